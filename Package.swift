@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+// Stemma: what really stands behind the news. Targets stand in the order of the pipeline.
+import PackageDescription
+
+let warnings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A target with its tests, `Sources/<name>` and `Tests/<name>Tests`.
+func module(
+  _ name: String, uses dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [],
+  resources: [Resource] = []
+) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, exclude: [], resources: resources, swiftSettings: warnings),
+    .testTarget(
+      name: name + "Tests", dependencies: [.init(stringLiteral: name), "StemmaTestSupport"] + dependencies + extra,
+      swiftSettings: warnings),
+  ]
+}
+
+/// A step of the pipeline: it sees the nouns and the text kernels, and no other step.
+func stage(_ name: String, uses dependencies: [Target.Dependency] = []) -> [Target] {
+  module(name, uses: ["StemmaModel", "StemmaText"] + dependencies)
+}
+
+let package = Package(
+  name: "stemma",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "StemmaKit", targets: ["StemmaModel", "StemmaPipeline"]),
+    .executable(name: "stemma", targets: ["StemmaCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+  ],
+  targets: [
+    module("StemmaModel"),
+    module("StemmaText"),
+    stage("StemmaRead", uses: [.product(name: "Crypto", package: "swift-crypto")]),
+    stage("StemmaExtract", uses: ["CMyHTML"]),
+    stage("StemmaAnnotate"),
+    stage("StemmaMatch"),
+    stage("StemmaCluster"),
+    stage("StemmaAlign"),
+    stage("StemmaDerive"),
+    module(
+      "StemmaPipeline",
+      uses: [
+        "StemmaModel", "StemmaText", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster",
+        "StemmaAlign", "StemmaDerive",
+      ]),
+    module("StemmaPresent", uses: ["StemmaModel"]),
+    [
+      .executableTarget(
+        name: "StemmaCommand",
+        dependencies: [
+          "StemmaModel", "StemmaPipeline", "StemmaPresent",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: warnings),
+      .testTarget(name: "StemmaCommandTests", dependencies: ["StemmaCommand", "StemmaTestSupport"], swiftSettings: warnings),
+      .target(name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport", swiftSettings: warnings),
+      .systemLibrary(name: "CMyHTML"),
+    ],
+  ].flatMap { $0 }
+)

@@ -1,0 +1,3 @@
+#include <myhtml/api.h>
+#include <myhtml/myhtml.h>
+#include <myhtml/serialization.h>

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Stemma: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "stemma", abstract: "What really stands behind the news.")
+}
