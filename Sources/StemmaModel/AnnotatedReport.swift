@@ -23,6 +23,27 @@ public struct AnnotatedReport: Sendable {
     attributions = []
     caveats = []
   }
+
+  /// The tokens that a span touches.
+  ///
+  /// - Complexity: O(log *n* + *k*) for *k* tokens in the span.
+  public func tokenRange(of span: TextSpan) -> Range<Int> {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < tokens.count, tokens[end].span.start < span.end { end += 1 }
+    return low..<end
+  }
+
+  /// The span from the first to the last of some tokens.
+  public func span(of range: Range<Int>) -> TextSpan {
+    guard !range.isEmpty else { return TextSpan(0, 0) }
+    return TextSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
+  }
 }
 
 /// A word, a number or a mark.

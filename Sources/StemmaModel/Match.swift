@@ -1,30 +1,27 @@
-/// Two stretches of two reports that share matter.
+/// The same words in the same order in two reports.
 public struct Match: Hashable, Sendable {
-  public enum Kind: String, Sendable {
-    /// The same words in the same order.
-    case wording
-    /// The same words, inside quotation marks in both.
-    case quotedWording
-    /// Other words for the same, as far as words can tell.
-    case meaning
-  }
-
-  public var kind: Kind
   /// Indices of the reports in the array that was matched, `a < b`.
   public var a: Int
   public var b: Int
-  /// In the tokens of `a` and of `b`.
+  /// In the tokens of `a` and of `b`; words and numbers only were compared, marks in between do not count.
   public var aTokens: Range<Int>
   public var bTokens: Range<Int>
-  /// Of wording: how unlikely the run is by chance, in nats. Of meaning: likeness, 0…1.
-  public var weight: Double
+  /// Words and numbers in common.
+  public var words: Int
+  /// How much the run says beyond chance, in nats, under the word frequencies of the reports matched.
+  public var nats: Double
+  /// Inside quotation marks in both: a shared public quote is not derivation.
+  public var isQuoted: Bool
 
-  public init(_ kind: Kind, a: Int, b: Int, aTokens: Range<Int>, bTokens: Range<Int>, weight: Double) {
-    self.kind = kind
+  public init(
+    a: Int, b: Int, aTokens: Range<Int>, bTokens: Range<Int>, words: Int, nats: Double, isQuoted: Bool
+  ) {
     self.a = a
     self.b = b
     self.aTokens = aTokens
     self.bTokens = bTokens
-    self.weight = weight
+    self.words = words
+    self.nats = nats
+    self.isQuoted = isQuoted
   }
 }

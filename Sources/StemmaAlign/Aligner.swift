@@ -1,0 +1,33 @@
+package import StemmaModel
+
+/// Makes the collation of a story: what its reports assert in common, and how each has it.
+package struct Aligner: Sendable {
+  package init() {}
+
+  /// - Complexity: near-linear in the clauses of the story: each is compared with a bounded number of others.
+  package func align(_ story: Story) -> Collation {
+    let words = StoryWords(story)
+    let clauses = Clause.all(of: story, words: words)
+    let likeness = ClauseLikeness(story: story, words: words)
+    let groups = ClaimGrouper(clauses: clauses, words: words, likeness: likeness).groups()
+    let drafts = WitnessFinder(story: story, clauses: clauses, words: words).complete(groups)
+
+    var collation = Collation(story)
+    collation.quotes = QuoteGrouper(story: story, words: words).quotes().sorted { place($0, story) < place($1, story) }
+    collation.figures = FigureGrouper(story: story, words: words).figures().sorted { place($0, story) < place($1, story) }
+    let splitter = VariantSplitter(story: story, words: words, quotes: collation.quotes, figures: collation.figures)
+    collation.claims = drafts.map(splitter.claim).sorted { $0.witnesses[0].place < $1.witnesses[0].place }
+    collation.divergences = DivergenceFinder(collation: collation).divergences()
+    return collation
+  }
+
+  private func place(_ quote: Quote, _ story: Story) -> Place {
+    let first = quote.variants[0]
+    return Place(first.report, story[first.report].quotes[first.mention].span)
+  }
+
+  private func place(_ figure: Figure, _ story: Story) -> Place {
+    let first = figure.variants[0]
+    return Place(first.report, story[first.report].figures[first.mention].span)
+  }
+}

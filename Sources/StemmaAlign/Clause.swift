@@ -1,0 +1,74 @@
+import StemmaModel
+
+/// A clause of one of the story's reports, with the words that carry its matter: what claims are made of.
+struct Clause {
+  /// The report's index in the story.
+  var report: Int
+  /// In the report's statements.
+  var statement: Int
+  /// In the report's tokens.
+  var tokens: Range<Int>
+  var span: TextSpan
+  /// Distinct, sorted.
+  var words: [Int32]
+  var weight: Double
+  /// The report's figures inside it.
+  var figures: [Int]
+  /// How far down the article it stands, 0…1.
+  var position: Double
+  var isBody: Bool
+  /// Says "not", "no", "never", "denied", or the like.
+  var isNegated: Bool
+
+  /// Nats below which a clause says nothing that could be told from another: "he added", "on Tuesday".
+  static let leastWeight = 4.0
+
+  /// All clauses of a story that say something, in order of report and place.
+  static func all(of story: Story, words: StoryWords) -> [Clause] {
+    var clauses: [Clause] = []
+    for (index, report) in story.reports.enumerated() {
+      for (number, statement) in report.statements.enumerated() {
+        let kind = report.report.passages[statement.passage].kind
+        for tokens in statement.clauses.isEmpty ? [statement.tokens] : statement.clauses {
+          guard let clause = Clause(
+            report: index, statement: number, tokens: tokens, in: report, words: words,
+            isBody: kind == .paragraph)
+          else { continue }
+          if clause.weight >= leastWeight || !clause.figures.isEmpty { clauses.append(clause) }
+        }
+      }
+    }
+    return clauses
+  }
+
+  /// Nil where the tokens are marks only.
+  init?(
+    report: Int, statement: Int, tokens: Range<Int>, in annotated: AnnotatedReport, words: StoryWords, isBody: Bool
+  ) {
+    var tokens = tokens
+    while let first = tokens.first, annotated.tokens[first].kind == .mark { tokens.removeFirst() }
+    while let last = tokens.last, annotated.tokens[last].kind == .mark { tokens.removeLast() }
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    self.report = report
+    self.statement = statement
+    self.tokens = tokens
+    span = TextSpan(annotated.tokens[first].span.start, annotated.tokens[last].span.end)
+    self.words = words.distinct(tokens, of: report)
+    weight = words.weight(self.words)
+    let span = span
+    figures = annotated.figures.indices.filter { span.contains(annotated.figures[$0].span) }
+    position = Double(first) / Double(max(1, annotated.tokens.count))
+    self.isBody = isBody
+    isNegated = tokens.contains { Self.negations.contains(annotated.tokens[$0].key) }
+  }
+
+  private static let negations: Set<String> = [
+    "not", "no", "never", "none", "nobody", "neither", "nor", "without", "denied", "denies", "deny", "didn't",
+    "don't", "doesn't", "won't", "wasn't", "weren't", "isn't", "aren't", "can't", "cannot", "couldn't", "hasn't",
+    "haven't", "wouldn't",
+  ]
+}
+extension Range where Bound == Int {
+  fileprivate mutating func removeFirst() { self = (lowerBound + 1)..<upperBound }
+  fileprivate mutating func removeLast() { self = lowerBound..<(upperBound - 1) }
+}

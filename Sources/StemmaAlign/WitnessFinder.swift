@@ -1,0 +1,144 @@
+import StemmaModel
+
+/// A claim in the making: where it stands in each report that carries it.
+struct ClaimDraft {
+  struct Witness {
+    var report: Int
+    var tokens: Range<Int>
+    var words: [Int32]
+  }
+
+  var witnesses: [Witness]
+  /// The index of the witness whose wording the others are nearest to.
+  var lemma: Int
+}
+
+/// Looks for a claim in the reports where no clause of their own was grouped with it: half of a longer clause, or words
+/// on either side of a comma, carry it too.
+struct WitnessFinder {
+  var story: Story
+  var clauses: [Clause]
+  var words: StoryWords
+
+  /// The share of the lemma's weight that a sentence must have to carry the claim.
+  static let leastShare = 0.58
+  /// The nats it must have of it.
+  static let leastWeight = 9.0
+
+  func complete(_ groups: [[Int]]) -> [ClaimDraft] {
+    let statements = StatementIndex(story: story, words: words)
+    return groups.map { group in
+      var draft = draft(group)
+      let carried = Set(draft.witnesses.map(\.report))
+      let lemma = draft.witnesses[draft.lemma].words
+      for (report, tokens) in statements.carrying(lemma, leastShare: Self.leastShare, leastWeight: Self.leastWeight)
+      where !carried.contains(report) {
+        draft.witnesses.append(
+          ClaimDraft.Witness(report: report, tokens: tokens, words: words.distinct(tokens, of: report)))
+      }
+      return draft
+    }
+  }
+
+  /// The clauses of a group, neighbours of one sentence joined.
+  private func draft(_ group: [Int]) -> ClaimDraft {
+    var witnesses: [ClaimDraft.Witness] = []
+    for index in group {
+      let clause = clauses[index]
+      if let last = witnesses.last, last.report == clause.report,
+        clauses[index - 1].statement == clause.statement, group.contains(index - 1),
+        last.tokens.upperBound <= clause.tokens.lowerBound
+      {
+        let tokens = last.tokens.lowerBound..<clause.tokens.upperBound
+        witnesses[witnesses.count - 1] = ClaimDraft.Witness(
+          report: clause.report, tokens: tokens, words: words.distinct(tokens, of: clause.report))
+      } else {
+        witnesses.append(ClaimDraft.Witness(report: clause.report, tokens: clause.tokens, words: clause.words))
+      }
+    }
+    return ClaimDraft(witnesses: witnesses, lemma: lemma(of: witnesses))
+  }
+
+  /// The witness the others share most with; among equals the longer wording, then the first.
+  private func lemma(of witnesses: [ClaimDraft.Witness]) -> Int {
+    var best = (index: 0, score: -1.0)
+    for (index, witness) in witnesses.enumerated() {
+      var score = 0.0
+      for (other, fellow) in witnesses.enumerated() where other != index && fellow.report != witness.report {
+        let whole = words.weight(witness.words) + words.weight(fellow.words)
+        score += whole > 0 ? 2 * words.weight(words.common(witness.words, fellow.words)) / whole : 0
+      }
+      score += 1e-4 * words.weight(witness.words)
+      if score > best.score + 1e-9 { best = (index, score) }
+    }
+    return best.index
+  }
+}
+
+/// The sentences of a story by their words.
+private struct StatementIndex {
+  var story: Story
+  var words: StoryWords
+  private var postings: [Int32: [(report: Int, statement: Int)]] = [:]
+
+  init(story: Story, words: StoryWords) {
+    self.story = story
+    self.words = words
+    for (report, annotated) in story.reports.enumerated() {
+      for (statement, sentence) in annotated.statements.enumerated() {
+        for word in words.distinct(sentence.tokens, of: report) {
+          postings[word, default: []].append((report, statement))
+        }
+      }
+    }
+  }
+
+  /// In each report the sentence that has most of the words, cut to them.
+  func carrying(_ lemma: [Int32], leastShare: Double, leastWeight: Double) -> [(report: Int, tokens: Range<Int>)] {
+    let whole = words.weight(lemma)
+    guard whole >= leastWeight else { return [] }
+    var shared: [Int: Double] = [:]
+    let stride = 1 << 20
+    for word in lemma {
+      for entry in postings[word] ?? [] { shared[entry.report * stride + entry.statement, default: 0] += words.weights[Int(word)] }
+    }
+    var best: [Int: (statement: Int, shared: Double)] = [:]
+    for (key, weight) in shared.sorted(by: { $0.key < $1.key }) {
+      let report = key / stride
+      if weight > (best[report]?.shared ?? 0) { best[report] = (key % stride, weight) }
+    }
+    return best.sorted { $0.key < $1.key }.compactMap { report, found in
+      guard found.shared >= leastShare * whole, found.shared >= leastWeight else { return nil }
+      return (report, window(lemma, in: story.reports[report].statements[found.statement].tokens, of: report))
+    }
+  }
+
+  /// The shortest stretch of a sentence that has all of the lemma's words that the sentence has; a word that stands
+  /// twice does not stretch it.
+  private func window(_ lemma: [Int32], in tokens: Range<Int>, of report: Int) -> Range<Int> {
+    let wanted = Set(lemma)
+    let line = words.words[report]
+    var missing = Set(line[tokens].filter { wanted.contains($0) }).count
+    let needed = missing
+    var held: [Int32: Int] = [:]
+    var best = tokens
+    var start = tokens.lowerBound
+    for end in tokens {
+      let word = line[end]
+      if wanted.contains(word) {
+        held[word, default: 0] += 1
+        if held[word] == 1 { missing -= 1 }
+      }
+      while needed > 0, missing == 0 {
+        if end + 1 - start < best.count { best = start..<(end + 1) }
+        let first = line[start]
+        if wanted.contains(first) {
+          held[first]! -= 1
+          if held[first] == 0 { missing += 1 }
+        }
+        start += 1
+      }
+    }
+    return best
+  }
+}

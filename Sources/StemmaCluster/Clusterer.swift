@@ -1,0 +1,68 @@
+import Foundation
+package import StemmaModel
+import StemmaText
+
+/// Parts reports into stories: those of one event.
+package struct Clusterer: Sendable {
+  /// The mean likeness of two groups at which they are one event.
+  static let leastLikeness = 0.12
+
+  package init() {}
+
+  /// - Parameter oneStory: keep them together whatever they share; those that share nothing get a caveat.
+  /// - Returns: stories in order of their first report's source, each with its matches re-numbered.
+  package func cluster(
+    _ reports: [AnnotatedReport], joinedBy matches: [Match], oneStory: Bool = false
+  ) -> [Story] {
+    let groups = groups(reports, matches)
+    if oneStory {
+      guard !reports.isEmpty else { return [] }
+      var story = Story(reports: reports, matches: matches)
+      if groups.count > 1 {
+        for group in groups.dropFirst() {
+          let names = group.map { reports[$0].report.source }.joined(separator: ", ")
+          story.caveats.append(
+            Caveat(
+              .unrelated, source: reports[group[0]].report.source,
+              note: "\(names) seems to be about another event than \(reports[groups[0][0]].report.source); "
+                + "kept in one story because that was asked for."))
+        }
+      }
+      return [story]
+    }
+    return groups.map { group in
+      var place: [Int: Int] = [:]
+      for (new, old) in group.enumerated() { place[old] = new }
+      let kept = matches.compactMap { match -> Match? in
+        guard let a = place[match.a], let b = place[match.b] else { return nil }
+        var match = match
+        (match.a, match.b) = (a, b)
+        return match
+      }
+      return Story(reports: group.map { reports[$0] }, matches: kept)
+    }
+    .sorted { $0.reports[0].report.source < $1.reports[0].report.source }
+  }
+
+  /// Indices of the reports of each event, each in order; the largest group first.
+  private func groups(_ reports: [AnnotatedReport], _ matches: [Match]) -> [[Int]] {
+    let likeness = EventLikeness(reports, matches)
+    var groups = reports.indices.map { [$0] }
+    // Mean linkage: one report about two events must not join them.
+    while groups.count > 1 {
+      var best: (a: Int, b: Int, likeness: Double) = (0, 0, Self.leastLikeness)
+      for a in groups.indices {
+        for b in groups.indices where b > a {
+          var sum = 0.0
+          for i in groups[a] { for j in groups[b] { sum += likeness[i, j] } }
+          let mean = sum / Double(groups[a].count * groups[b].count)
+          if mean > best.likeness { best = (a, b, mean) }
+        }
+      }
+      guard best.b > 0 else { break }
+      groups[best.a] += groups[best.b]
+      groups.remove(at: best.b)
+    }
+    return groups.map { $0.sorted() }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+  }
+}
