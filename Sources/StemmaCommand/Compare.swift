@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+import StemmaModel
+import StemmaPipeline
+import StemmaPresent
+
+/// `stemma compare REPORT…`: one story → its dossier.
+struct Compare: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, html
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Compare reports of one event: claims, lines and origins, what changed.",
+    discussion: """
+      REPORT is a file (text, Markdown, HTML, JSON, JSON Lines), a folder of such files, or - for standard input. \
+      Reports that are plainly of several stories are shown story by story.
+
+      Exit status: 0 done, 2 wrong usage or an output that cannot be written, 4 nothing could be read.
+      """)
+
+  @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+  var reports: [String]
+
+  @Option(name: .shortAndLong, help: "How to show it: text, json or html.")
+  var format: Format = .text
+
+  @Option(name: .shortAndLong, help: "Write to a file instead of standard output.", completion: .file())
+  var output: String?
+
+  @Flag(help: "Keep all reports in one story, whatever they share.")
+  var oneStory = false
+
+  @Flag(help: "Show every claim, quote and difference in the text view.")
+  var full = false
+
+  @Option(help: "Columns of the text view; the terminal's own by default.")
+  var width: Int?
+
+  @Flag(name: .shortAndLong, help: "Say nothing on standard error about inputs that were passed over.")
+  var quiet = false
+
+  func validate() throws {
+    if reports.isEmpty { throw ValidationError("Name at least one report, or - for standard input.") }
+    if let width, !(40...1000).contains(width) { throw ValidationError("--width takes 40 to 1000 columns.") }
+  }
+
+  func run() throws {
+    let output = try Output(path: output)
+    var options = Pipeline.Options()
+    options.oneStory = oneStory
+    let outcome = Pipeline(options).run(reports)
+    if !quiet { for caveat in outcome.caveats { Console.error("stemma: " + caveat.note) } }
+    guard !outcome.editions.isEmpty else {
+      throw Failure(status: .nothingRead, description: "stemma: none of the inputs gave a report to read.")
+    }
+    if outcome.editions.count > 1, !quiet {
+      Console.error(
+        "stemma: these are \(outcome.editions.count) stories; each is shown by itself. --one-story keeps them together.")
+    }
+    try output.write(rendered(outcome.editions))
+  }
+
+  private func rendered(_ editions: [Pipeline.Edition]) throws -> Data {
+    switch format {
+    case .json:
+      var data = Data()
+      for edition in editions {
+        data += try DossierJSON.encode(edition.dossier, pretty: editions.count == 1)
+        data.append(UInt8(ascii: "\n"))
+      }
+      return data
+    case .text:
+      let toFile = output != nil && output != "-"
+      let style = TextStyle(
+        width: width ?? max(60, min(Console.width, 120)), color: !toFile && Console.wantsColor,
+        unicode: toFile || Console.speaksUnicode, full: full)
+      return Data(editions.map { TextRendering.render($0.dossier, style: style) }.joined(separator: "\n").utf8)
+    case .html:
+      return Data(
+        HTMLPage.render(
+          editions.map { edition in
+            (edition.dossier, zip(edition.dossier.reports, edition.reports).map { HTMLPage.ReportText(id: $0.id, original: $1.original) })
+          }
+        ).utf8)
+    }
+  }
+}

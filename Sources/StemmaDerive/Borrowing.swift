@@ -1,0 +1,73 @@
+import StemmaModel
+
+/// A passage that one report has from another family: its second parent.
+struct Borrowing {
+  /// Who has it from elsewhere, and where.
+  var borrower: Int
+  var place: Place
+  /// A report of the family it comes from, with the same passage.
+  var lender: Int
+  var lenderPlace: Place
+  var words: Int
+  var nats: Double
+  /// The lender's agency where the borrower names it.
+  var agency: String?
+}
+
+/// Finds passages that cross from one family into another: derivation is of passages, not only of reports.
+struct BorrowingFinder {
+  var collation: Collation
+  var table: ClaimTable
+  var families: [[Int]]
+
+  /// A run that long outside a public quote is not chance.
+  static let fewestWords = 10
+  static let leastNats = 22.0
+
+  func borrowings() -> [Borrowing] {
+    var familyOf = [Int](repeating: 0, count: collation.story.reports.count)
+    for (index, family) in families.enumerated() { for report in family { familyOf[report] = index } }
+    return collation.story.matches.compactMap { match -> Borrowing? in
+      guard familyOf[match.a] != familyOf[match.b], !match.isQuoted, match.words >= Self.fewestWords,
+        match.nats >= Self.leastNats
+      else { return nil }
+      let reports = collation.story.reports
+      let placeA = Place(Siglum(match.a), reports[match.a].span(of: match.aTokens))
+      let placeB = Place(Siglum(match.b), reports[match.b].span(of: match.bTokens))
+      let (fromA, fromB) = (claimTo(placeA, of: match.a, familyOf[match.b]), claimTo(placeB, of: match.b, familyOf[match.a]))
+      let aBorrows: Bool
+      if fromA.strength != fromB.strength {
+        aBorrows = fromA.strength > fromB.strength
+      } else {
+        aBorrows = borrowsRather(match.a, match.b)
+      }
+      return aBorrows
+        ? Borrowing(
+          borrower: match.a, place: placeA, lender: match.b, lenderPlace: placeB, words: match.words, nats: match.nats,
+          agency: fromA.agency)
+        : Borrowing(
+          borrower: match.b, place: placeB, lender: match.a, lenderPlace: placeA, words: match.words, nats: match.nats,
+          agency: fromB.agency)
+    }
+  }
+
+  /// Whether a report says of a passage that it has it from others: it quotes what they narrate, or names their agency.
+  private func claimTo(_ place: Place, of report: Int, _ family: Int) -> (strength: Int, agency: String?) {
+    let annotated = collation.story.reports[report]
+    let quoted = annotated.quotes.contains { $0.form != .indirect && $0.span.shared(with: place.span) * 2 > place.span.length }
+    let around = annotated.statements.first { $0.span.overlaps(place.span) }?.span ?? place.span
+    let named = annotated.report.credits.first { credit in
+      !SharedCredit.isOfText(credit.kind) && credit.place.span.map { around.overlaps($0) } == true
+    }
+    return ((named != nil ? 2 : 0) + (quoted ? 1 : 0), named?.agency)
+  }
+
+  /// The report that has more of its matter from others borrows this too; else the later, else the shorter.
+  private func borrowsRather(_ a: Int, _ b: Int) -> Bool {
+    func kin(_ report: Int) -> Int { families.first { $0.contains(report) }?.count ?? 1 }
+    if kin(a) != kin(b) { return kin(a) > kin(b) }
+    let reports = collation.story.reports
+    if let x = reports[a].report.published?.moment, let y = reports[b].report.published?.moment, x != y { return x > y }
+    return reports[a].tokens.count < reports[b].tokens.count
+  }
+}

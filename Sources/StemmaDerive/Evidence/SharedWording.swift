@@ -1,0 +1,51 @@
+import StemmaModel
+
+/// The same words in the same order, outside quotation marks.
+struct SharedWording: PairEvidence {
+  /// What independent reports of one event share, in nats per 100 words of the shorter (design.md).
+  static let independentRate = 16.0
+  /// How much more makes a nat of evidence.
+  static let rateOfNat = 7.0
+  static let most = 8.0
+  /// Little shared wording says little: a paraphrase and a translation leave none.
+  static let least = -1.2
+
+  private let collation: Collation
+  private var nats: [Int: (sum: Double, matches: [Match])] = [:]
+  private var lengths: [Int]
+
+  init(_ collation: Collation) {
+    self.collation = collation
+    let reports = collation.story.reports
+    lengths = reports.map { $0.tokens.count { $0.kind != .mark } }
+    for match in collation.story.matches where !match.isQuoted {
+      nats[match.a * reports.count + match.b, default: (0, [])].sum += match.nats
+      nats[match.a * reports.count + match.b]!.matches.append(match)
+    }
+  }
+
+  func evidence(_ a: Int, _ b: Int) -> Evidence? {
+    let found = nats[a * lengths.count + b] ?? (0, [])
+    let words = Double(max(40, min(lengths[a], lengths[b])))
+    let rate = 100 * found.sum / words
+    let weight = max(Self.least, min(Self.most, (rate - Self.independentRate) / Self.rateOfNat))
+    let longest = found.matches.sorted { ($1.nats, $0.aTokens.lowerBound) < ($0.nats, $1.aTokens.lowerBound) }.prefix(3)
+    let shown = longest.filter { $0.nats > 0 }
+    let total = found.matches.reduce(0) { $0 + $1.words }
+    let note =
+      weight > 0
+      ? "\(total) words in common runs outside quotation marks; the longest has \(found.matches.map(\.words).max() ?? 0)"
+      : "hardly any wording in common outside quotation marks"
+    return Evidence(
+      weight > 0 ? .sharedWording : .counter, weight: LogOdds(weight), note: note,
+      places: weight > 0 ? shown.flatMap { places($0) }.sorted() : [])
+  }
+
+  private func places(_ match: Match) -> [Place] {
+    let reports = collation.story.reports
+    return [
+      Place(Siglum(match.a), reports[match.a].span(of: match.aTokens)),
+      Place(Siglum(match.b), reports[match.b].span(of: match.bTokens)),
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+import StemmaModel
+
+/// Through how many independent lines of reporting each claim came.
+struct LineCounter {
+  var collation: Collation
+  var families: [[Int]]
+  var kinship: Kinship
+  var borrowings: [Borrowing]
+  /// The node each family hangs from.
+  var roots: [Stemma.Node]
+
+  /// The share of the lemma that a witness must have to count for sure.
+  static let sureLikeness = 0.5
+
+  /// The line that brought a witness: its family's, or that of the family a borrowed passage comes from.
+  func line(of witness: Claim.Witness) -> Int {
+    let report = witness.place.report.index
+    let borrowed = borrowings.first {
+      $0.borrower == report && $0.place.span.shared(with: witness.place.span) * 2 > witness.place.span.length
+    }
+    let source = borrowed?.lender ?? report
+    return families.firstIndex { $0.contains(source) }!
+  }
+
+  /// The lines of a claim in order, each with its witnesses.
+  func lines(of claim: Claim) -> [(family: Int, witnesses: [Claim.Witness])] {
+    var byFamily: [Int: [Claim.Witness]] = [:]
+    for witness in claim.witnesses { byFamily[line(of: witness), default: []].append(witness) }
+    return byFamily.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  func range(of lines: [(family: Int, witnesses: [Claim.Witness])]) -> CountRange {
+    let best = lines.count
+    // A line whose witness only may say the same, or that may be of another's family, does not count for sure.
+    let sure = lines.filter { $0.witnesses.contains { $0.likeness >= Self.sureLikeness } }.map(\.family)
+    let least = max(1, joined(sure.isEmpty ? [lines[0].family] : sure))
+    return CountRange(least: min(best, least), best: best, most: best)
+  }
+
+  /// The whole story's lines.
+  func ofStory() -> CountRange {
+    let least = joined(Array(families.indices))
+    let weak = families.contains { $0.count > 1 && strength(of: $0) < Kinship.derivedAbove.nats + 1 }
+    return CountRange(least: min(least, families.count), best: families.count, most: families.count + (weak ? 1 : 0))
+  }
+
+  /// How many are left when families that may be one are joined.
+  private func joined(_ chosen: [Int]) -> Int {
+    var group = Array(chosen.indices)
+    func find(_ x: Int) -> Int { group[x] == x ? x : find(group[x]) }
+    for i in chosen.indices {
+      for j in chosen.indices where j > i {
+        let open = families[chosen[i]].contains { a in
+          families[chosen[j]].contains { b in kinship.areUndecided(a, b) || kinship[a, b].logOdds >= Kinship.derivedAbove }
+        }
+        if open { group[find(j)] = find(i) }
+      }
+    }
+    return chosen.indices.count { group[$0] == $0 }
+  }
+
+  private func strength(of family: [Int]) -> Double {
+    family.map { report in
+      family.filter { $0 != report }.map { kinship[report, $0].logOdds.nats }.max() ?? 0
+    }.min() ?? 0
+  }
+}

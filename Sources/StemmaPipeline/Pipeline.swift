@@ -1,0 +1,64 @@
+import StemmaAlign
+import StemmaAnnotate
+import StemmaCluster
+import StemmaDerive
+import StemmaExtract
+import StemmaMatch
+public import StemmaModel
+import StemmaRead
+
+/// The sentence that Stemma is: the only place that names two stages. Read it first.
+public struct Pipeline: Sendable {
+  public struct Options: Sendable {
+    /// Keep all reports in one story, whatever they share.
+    public var oneStory = false
+
+    public init() {}
+  }
+
+  /// A dossier with the reports it speaks of, in the order of their sigla.
+  public struct Edition: Sendable {
+    public var dossier: Dossier
+    public var reports: [Report]
+  }
+
+  public struct Outcome: Sendable {
+    /// One a story, in order of their first report's source; empty where nothing could be read.
+    public var editions: [Edition]
+    /// Trouble with the inputs themselves.
+    public var caveats: [Caveat]
+  }
+
+  public var options: Options
+
+  public init(_ options: Options = Options()) {
+    self.options = options
+  }
+
+  /// Files, folders, or `-` for standard input → dossiers. Bad inputs become caveats.
+  public func run(_ inputs: [String]) -> Outcome {
+    let (pages, caveats) = Reader().read(inputs)
+    let reports = pages.map(Extractor().extract).sorted(by: Self.standsBefore)
+    let annotated = reports.map(Annotator().annotate)
+    let matches = Matcher().match(annotated)
+    let stories = Clusterer().cluster(annotated, joinedBy: matches, oneStory: options.oneStory)
+    let editions = stories.map { story in
+      let collation = Aligner().align(story)
+      let stemma = Deriver().derive(collation)
+      return Edition(
+        dossier: DossierMaker(collation: collation, stemma: stemma, caveats: caveats).dossier(),
+        reports: story.reports.map(\.report))
+    }
+    return Outcome(editions: editions, caveats: caveats)
+  }
+
+  /// The order of sigla: by time of publication, unknown last; then by source.
+  private static func standsBefore(_ a: Report, _ b: Report) -> Bool {
+    switch (a.published?.moment, b.published?.moment) {
+    case (let x?, let y?) where x.description != y.description: x.description < y.description
+    case (.some, nil): true
+    case (nil, .some): false
+    default: a.source.utf8.lexicographicallyPrecedes(b.source.utf8)
+    }
+  }
+}
