@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Turns a gold file into the dossier that a perfect reader would have written: the fixture of test_score_story.py.
+"""Turns a gold file into the dossier that a perfect reader would have written: what the tests here are made with.
 
-    python3 perfect_dossier.py GOLD.json [--texts DIR] > dossier.json      (the output quotes the reports in full)
+    python3 Evaluation/tests/perfect_dossier.py GOLD.json [--texts DIR] > dossier.json      (the output quotes the reports in full)
 """
 import argparse, hashlib, json, os, re, sys
 
