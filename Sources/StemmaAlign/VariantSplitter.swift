@@ -32,7 +32,8 @@ struct VariantSplitter {
     }
     let anchor = anchor(witnesses)
     return Claim(
-      kind: anchor.kind, lemma: text(of: lemma), variants: variants, quote: anchor.quote, figure: anchor.figure)
+      kind: anchor.kind, lemma: text(of: lemma), lemmaPlace: place(of: lemma), variants: variants, quote: anchor.quote,
+      figure: anchor.figure)
   }
 
   private func witness(_ witness: ClaimDraft.Witness, lemma: ClaimDraft.Witness, isLemma: Bool) -> Claim.Witness {
@@ -129,8 +130,12 @@ struct VariantSplitter {
     story[witness.place.report].report.reading(witness.place.span)
   }
 
-  private func text(of witness: ClaimDraft.Witness) -> String {
+  private func place(of witness: ClaimDraft.Witness) -> Place {
     let report = story.reports[witness.report]
-    return report.report.reading(report.span(of: trimmed(witness.tokens, in: report)))
+    return Place(Siglum(witness.report), report.span(of: trimmed(witness.tokens, in: report)))
+  }
+
+  private func text(of witness: ClaimDraft.Witness) -> String {
+    story.reports[witness.report].report.reading(place(of: witness).span)
   }
 }

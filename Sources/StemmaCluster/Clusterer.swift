@@ -46,23 +46,8 @@ package struct Clusterer: Sendable {
 
   /// Indices of the reports of each event, each in order; the largest group first.
   private func groups(_ reports: [AnnotatedReport], _ matches: [Match]) -> [[Int]] {
-    let likeness = EventLikeness(reports, matches)
-    var groups = reports.indices.map { [$0] }
-    // Mean linkage: one report about two events must not join them.
-    while groups.count > 1 {
-      var best: (a: Int, b: Int, likeness: Double) = (0, 0, Self.leastLikeness)
-      for a in groups.indices {
-        for b in groups.indices where b > a {
-          var sum = 0.0
-          for i in groups[a] { for j in groups[b] { sum += likeness[i, j] } }
-          let mean = sum / Double(groups[a].count * groups[b].count)
-          if mean > best.likeness { best = (a, b, mean) }
-        }
-      }
-      guard best.b > 0 else { break }
-      groups[best.a] += groups[best.b]
-      groups.remove(at: best.b)
-    }
-    return groups.map { $0.sorted() }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    var linkage = MeanLinkage(EventLikeness(reports, matches))
+    while let (a, b) = linkage.nearest(atLeast: Self.leastLikeness) { linkage.merge(a, b) }
+    return linkage.groups.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
   }
 }

@@ -4,7 +4,7 @@ import StemmaText
 
 /// How alike two reports are in what they are about, 0…1: the cosine of their words, names counting double.
 struct EventLikeness {
-  private let count: Int
+  let count: Int
   private var values: [Double]
 
   init(_ reports: [AnnotatedReport], _ matches: [Match]) {

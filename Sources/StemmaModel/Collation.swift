@@ -62,6 +62,8 @@ public struct Claim: Sendable {
   public var kind: Kind
   /// The wording nearest the origin.
   public var lemma: String
+  /// Where that stands.
+  public var lemmaPlace: Place
   /// In order of their first place.
   public var variants: [Variant]
   /// In the collation's `quotes`, set where `kind` is quote.
@@ -69,9 +71,12 @@ public struct Claim: Sendable {
   /// In the collation's `figures`, set where `kind` is figure.
   public var figure: Int?
 
-  public init(kind: Kind, lemma: String, variants: [Variant], quote: Int? = nil, figure: Int? = nil) {
+  public init(
+    kind: Kind, lemma: String, lemmaPlace: Place, variants: [Variant], quote: Int? = nil, figure: Int? = nil
+  ) {
     self.kind = kind
     self.lemma = lemma
+    self.lemmaPlace = lemmaPlace
     self.variants = variants
     self.quote = quote
     self.figure = figure

@@ -1,0 +1,78 @@
+import StemmaModel
+import StemmaText
+
+/// A name or a role that the report has not introduced: it was introduced in the text this was cut from.
+struct DanglingRule: DivergenceRule {
+  func divergences(in view: CollationView) -> [Divergence] {
+    view.story.sigla.flatMap { surnames($0, in: view) + roles($0, in: view) }
+  }
+
+  /// A surname without given name or title, of somebody whom other reports introduce.
+  private func surnames(_ siglum: Siglum, in view: CollationView) -> [Divergence] {
+    let report = view.story[siglum]
+    return report.entities.indices.compactMap { index -> Divergence? in
+      let entity = report.entities[index]
+      guard entity.kind == .person, !entity.name.contains(" "), entity.title == nil else { return nil }
+      guard let mention = report.names.first(where: { $0.entity == index && isBody($0.span, of: report) }) else { return nil }
+      for other in view.story.sigla where other != siglum {
+        guard let full = view.story[other].entities.first(where: { introduces($0, entity.name) }),
+          let place = view.story[other].names.first(where: { view.story[other].entities[$0.entity] == full })
+        else { continue }
+        return Divergence(
+          .dangling, .medium, claim: view.claim(at: Place(siglum, mention.span)), reports: [siglum], against: [other],
+          places: [Place(siglum, mention.span), Place(other, place.span)].sorted(),
+          explanation: "\(siglum) speaks of \(entity.name) without saying who that is; \(other) introduces "
+            + "\((full.title.map { $0 + " " } ?? "") + full.name).")
+      }
+      return nil
+    }
+  }
+
+  private func introduces(_ full: Entity, _ name: String) -> Bool {
+    full.kind == .person && full.name.contains(" ") && full.name.split(separator: " ").contains { $0 == name }
+  }
+
+  private func isBody(_ span: TextSpan, of report: AnnotatedReport) -> Bool {
+    report.report.body.contains { $0.span.contains(span) }
+  }
+
+  /// "the engineer said", where no engineer was spoken of before, and another report names the speaker of those words.
+  private func roles(_ siglum: Siglum, in view: CollationView) -> [Divergence] {
+    let report = view.story[siglum]
+    var seen: Set<String> = []
+    return report.attributions.compactMap { attribution -> Divergence? in
+      guard attribution.source.kind == .unnamed, attribution.source.entity == nil, let mention = attribution.source.mention
+      else { return nil }
+      let tokens = report.tokenRange(of: mention)
+      guard let head = report.tokens[tokens].last(where: { $0.kind == .word }), isDefinite(tokens, in: report),
+        seen.insert(head.key).inserted
+      else { return nil }
+      let stem = WordStem.of(head.key)
+      guard !head.key.hasSuffix("s"), let first = tokens.first,
+        !report.tokens[..<first].contains(where: { $0.kind == .word && WordStem.of($0.key) == stem })
+      else { return nil }
+      guard let (other, name, place) = namedElsewhere(attribution, siglum, in: view) else { return nil }
+      return Divergence(
+        .dangling, .medium, claim: view.claim(at: Place(siglum, attribution.content)), reports: [siglum], against: [other],
+        places: [Place(siglum, mention.joined(with: attribution.cueSpan ?? mention)), place].sorted(),
+        explanation: "\(siglum) speaks of “\(attribution.source.name)” without having said who that is; in \(other) it is \(name).")
+    }
+  }
+
+  private func isDefinite(_ tokens: Range<Int>, in report: AnnotatedReport) -> Bool {
+    tokens.first.map { report.tokens[$0].key == "the" || $0 > 0 && report.tokens[$0 - 1].key == "the" } ?? false
+  }
+
+  private func namedElsewhere(
+    _ attribution: Attribution, _ siglum: Siglum, in view: CollationView
+  ) -> (Siglum, String, Place)? {
+    for claim in view.collation.claims.indices {
+      guard let own = view.witnesses[claim][siglum], own.place.span.overlaps(attribution.content) else { continue }
+      for (other, witness) in view.witnesses[claim].sorted(by: { $0.key < $1.key }) where other != siglum {
+        guard let named = view.attribution(witness), named.source.kind == .person else { continue }
+        return (other, named.source.name, named.source.mention.map { Place(other, $0) } ?? witness.place)
+      }
+    }
+    return nil
+  }
+}
