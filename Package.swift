@@ -2,21 +2,20 @@
 // Stemma: what really stands behind the news. Targets stand in the order of the pipeline.
 import PackageDescription
 
-let warnings: [SwiftSetting] = [
+let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
 /// A target with its tests, `Sources/<name>` and `Tests/<name>Tests`.
 func module(
-  _ name: String, uses dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [],
-  resources: [Resource] = []
+  _ name: String, uses dependencies: [Target.Dependency] = [], fixtures: [String] = []
 ) -> [Target] {
   [
-    .target(name: name, dependencies: dependencies, exclude: [], resources: resources, swiftSettings: warnings),
+    .target(name: name, dependencies: dependencies, swiftSettings: settings),
     .testTarget(
-      name: name + "Tests", dependencies: [.init(stringLiteral: name), "StemmaTestSupport"] + dependencies + extra,
-      swiftSettings: warnings),
+      name: name + "Tests", dependencies: [.init(stringLiteral: name), "StemmaTestSupport"] + dependencies,
+      exclude: fixtures, swiftSettings: settings),
   ]
 }
 
@@ -52,7 +51,7 @@ let package = Package(
         "StemmaModel", "StemmaText", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster",
         "StemmaAlign", "StemmaDerive",
       ]),
-    module("StemmaPresent", uses: ["StemmaModel"]),
+    module("StemmaPresent", uses: ["StemmaModel"], fixtures: ["Fixtures"]),
     [
       .executableTarget(
         name: "StemmaCommand",
@@ -60,9 +59,9 @@ let package = Package(
           "StemmaModel", "StemmaPipeline", "StemmaPresent",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
-        swiftSettings: warnings),
-      .testTarget(name: "StemmaCommandTests", dependencies: ["StemmaCommand", "StemmaTestSupport"], swiftSettings: warnings),
-      .target(name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport", swiftSettings: warnings),
+        swiftSettings: settings),
+      .testTarget(name: "StemmaCommandTests", dependencies: ["StemmaCommand", "StemmaTestSupport"], swiftSettings: settings),
+      .target(name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport", swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
     ],
   ].flatMap { $0 }
