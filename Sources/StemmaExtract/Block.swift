@@ -1,0 +1,120 @@
+import StemmaModel
+
+/// A line, a paragraph, a heading: what a page is made of before it is known which blocks are the article.
+struct Block: Sendable {
+  enum Shape: Sendable, Equatable {
+    case line, paragraph, item, quote, caption, code, rule
+    case heading(Int)
+  }
+
+  /// What a block turned out to be.
+  enum Role: Sendable, Equatable {
+    case unknown, title, byline, date, paragraph, subheading
+    case furniture(Report.Furniture.Kind)
+  }
+
+  var strand: Strand
+  /// In the original, marks of Markdown included, white space around it not.
+  var span: TextSpan
+  var shape: Shape
+  /// Bytes of the reading text that are links.
+  var linkBytes: Int
+  /// Empty lines before it.
+  var gap: Int
+  /// Where in the reading text a stretch in bold begins that reaches to the end: photo credits like to.
+  var boldTail: Int?
+  /// Outside the part of a page that holds the article, the kind of furniture that its container suggests.
+  var outside: Report.Furniture.Kind?
+  var role = Role.unknown
+
+  let tokens: [Token]
+  /// The words' and numbers' places in `tokens`.
+  let words: [Int]
+  let measure: Measure
+
+  init(
+    _ strand: Strand, span: TextSpan, shape: Shape, linkBytes: Int = 0, gap: Int = 0, boldTail: Int? = nil,
+    outside: Report.Furniture.Kind? = nil
+  ) {
+    self.strand = strand
+    self.span = span
+    self.shape = shape
+    self.linkBytes = linkBytes
+    self.gap = gap
+    self.boldTail = boldTail
+    self.outside = outside
+    let tokens = Token.tokens(of: strand.bytes)
+    self.tokens = tokens
+    words = tokens.indices.filter { tokens[$0].kind != .mark }
+    measure = Measure(strand.bytes, tokens)
+  }
+
+  var text: String { strand.string }
+  var isHeading: Bool { if case .heading = shape { true } else { false } }
+  var linkShare: Double { strand.isEmpty ? 0 : Double(linkBytes) / Double(strand.count) }
+  var furniture: Report.Furniture.Kind? { if case .furniture(let kind) = role { kind } else { nil } }
+  var isBody: Bool { role == .paragraph || role == .subheading }
+
+  /// The keys of its words, joined: equal for blocks that say the same.
+  var key: String { words.map { tokens[$0].key }.joined(separator: " ") }
+
+  func key(_ word: Int) -> String { word < words.count ? tokens[words[word]].key : "" }
+
+  /// A block of a part of this one.
+  func part(_ range: Range<Int>) -> Block? {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, strand.bytes[lower] == 32 { lower += 1 }
+    while upper > lower, strand.bytes[upper - 1] == 32 { upper -= 1 }
+    let piece = strand.cut(lower..<upper)
+    guard let at = piece.span else { return nil }
+    let span = TextSpan(lower == 0 ? min(span.start, at.start) : at.start, upper == strand.count ? max(span.end, at.end) : at.end)
+    var block = Block(piece, span: span, shape: shape, gap: gap, outside: outside)
+    block.role = role
+    return block
+  }
+}
+
+/// What can be told of a text by counting.
+struct Measure: Sendable {
+  /// Words, or what would be words in scripts without spaces.
+  var words = 0
+  var capitals = 0
+  /// Words of which capitals are to be expected only in headlines: four letters and more.
+  var long = 0
+  var longCapitals = 0
+  var commas = 0
+  var endsSentence = false
+  /// Ends with a comma, a colon or the like: a sentence goes on.
+  var endsOpen = false
+  var isAllUpper = false
+
+  init(_ bytes: [UInt8], _ tokens: [Token]) {
+    var unspaced = 0
+    for token in tokens {
+      switch token.kind {
+      case .word:
+        words += 1
+        if token.startsUpper { capitals += 1 }
+        if token.range.count >= 4 {
+          long += 1
+          if token.startsUpper { longCapitals += 1 }
+        }
+        if Scalars.isUnspaced(Scalars.decode(bytes, token.range.lowerBound).0) { unspaced += token.range.count }
+      case .number: words += 1
+      case .mark: if token.key == "," || token.key == "，" || token.key == "、" { commas += 1 }
+      }
+    }
+    words += unspaced / 6
+    let spelled = tokens.filter(\.isWord)
+    isAllUpper = !spelled.isEmpty && spelled.allSatisfy(\.isUpper) && spelled.contains { $0.range.count > 1 }
+    for token in tokens.reversed() {
+      guard token.kind == .mark else { break }
+      let scalar = Scalars.decode(bytes, token.range.lowerBound).0
+      if Scalars.isQuote(scalar) || token.key == ")" || token.key == "]" || token.key == "*" { continue }
+      endsSentence = [".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"].contains(token.key)
+      endsOpen = [",", ":", ";", "，", "："].contains(token.key)
+      break
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// The words of dates: months in the languages of the larger newsrooms, zones, and what may stand around a date line.
+extension DateReader {
+  static let months: [String: Int] = {
+    let names = [
+      "january jan enero janvier januar gennaio janeiro januari styczeń stycznia января ocak ιανουαρίου jänner",
+      "february feb febrero février februar febbraio fevereiro februari luty lutego февраля şubat fev fév fevr",
+      "march mar marzo mars märz março maart marzec marca марта mart mrz",
+      "april apr abril avril aprile kwiecień kwietnia апреля nisan abr avr",
+      "may mayo mai maggio maio mei maj maja мая mayıs",
+      "june jun junio juin juni giugno junho czerwiec czerwca июня haziran giu",
+      "july jul julio juillet juli luglio julho lipiec lipca июля temmuz juil lug",
+      "august aug agosto août augustus sierpień sierpnia августа ağustos ago aou",
+      "september sep sept septiembre septembre settembre setembro wrzesień września сентября eylül set",
+      "october oct octubre octobre oktober ottobre outubro październik października октября ekim okt ott out",
+      "november nov noviembre novembre novembro listopad listopada ноября kasım",
+      "december dec diciembre décembre dezember dicembre dezembro grudzień grudnia декабря aralık dic dez déc",
+    ]
+    var months: [String: Int] = [:]
+    for (number, list) in zip(1..., names) {
+      for name in list.split(separator: " ") { months[String(name)] = number }
+    }
+    return months
+  }()
+
+  static let weekdayNames: Set<String> = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi
+    samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica maandag
+    dinsdag woensdag donderdag vrijdag zaterdag zondag понедельник вторник среда четверг пятница суббота воскресенье
+    """)
+
+  static let weekdays: Set<String> = words("mon tue tues wed thu thur thurs fri sat sun").union(weekdayNames)
+
+  static let halves: Set<String> = ["am", "pm"]
+  static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "º"]
+
+  /// Minutes east of UTC. ET and the like are read as the standard time: the day rarely depends on it.
+  static let zones: [String: Int] = [
+    "z": 0, "gmt": 0, "utc": 0, "wet": 0, "est": -300, "edt": -240, "et": -300, "cst": -360, "cdt": -300, "ct": -360, "mst": -420,
+    "mdt": -360, "mt": -420, "pst": -480, "pdt": -420, "pt": -480, "bst": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120, "eet": 120,
+    "eest": 180, "msk": 180, "eat": 180, "cat": 120, "wat": 60, "sast": 120, "ist": 330, "pkt": 300, "npt": 345, "sgt": 480, "hkt": 480,
+    "myt": 480, "pht": 480, "wib": 420, "ict": 420, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "acst": 570, "awst": 480,
+    "nzst": 720, "nzdt": 780, "trt": 180, "ast": 180, "gst": 240, "brt": -180, "art": -180, "clt": -240, "hst": -600, "akst": -540,
+  ]
+
+  static let american: Set<String> = ["et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "akst", "hst"]
+
+  /// What may stand between a day and its time.
+  static let fillers: Set<String> = words(", - – — | · • / ( ) : at um à las a alle kl kl. clock last updated update published posted t first le um")
+
+  /// The words of a line that only dates an article.
+  static let lineWords: Set<String> = words(
+    """
+    published publish publication date dated updated update last first posted post on at the modified created released issued time as of added
+    edited revised and gmt utc local hrs hours h am pm uhr min mins minutes minute read ago ist est edt et pt bst cet cest eat cat wat sast sgt hkt
+    jst kst aest aedt msk a m p publicado publicada actualizado actualizada fecha el las publié mis à jour le veröffentlicht aktualisiert am um stand pubblicato
+    aggiornato il atualizado em às gepubliceerd bijgewerkt op om опубликовано обновлено eastern pacific central standard daylight original originally
+    uploaded by views shares comments share print email story article news press release for immediate
+    """)
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split { $0 == " " || $0 == "\n" }.map(String.init))
+  }
+}
