@@ -60,8 +60,11 @@ let package = Package(
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: settings),
-      .testTarget(name: "StemmaCommandTests", dependencies: ["StemmaCommand", "StemmaTestSupport"], swiftSettings: settings),
-      .target(name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport", swiftSettings: settings),
+      .testTarget(
+        name: "StemmaCommandTests", dependencies: ["StemmaCommand", "StemmaTestSupport"], swiftSettings: settings),
+      .target(
+        name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport",
+        swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
     ],
   ].flatMap { $0 }

@@ -14,7 +14,9 @@ package struct Aligner: Sendable {
 
     var collation = Collation(story)
     collation.quotes = QuoteGrouper(story: story, words: words).quotes().sorted { place($0, story) < place($1, story) }
-    collation.figures = FigureGrouper(story: story, words: words).figures().sorted { place($0, story) < place($1, story) }
+    collation.figures = FigureGrouper(story: story, words: words).figures().sorted {
+      place($0, story) < place($1, story)
+    }
     let splitter = VariantSplitter(story: story, words: words, quotes: collation.quotes, figures: collation.figures)
     collation.claims = drafts.map(splitter.claim).sorted { $0.witnesses[0].place < $1.witnesses[0].place }
     collation.divergences = DivergenceFinder(collation: collation).divergences()

@@ -30,9 +30,10 @@ struct Clause {
       for (number, statement) in report.statements.enumerated() {
         let kind = report.report.passages[statement.passage].kind
         for tokens in statement.clauses.isEmpty ? [statement.tokens] : statement.clauses {
-          guard let clause = Clause(
-            report: index, statement: number, tokens: tokens, in: report, words: words,
-            isBody: kind == .paragraph)
+          guard
+            let clause = Clause(
+              report: index, statement: number, tokens: tokens, in: report, words: words,
+              isBody: kind == .paragraph)
           else { continue }
           if clause.weight >= leastWeight || !clause.figures.isEmpty { clauses.append(clause) }
         }

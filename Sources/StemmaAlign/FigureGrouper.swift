@@ -70,7 +70,9 @@ struct FigureGrouper {
         }
         let quantity = (clause ?? around).filter { !inside.contains($0) }
         let pick = { (tokens: [Int]) in Set(tokens.map { words.words[index][$0] }.filter { $0 >= 0 }).sorted() }
-        return Item(report: index, mention: mention, figure: figure, context: pick(Array(outside)), quantity: pick(Array(quantity)))
+        return Item(
+          report: index, mention: mention, figure: figure, context: pick(Array(outside)),
+          quantity: pick(Array(quantity)))
       }
     }
   }
@@ -102,7 +104,10 @@ struct FigureGrouper {
   /// The best-attested reading is the one most reports have; among equals the first.
   private func figure(_ items: [Item]) -> Figure {
     let votes = items.map { item in
-      Set(items.filter { Self.sameValue($0.figure, item.figure) && $0.figure.comparator == item.figure.comparator }.map(\.report)).count
+      Set(
+        items.filter { Self.sameValue($0.figure, item.figure) && $0.figure.comparator == item.figure.comparator }.map(
+          \.report)
+      ).count
     }
     let best = items.indices.max { (votes[$0], $1) < (votes[$1], $0) } ?? 0
     return Figure(

@@ -99,10 +99,12 @@ struct QuoteGrouper {
     func rank(_ item: Item) -> (Int, Double) {
       let attribution = item.quote.attribution.map { story.reports[item.report].attributions[$0] }
       let form = item.quote.form == .direct ? 2 : item.quote.form == .partial ? 1 : 0
-      let told = (attribution != nil ? 2 : 0) + (attribution?.channel.isEmpty == false ? 1 : 0) + (item.speaker != nil ? 2 : 0)
+      let told =
+        (attribution != nil ? 2 : 0) + (attribution?.channel.isEmpty == false ? 1 : 0) + (item.speaker != nil ? 2 : 0)
       return (told * 2 + form, item.weight)
     }
-    let best = items.indices.max { (rank(items[$0]).0, rank(items[$0]).1, $1) < (rank(items[$1]).0, rank(items[$1]).1, $0) } ?? 0
+    let best =
+      items.indices.max { (rank(items[$0]).0, rank(items[$0]).1, $1) < (rank(items[$1]).0, rank(items[$1]).1, $0) } ?? 0
     let lemma = keys(items[best])
     return Quote(
       variants: items.map { item in
@@ -121,6 +123,7 @@ struct QuoteGrouper {
     let common = EditAlignment.common(own, lemma).count
     // A fragment of the quote, word for word, is the quote.
     if common == own.count { return .verbatim }
-    return Double(common) >= 0.5 * Double(min(own.count, lemma.count)) && item.quote.form != .indirect ? .altered : .paraphrase
+    return Double(common) >= 0.5 * Double(min(own.count, lemma.count)) && item.quote.form != .indirect
+      ? .altered : .paraphrase
   }
 }

@@ -22,7 +22,8 @@ struct VariantSplitter {
     var variants: [Claim.Variant] = []
     var byKey: [String: Int] = [:]
     for witness in witnesses {
-      let key = witness.relation == .verbatim ? "" : keys(witness.tokens, of: witness.place.report.index).joined(separator: " ")
+      let key =
+        witness.relation == .verbatim ? "" : keys(witness.tokens, of: witness.place.report.index).joined(separator: " ")
       if let known = byKey[key] {
         variants[known].witnesses.append(witness)
       } else {
@@ -62,7 +63,9 @@ struct VariantSplitter {
     for x in first {
       let comparable = second.filter { FigureGrouper.sameUnit(x, $0) }
       guard !comparable.isEmpty else { continue }
-      if !comparable.contains(where: { FigureGrouper.sameValue(x, $0) && x.comparator == $0.comparator }) { return true }
+      if !comparable.contains(where: { FigureGrouper.sameValue(x, $0) && x.comparator == $0.comparator }) {
+        return true
+      }
     }
     return false
   }
@@ -76,19 +79,26 @@ struct VariantSplitter {
   /// The innermost attribution whose content the witness lies in, for the greater part.
   private func attribution(of span: TextSpan, in report: AnnotatedReport) -> Int? {
     report.attributions.indices
-      .filter { report.attributions[$0].content.shared(with: span) * 2 > min(span.length, report.attributions[$0].content.length) }
+      .filter {
+        report.attributions[$0].content.shared(with: span) * 2
+          > min(span.length, report.attributions[$0].content.length)
+      }
       .min { report.attributions[$0].content.length < report.attributions[$1].content.length }
   }
 
   /// Whether the claim is an utterance or an amount: what most of its witnesses are.
   private func anchor(_ witnesses: [Claim.Witness]) -> (kind: Claim.Kind, quote: Int?, figure: Int?) {
     let reports = Set(witnesses.map(\.place.report)).count
-    if let figure = commonest(witnesses, among: figures.map { $0.variants.map { ($0.report, story[$0.report].figures[$0.mention].span) } }, inside: true),
+    if let figure = commonest(
+      witnesses, among: figures.map { $0.variants.map { ($0.report, story[$0.report].figures[$0.mention].span) } },
+      inside: true),
       figure.count * 2 > reports
     {
       return (.figure, nil, figure.index)
     }
-    if let quote = commonest(witnesses, among: quotes.map { $0.variants.map { ($0.report, story[$0.report].quotes[$0.mention].span) } }, inside: false),
+    if let quote = commonest(
+      witnesses, among: quotes.map { $0.variants.map { ($0.report, story[$0.report].quotes[$0.mention].span) } },
+      inside: false),
       quote.count * 2 > reports
     {
       return (.quote, quote.index, nil)

@@ -100,7 +100,9 @@ private struct StatementIndex {
     var shared: [Int: Double] = [:]
     let stride = 1 << 20
     for word in lemma {
-      for entry in postings[word] ?? [] { shared[entry.report * stride + entry.statement, default: 0] += words.weights[Int(word)] }
+      for entry in postings[word] ?? [] {
+        shared[entry.report * stride + entry.statement, default: 0] += words.weights[Int(word)]
+      }
     }
     var best: [Int: (statement: Int, shared: Double)] = [:]
     for (key, weight) in shared.sorted(by: { $0.key < $1.key }) {

@@ -56,7 +56,8 @@ struct Compare: ParsableCommand {
     }
     if outcome.editions.count > 1, !quiet {
       Console.error(
-        "stemma: these are \(outcome.editions.count) stories; each is shown by itself. --one-story keeps them together.")
+        "stemma: these are \(outcome.editions.count) stories; each is shown by itself. --one-story keeps them together."
+      )
     }
     try output.write(rendered(outcome.editions))
   }
@@ -80,7 +81,12 @@ struct Compare: ParsableCommand {
       return Data(
         HTMLPage.render(
           editions.map { edition in
-            (edition.dossier, zip(edition.dossier.reports, edition.reports).map { HTMLPage.ReportText(id: $0.id, original: $1.original) })
+            (
+              edition.dossier,
+              zip(edition.dossier.reports, edition.reports).map {
+                HTMLPage.ReportText(id: $0.id, original: $1.original)
+              }
+            )
           }
         ).utf8)
     }

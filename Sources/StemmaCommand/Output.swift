@@ -26,7 +26,8 @@ struct Output {
     }
     let folder = Self.folder(of: path)
     guard manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw Failure(status: .usage, description: "stemma: there is no folder \(folder) to write \(path) into; make it first.")
+      throw Failure(
+        status: .usage, description: "stemma: there is no folder \(folder) to write \(path) into; make it first.")
     }
     guard manager.isWritableFile(atPath: folder) || manager.fileExists(atPath: path) else {
       throw Failure(status: .usage, description: "stemma: the folder \(folder) cannot be written to; choose another.")

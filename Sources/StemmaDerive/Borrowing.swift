@@ -34,7 +34,9 @@ struct BorrowingFinder {
       let reports = collation.story.reports
       let placeA = Place(Siglum(match.a), reports[match.a].span(of: match.aTokens))
       let placeB = Place(Siglum(match.b), reports[match.b].span(of: match.bTokens))
-      let (fromA, fromB) = (claimTo(placeA, of: match.a, familyOf[match.b]), claimTo(placeB, of: match.b, familyOf[match.a]))
+      let (fromA, fromB) = (
+        claimTo(placeA, of: match.a, familyOf[match.b]), claimTo(placeB, of: match.b, familyOf[match.a])
+      )
       let aBorrows: Bool
       if fromA.strength != fromB.strength {
         aBorrows = fromA.strength > fromB.strength
@@ -54,7 +56,9 @@ struct BorrowingFinder {
   /// Whether a report says of a passage that it has it from others: it quotes what they narrate, or names their agency.
   private func claimTo(_ place: Place, of report: Int, _ family: Int) -> (strength: Int, agency: String?) {
     let annotated = collation.story.reports[report]
-    let quoted = annotated.quotes.contains { $0.form != .indirect && $0.span.shared(with: place.span) * 2 > place.span.length }
+    let quoted = annotated.quotes.contains {
+      $0.form != .indirect && $0.span.shared(with: place.span) * 2 > place.span.length
+    }
     let around = annotated.statements.first { $0.span.overlaps(place.span) }?.span ?? place.span
     let named = annotated.report.credits.first { credit in
       !SharedCredit.isOfText(credit.kind) && credit.place.span.map { around.overlaps($0) } == true

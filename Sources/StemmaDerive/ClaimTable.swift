@@ -19,7 +19,9 @@ struct ClaimTable {
       for found in claim.witnesses {
         let report = found.place.report.index
         // A headline repeats what the body says: its place tells nothing of the order.
-        guard witness[report][index] == nil, bodies[report].contains(where: { $0.contains(found.place.span) }) else { continue }
+        guard witness[report][index] == nil, bodies[report].contains(where: { $0.contains(found.place.span) }) else {
+          continue
+        }
         witness[report][index] = found
         claims[report].append((index, found))
       }

@@ -22,7 +22,8 @@ struct FamilyTree {
       guard family.count > 1 || dispatch != nil else { continue }
       let root = Stemma.Node.lost(stemma.lost.count)
       stemma.lost.append(
-        Stemma.LostReport(label: dispatch.map { "\($0.agency) dispatch" } ?? "lost report", evidence: dispatch?.evidence ?? []))
+        Stemma.LostReport(
+          label: dispatch.map { "\($0.agency) dispatch" } ?? "lost report", evidence: dispatch?.evidence ?? []))
       for report in family {
         stemma.derivations.append(derivation(of: report, from: root, family: family, dispatch: dispatch))
       }
@@ -49,7 +50,8 @@ struct FamilyTree {
     if let dispatch {
       let own = dispatch.evidence.filter { $0.report.index == report }
       if !own.isEmpty {
-        evidence.append(Evidence(.credit, weight: LogOdds(SharedCredit.both), note: "it names \(dispatch.agency)", places: own))
+        evidence.append(
+          Evidence(.credit, weight: LogOdds(SharedCredit.both), note: "it names \(dispatch.agency)", places: own))
       }
     }
     // What joins it to its nearest fellow joins it to their common parent.
@@ -67,7 +69,8 @@ struct FamilyTree {
     }
     let odds = evidence.reduce(Kinship.prior) { $0 + $1.weight }
     return Derivation(
-      from: root, to: node, confidence: min(Self.mostConfidence, max(0.5, odds.probability)), kind: style(of: report, in: family),
+      from: root, to: node, confidence: min(Self.mostConfidence, max(0.5, odds.probability)),
+      kind: style(of: report, in: family),
       evidence: evidence)
   }
 
@@ -97,7 +100,11 @@ struct FamilyTree {
       guard !own.isEmpty else { continue }
       let rest = collation.story.reports.indices.filter { $0 != report }.flatMap { marked(quote, $0) }
       guard !rest.isEmpty else { continue }
-      if own.contains(where: { x in rest.contains { contains($0, x) || contains(x, $0) } }) { same += 1 } else { other += 1 }
+      if own.contains(where: { x in rest.contains { contains($0, x) || contains(x, $0) } }) {
+        same += 1
+      } else {
+        other += 1
+      }
     }
     return other >= 2 && other > same
   }
@@ -124,9 +131,10 @@ struct FamilyTree {
 
   private func confidence(of family: [Int]) -> Double {
     guard family.count > 1 else { return 1 }
-    let weakest = family.map { report in
-      family.filter { $0 != report }.map { kinship[report, $0].logOdds }.max() ?? .none
-    }.min() ?? .none
+    let weakest =
+      family.map { report in
+        family.filter { $0 != report }.map { kinship[report, $0].logOdds }.max() ?? .none
+      }.min() ?? .none
     return min(0.99, max(0.5, weakest.probability))
   }
 
@@ -139,32 +147,40 @@ struct FamilyTree {
         guard let longest = exclusive.max(by: { $0.nats < $1.nats }) else { continue }
         let report = collation.story.reports[a]
         let words = report.report.reading(report.span(of: longest.aTokens))
-        found.append((
-          Stemma.Question(
-            reports: [Siglum(a), Siglum(b)],
-            question: hasDispatch || family.count > 2
-              ? "whether one drew on the other, or each rewrote the same text"
-              : "whether one copied the other, or both a third text",
-            note: "they alone share “\(words)”"),
-          exclusive.reduce(0) { $0 + $1.nats }
-        ))
+        found.append(
+          (
+            Stemma.Question(
+              reports: [Siglum(a), Siglum(b)],
+              question: hasDispatch || family.count > 2
+                ? "whether one drew on the other, or each rewrote the same text"
+                : "whether one copied the other, or both a third text",
+              note: "they alone share “\(words)”"),
+            exclusive.reduce(0) { $0 + $1.nats }
+          ))
       }
     }
     return found.sorted { ($1.nats, $0.question.reports[0]) < ($0.nats, $1.question.reports[0]) }
-      .prefix(max(2, family.count / 2)).map(\.question).sorted { ($0.reports[0], $0.reports[1]) < ($1.reports[0], $1.reports[1]) }
+      .prefix(max(2, family.count / 2)).map(\.question).sorted {
+        ($0.reports[0], $0.reports[1]) < ($1.reports[0], $1.reports[1])
+      }
   }
 
   /// Runs of wording outside quotes that two reports share and no other of the family has. Verbatim copies of one text
   /// share so much that nothing is left to ask.
   private func exclusiveRuns(_ a: Int, _ b: Int, _ family: [Int]) -> [Match] {
-    guard family.count == 2 || style(of: a, in: family) != .copied || style(of: b, in: family) != .copied else { return [] }
+    guard family.count == 2 || style(of: a, in: family) != .copied || style(of: b, in: family) != .copied else {
+      return []
+    }
     let all = collation.story.matches
     return all.filter { match in
       guard match.a == a, match.b == b, !match.isQuoted, match.words >= 5, match.nats > 0 else { return false }
       return !all.contains { other in
-        let (report, tokens) = other.a == a && other.b != b ? (other.b, other.aTokens) : other.b == a && other.a != b ? (other.a, other.bTokens) : (-1, 0..<0)
+        let (report, tokens) =
+          other.a == a && other.b != b
+          ? (other.b, other.aTokens) : other.b == a && other.a != b ? (other.a, other.bTokens) : (-1, 0..<0)
         guard family.contains(report) else { return false }
-        let overlap = max(0, min(tokens.upperBound, match.aTokens.upperBound) - max(tokens.lowerBound, match.aTokens.lowerBound))
+        let overlap = max(
+          0, min(tokens.upperBound, match.aTokens.upperBound) - max(tokens.lowerBound, match.aTokens.lowerBound))
         return overlap * 2 > match.aTokens.count
       }
     }
@@ -182,7 +198,8 @@ struct FamilyTree {
         }
       }
     }
-    return open.sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }.prefix(6).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { a, b, _ in
+    return open.sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }.prefix(6).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map
+    { a, b, _ in
       Stemma.Question(
         reports: [Siglum(a), Siglum(b)], question: "whether they have a text in common",
         note: "the evidence does not decide: " + kinship[a, b].evidence.map(\.note).joined(separator: "; "))

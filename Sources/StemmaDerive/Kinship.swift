@@ -23,7 +23,8 @@ struct Kinship {
     count = collation.story.reports.count
     pairs = Array(repeating: Pair(evidence: [], logOdds: Self.prior), count: count * count)
     let kinds: [any PairEvidence] = [
-      SharedWording(collation), SharedOrder(collation, table), SharedSelection(collation, table), SharedCredit(collation),
+      SharedWording(collation), SharedOrder(collation, table), SharedSelection(collation, table),
+      SharedCredit(collation),
       SharedQuoteCut(collation), ValueConflict(collation, table), OwnReporting(collation),
     ]
     for a in 0..<count {

@@ -51,7 +51,9 @@ struct LineCounter {
     for i in chosen.indices {
       for j in chosen.indices where j > i {
         let open = families[chosen[i]].contains { a in
-          families[chosen[j]].contains { b in kinship.areUndecided(a, b) || kinship[a, b].logOdds >= Kinship.derivedAbove }
+          families[chosen[j]].contains { b in
+            kinship.areUndecided(a, b) || kinship[a, b].logOdds >= Kinship.derivedAbove
+          }
         }
         if open { group[find(j)] = find(i) }
       }

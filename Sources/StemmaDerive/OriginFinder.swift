@@ -68,12 +68,18 @@ struct OriginFinder {
       indices.append(table.indexOfUnnamed(line, root: lines.roots[line.family]))
     }
     if !speakers.isEmpty {
-      for line in unnamed where ownLines.isEmpty { for witness in line.witnesses { table.add(witness, to: indices[0], root: lines.roots[line.family]) } }
+      for line in unnamed where ownLines.isEmpty {
+        for witness in line.witnesses { table.add(witness, to: indices[0], root: lines.roots[line.family]) }
+      }
     }
     indices = Array(Set(indices)).sorted()
     let best = max(1, indices.count)
     let slack = ownLines.count > 1 ? 1 : 0
-    return (CountRange(least: max(1, best - slack), best: best, most: max(best, min(best + slack, best + max(0, ownLines.count - expected)))), indices)
+    return (
+      CountRange(
+        least: max(1, best - slack), best: best,
+        most: max(best, min(best + slack, best + max(0, ownLines.count - expected)))), indices
+    )
   }
 
   private func expectedOrigins(_ lines: Int) -> Int {

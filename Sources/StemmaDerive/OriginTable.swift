@@ -72,7 +72,9 @@ struct OriginTable {
     let label = key.kind == .document ? documentLabel(key, witnesses) : speechLabel(witnesses)
     let index = entry("\(key.kind) \(key.name)", label: label, kind: key.kind == .document ? .document : .speech)
     for line in lines {
-      for witness in line.witnesses where witnesses.contains(witness) { add(witness, to: index, root: roots[line.family]) }
+      for witness in line.witnesses where witnesses.contains(witness) {
+        add(witness, to: index, root: roots[line.family])
+      }
     }
     for witness in witnesses {
       let report = collation.story[witness.place.report]
@@ -91,7 +93,9 @@ struct OriginTable {
     let unnamed = sources.first { $0.kind == .unnamed }
     let holder = name(of: root)
     let index =
-      unnamed.map { entry("unnamed \(holder) \(Self.folded($0.name))", label: "\($0.name) (\(holder))", kind: .witness) }
+      unnamed.map {
+        entry("unnamed \(holder) \(Self.folded($0.name))", label: "\($0.name) (\(holder))", kind: .witness)
+      }
       ?? entry("own \(holder)", label: "own reporting of \(holder)", kind: .ownReporting)
     for witness in line.witnesses { add(witness, to: index, root: root) }
     for witness in line.witnesses {
@@ -176,6 +180,7 @@ struct OriginTable {
 
   static func folded(_ name: String) -> String {
     let small: Set<String> = ["the", "a", "an"]
-    return name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !small.contains(String($0)) }.joined(separator: " ")
+    return name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !small.contains(String($0)) }.joined(
+      separator: " ")
   }
 }

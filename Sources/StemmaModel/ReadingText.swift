@@ -79,7 +79,11 @@ public struct ReadingText: Sendable {
     var high = pieces.count
     while low < high {
       let middle = (low + high) / 2
-      if pieces[middle].original + pieces[middle].originalLength > span.start { high = middle } else { low = middle + 1 }
+      if pieces[middle].original + pieces[middle].originalLength > span.start {
+        high = middle
+      } else {
+        low = middle + 1
+      }
     }
     guard low < pieces.count, pieces[low].original < span.end else { return 0..<0 }
     let head = pieces[low]
@@ -94,7 +98,8 @@ public struct ReadingText: Sendable {
     let tail = pieces[last]
     let end =
       tail.reading
-      + (tail.readingLength == tail.originalLength ? min(tail.readingLength, span.end - tail.original) : tail.readingLength)
+      + (tail.readingLength == tail.originalLength
+        ? min(tail.readingLength, span.end - tail.original) : tail.readingLength)
     return start..<max(start, end)
   }
 

@@ -119,7 +119,8 @@ struct DossierMaker {
 
   /// An unknown outlet counts as one, unless another report has the same bytes.
   private func publishers() -> Int {
-    Set(story.reports.map { $0.report.outlet.map { "outlet " + $0.name.lowercased() } ?? "bytes " + $0.report.sha256 }).count
+    Set(story.reports.map { $0.report.outlet.map { "outlet " + $0.name.lowercased() } ?? "bytes " + $0.report.sha256 })
+      .count
   }
 
   // MARK: - Quotes, figures, claims
@@ -136,7 +137,8 @@ struct DossierMaker {
         let mention = story[variant.report].quotes[variant.mention]
         let told = attribution(variant)
         return Dossier.Quote.Variant(
-          report: variant.report.description, span: span(Place(variant.report, mention.span)), form: mention.form.rawValue,
+          report: variant.report.description, span: span(Place(variant.report, mention.span)),
+          form: mention.form.rawValue,
           cue: told?.cue, speaker: told?.source.name, addressee: told?.addressee, channel: told?.channel ?? [],
           relation: relation(variant.relation))
       })
@@ -185,7 +187,8 @@ struct DossierMaker {
         reports: here.count, publishers: support.publishers,
         lines: support.lines.map { count($0, ids: support.lineNodes.map(id)) },
         origins: support.origins.map { count($0, ids: support.originIndices.map { "S\($0 + 1)" }) },
-        primarySources: support.originIndices.map { stemma.origins[$0] }.filter { $0.kind != .ownReporting }.map(\.label)))
+        primarySources: support.originIndices.map { stemma.origins[$0] }.filter { $0.kind != .ownReporting }.map(
+          \.label)))
   }
 
   private func relation(_ relation: Relation) -> Dossier.Relation { Dossier.Relation(rawValue: relation.rawValue)! }

@@ -20,9 +20,13 @@ struct MomentTests {
   }
 
   @Test(arguments: [
-    (Moment(year: 2025), "2025"), (Moment(year: 2025, month: 3), "2025-03"), (Moment(year: 2025, month: 3, day: 4), "2025-03-04"),
+    (Moment(year: 2025), "2025"), (Moment(year: 2025, month: 3), "2025-03"),
+    (Moment(year: 2025, month: 3, day: 4), "2025-03-04"),
     (Moment(year: 2025, month: 3, day: 4, hour: 1, minute: 30, offsetMinutes: 120), "2025-03-03T23:30Z"),
-    (Moment(year: 2024, month: 12, day: 31, hour: 23, minute: 5, second: 9, offsetMinutes: -300), "2025-01-01T04:05:09Z"),
+    (
+      Moment(year: 2024, month: 12, day: 31, hour: 23, minute: 5, second: 9, offsetMinutes: -300),
+      "2025-01-01T04:05:09Z"
+    ),
   ])
   func `a time is written as precisely as it is known, in UTC`(moment: Moment, text: String) {
     #expect(moment.description == text)

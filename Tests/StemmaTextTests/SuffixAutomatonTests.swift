@@ -25,17 +25,19 @@ struct SuffixAutomatonTests {
     return runs
   }
 
-  @Test(arguments: [
-    ([1, 2, 3, 4, 5], [9, 2, 3, 4, 9], [1]),
-    ([1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [0]),
-    ([], [1, 2, 3], []),
-    ([1, 2, 3], [], []),
-    ([7, 8, 9, 1, 7, 8, 9, 2], [7, 8, 9, 2, 7, 8, 9, 1], [0, 4]),
-  ] as [([Int32], [Int32], [Int])])
+  @Test(
+    arguments: [
+      ([1, 2, 3, 4, 5], [9, 2, 3, 4, 9], [1]),
+      ([1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [0]),
+      ([], [1, 2, 3], []),
+      ([1, 2, 3], [], []),
+      ([7, 8, 9, 1, 7, 8, 9, 2], [7, 8, 9, 2, 7, 8, 9, 1], [0, 4]),
+    ] as [([Int32], [Int32], [Int])])
   func `common runs stand where they should`(a: [Int32], b: [Int32], starts: [Int]) {
     let runs = SuffixAutomaton(a).runs(in: b, atLeast: 3)
     for run in runs {
-      #expect(Array(a[run.indexedStart..<(run.indexedStart + run.length)]) == Array(b[run.start..<(run.start + run.length)]))
+      #expect(
+        Array(a[run.indexedStart..<(run.indexedStart + run.length)]) == Array(b[run.start..<(run.start + run.length)]))
     }
     #expect(Set(starts).isSubset(of: Set(runs.map(\.start))))
     #expect(runs.isEmpty == starts.isEmpty)
@@ -53,7 +55,8 @@ struct SuffixAutomatonTests {
       #expect(runs.map(\.length) == slow.map(\.length))
       for run in runs {
         #expect(
-          Array(a[run.indexedStart..<(run.indexedStart + run.length)]) == Array(b[run.start..<(run.start + run.length)]))
+          Array(a[run.indexedStart..<(run.indexedStart + run.length)]) == Array(b[run.start..<(run.start + run.length)])
+        )
       }
     }
   }

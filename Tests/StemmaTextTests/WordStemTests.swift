@@ -12,7 +12,9 @@ struct WordStemTests {
     #expect(Set(forms.map(WordStem.of)).count == 1, "\(forms.map(WordStem.of))")
   }
 
-  @Test(arguments: [("nation", "native"), ("university", "universe"), ("news", "new"), ("police", "policy"), ("bus", "bush")])
+  @Test(arguments: [
+    ("nation", "native"), ("university", "universe"), ("news", "new"), ("police", "policy"), ("bus", "bush"),
+  ])
   func `other words stay apart`(a: String, b: String) {
     #expect(WordStem.of(a) != WordStem.of(b))
   }

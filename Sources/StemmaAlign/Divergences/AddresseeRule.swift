@@ -10,7 +10,9 @@ struct AddresseeRule: DivergenceRule {
         let mention = report.quotes[variant.mention]
         guard let index = mention.attribution, let addressee = report.attributions[index].addressee else { continue }
         let around = report.statements.first { $0.span.overlaps(mention.span) }?.span ?? mention.span
-        told[variant.report] = (addressee, Place(variant.report, passage(of: addressee, in: around, of: report) ?? around))
+        told[variant.report] = (
+          addressee, Place(variant.report, passage(of: addressee, in: around, of: report) ?? around)
+        )
       }
       guard told.count > 1 else { return nil }
       let groups = Dictionary(grouping: told.keys.sorted()) { siglum in
@@ -22,7 +24,8 @@ struct AddresseeRule: DivergenceRule {
       let reports = ranked.dropFirst().flatMap(\.value).sorted()
       let first = quote.variants.first { $0.report == reports[0] }!
       return Divergence(
-        .addressee, .high, claim: view.claim(at: Place(first.report, view.story[first.report].quotes[first.mention].span)),
+        .addressee, .high,
+        claim: view.claim(at: Place(first.report, view.story[first.report].quotes[first.mention].span)),
         reports: reports, against: against, places: (reports + against).map { told[$0]!.place }.sorted(),
         explanation: "\(view.list(reports)) \(view.has(reports)) it said to \(told[reports[0]]!.name), "
           + "\(view.list(against)) to \(told[against[0]]!.name).")

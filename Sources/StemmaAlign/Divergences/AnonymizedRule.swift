@@ -21,7 +21,8 @@ struct AnonymizedRule: DivergenceRule {
       return Divergence(
         .anonymized, .high, claim: claim, reports: reports, against: against,
         places: (reports.map { anonymous[$0]!.0 } + against.map { named[$0]!.0 }).sorted(),
-        explanation: "\(view.list(reports)) \(reports.count == 1 ? "lays" : "lay") it to “\(anonymous[reports[0]]!.1)”, "
+        explanation:
+          "\(view.list(reports)) \(reports.count == 1 ? "lays" : "lay") it to “\(anonymous[reports[0]]!.1)”, "
           + "\(view.list(against)) to \(named[against[0]]!.1) by name.")
     }
   }

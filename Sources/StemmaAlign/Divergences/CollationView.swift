@@ -68,7 +68,9 @@ struct CollationView {
 
   /// Names of two people, places or bodies may be one: a word that is not a title is in both.
   func mayBeOne(_ a: String, _ b: String) -> Bool {
-    let small: Set<String> = ["the", "a", "an", "of", "mr", "mrs", "ms", "president", "minister", "prime", "premier", "official"]
+    let small: Set<String> = [
+      "the", "a", "an", "of", "mr", "mrs", "ms", "president", "minister", "prime", "premier", "official",
+    ]
     func words(_ text: String) -> Set<String> {
       Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)).subtracting(small)
     }

@@ -14,7 +14,9 @@ struct ComparatorRule: DivergenceRule {
         groups[same[0].mention.comparator, default: []].append((siglum, same[0].place))
       }
       let standing = readings.byReport.filter { _, mentions in
-        mentions.contains { FigureGrouper.sameValue($0.mention, lemma) && agree($0.mention.comparator, lemma.comparator) }
+        mentions.contains {
+          FigureGrouper.sameValue($0.mention, lemma) && agree($0.mention.comparator, lemma.comparator)
+        }
       }.keys.sorted()
       guard !standing.isEmpty else { return [] }
       return groups.sorted { $0.key.rawValue < $1.key.rawValue }.map { comparator, found in

@@ -7,7 +7,8 @@ struct ContradictionRule: DivergenceRule {
   static let leastShared = 0.45
 
   private static let negations: Set<String> = [
-    "not", "no", "never", "none", "nobody", "denied", "denies", "deny", "denying", "didn't", "don't", "doesn't", "won't",
+    "not", "no", "never", "none", "nobody", "denied", "denies", "deny", "denying", "didn't", "don't", "doesn't",
+    "won't",
     "wasn't", "weren't", "isn't", "aren't", "cannot", "can't", "couldn't", "hasn't", "haven't", "without", "false",
   ]
 
@@ -16,7 +17,9 @@ struct ContradictionRule: DivergenceRule {
       guard let lemma = view.lemma(claim) else { return nil }
       var opposed: [Siglum: Place] = [:]
       for (siglum, witness) in view.witnesses[claim] where siglum != lemma.place.report {
-        guard witness.likeness >= Self.leastShared, negated(witness, in: view) != negated(lemma, in: view) else { continue }
+        guard witness.likeness >= Self.leastShared, negated(witness, in: view) != negated(lemma, in: view) else {
+          continue
+        }
         opposed[siglum] = witness.place
       }
       guard !opposed.isEmpty else { return nil }

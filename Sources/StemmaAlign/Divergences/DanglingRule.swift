@@ -13,7 +13,9 @@ struct DanglingRule: DivergenceRule {
     return report.entities.indices.compactMap { index -> Divergence? in
       let entity = report.entities[index]
       guard entity.kind == .person, !entity.name.contains(" "), entity.title == nil else { return nil }
-      guard let mention = report.names.first(where: { $0.entity == index && isBody($0.span, of: report) }) else { return nil }
+      guard let mention = report.names.first(where: { $0.entity == index && isBody($0.span, of: report) }) else {
+        return nil
+      }
       for other in view.story.sigla where other != siglum {
         guard let full = view.story[other].entities.first(where: { introduces($0, entity.name) }),
           let place = view.story[other].names.first(where: { view.story[other].entities[$0.entity] == full })
@@ -41,7 +43,8 @@ struct DanglingRule: DivergenceRule {
     let report = view.story[siglum]
     var seen: Set<String> = []
     return report.attributions.compactMap { attribution -> Divergence? in
-      guard attribution.source.kind == .unnamed, attribution.source.entity == nil, let mention = attribution.source.mention
+      guard attribution.source.kind == .unnamed, attribution.source.entity == nil,
+        let mention = attribution.source.mention
       else { return nil }
       let tokens = report.tokenRange(of: mention)
       guard let head = report.tokens[tokens].last(where: { $0.kind == .word }), isDefinite(tokens, in: report),
@@ -53,9 +56,12 @@ struct DanglingRule: DivergenceRule {
       else { return nil }
       guard let (other, name, place) = namedElsewhere(attribution, siglum, in: view) else { return nil }
       return Divergence(
-        .dangling, .medium, claim: view.claim(at: Place(siglum, attribution.content)), reports: [siglum], against: [other],
+        .dangling, .medium, claim: view.claim(at: Place(siglum, attribution.content)), reports: [siglum],
+        against: [other],
         places: [Place(siglum, mention.joined(with: attribution.cueSpan ?? mention)), place].sorted(),
-        explanation: "\(siglum) speaks of “\(attribution.source.name)” without having said who that is; in \(other) it is \(name).")
+        explanation:
+          "\(siglum) speaks of “\(attribution.source.name)” without having said who that is; in \(other) it is \(name)."
+      )
     }
   }
 

@@ -19,12 +19,19 @@ struct FigureRule: DivergenceRule {
       let reports = differ.keys.sorted()
       let against = others.keys.sorted()
       let isToll = readings.isToll
-      let update = isToll && differ.allSatisfy { siglum, mentions in readings.isUpdate(siglum, mentions, against: others, standard: standard) }
-      let said = differ.sorted { $0.key < $1.key }.map { "\($0.key) has “\(view.reading($0.value[0].place))”" }.joined(separator: ", ")
+      let update =
+        isToll
+        && differ.allSatisfy { siglum, mentions in
+          readings.isUpdate(siglum, mentions, against: others, standard: standard)
+        }
+      let said = differ.sorted { $0.key < $1.key }.map { "\($0.key) has “\(view.reading($0.value[0].place))”" }.joined(
+        separator: ", ")
       return Divergence(
-        .figure, isToll && !update ? .high : .medium, claim: view.claim(at: differ[reports[0]]![0].place), reports: reports,
+        .figure, isToll && !update ? .high : .medium, claim: view.claim(at: differ[reports[0]]![0].place),
+        reports: reports,
         against: against, places: (reports + against).map { readings.byReport[$0]![0].place }.sorted(),
-        explanation: said + "; \(view.list(against)) \(view.has(against)) “\(view.reading(others[against[0]]![0].place))”"
+        explanation: said
+          + "; \(view.list(against)) \(view.has(against)) “\(view.reading(others[against[0]]![0].place))”"
           + (update ? ". The later report may be an update." : "."))
     }
   }
@@ -82,7 +89,8 @@ struct Readings {
     }
   }
 
-  func isUpdate(_ siglum: Siglum, _ mentions: [Reading], against others: [Siglum: [Reading]], standard: Double) -> Bool {
+  func isUpdate(_ siglum: Siglum, _ mentions: [Reading], against others: [Siglum: [Reading]], standard: Double) -> Bool
+  {
     guard let own = view.story[siglum].report.published?.moment else { return false }
     let rest = others.keys.compactMap { view.story[$0].report.published?.moment.dayNumber }
     guard let last = rest.max() else { return false }

@@ -17,7 +17,11 @@ struct HedgeRule: DivergenceRule {
       var hedged: [Siglum: Place] = [:]
       var plain: [Siglum: Place] = [:]
       for (siglum, witness) in witnesses where witness.likeness >= Self.leastLikeness {
-        if let span = hedge(witness, in: view) { hedged[siglum] = Place(siglum, span) } else { plain[siglum] = witness.place }
+        if let span = hedge(witness, in: view) {
+          hedged[siglum] = Place(siglum, span)
+        } else {
+          plain[siglum] = witness.place
+        }
       }
       guard !hedged.isEmpty, !plain.isEmpty else { return [] }
       let dropped = hedged.count >= plain.count
@@ -30,7 +34,8 @@ struct HedgeRule: DivergenceRule {
           places: (plain.values.map { $0 } + hedged.keys.map { witnesses[$0]!.place }).sorted(),
           explanation: dropped
             ? "\(view.list(reports)) \(reports.count == 1 ? "says" : "say") it as a fact; \(view.list(against)) \(view.has(against)) “\(word)”."
-            : "\(view.list(reports)) \(reports.count == 1 ? "doubts" : "doubt") it with “\(word)”; \(view.list(against)) \(against.count == 1 ? "does" : "do") not.")
+            : "\(view.list(reports)) \(reports.count == 1 ? "doubts" : "doubt") it with “\(word)”; \(view.list(against)) \(against.count == 1 ? "does" : "do") not."
+        )
       ]
     }
   }

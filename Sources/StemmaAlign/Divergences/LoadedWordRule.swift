@@ -13,7 +13,8 @@ struct LoadedWordRule: DivergenceRule {
         for (adjective, noun) in zip(tokens, tokens.dropFirst())
         where JudgingWords.contains(adjective.key) && !FunctionWords.contains(noun.key) {
           let place = Place(siglum, adjective.span.joined(with: noun.span))
-          byPhrase[adjective.key + " " + WordStem.of(noun.key), default: (adjective.key, noun.key, [:])].has[siglum] = place
+          byPhrase[adjective.key + " " + WordStem.of(noun.key), default: (adjective.key, noun.key, [:])].has[siglum] =
+            place
         }
       }
       return byPhrase.sorted { $0.key < $1.key }.compactMap { _, phrase -> Divergence? in

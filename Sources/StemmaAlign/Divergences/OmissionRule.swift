@@ -11,7 +11,9 @@ struct OmissionRule: DivergenceRule {
     let count = view.story.reports.count
     return view.collation.claims.indices.compactMap { claim -> (Divergence, Int)? in
       let has = view.witnesses[claim].keys.sorted()
-      guard has.count >= Self.fewest, has.count < count, Double(has.count) >= Self.carried * Double(count) else { return nil }
+      guard has.count >= Self.fewest, has.count < count, Double(has.count) >= Self.carried * Double(count) else {
+        return nil
+      }
       let lacks = view.story.sigla.filter { view.witnesses[claim][$0] == nil }
       let lemma = view.collation.claims[claim].lemmaPlace
       let text = view.reading(lemma)

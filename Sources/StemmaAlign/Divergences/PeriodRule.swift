@@ -24,7 +24,9 @@ struct PeriodRule: DivergenceRule {
       let reports = differ.keys.filter { agree[$0] == nil }.sorted()
       guard !reports.isEmpty, !agree.isEmpty else { return nil }
       let against = agree.keys.sorted()
-      let period = figure.variants.first { $0.report == reports[0] }.flatMap { view.story[$0.report].figures[$0.mention].period }
+      let period = figure.variants.first { $0.report == reports[0] }.flatMap {
+        view.story[$0.report].figures[$0.mention].period
+      }
       return Divergence(
         .period, .low, claim: view.claim(at: differ[reports[0]]!), reports: reports, against: against,
         places: (reports.map { differ[$0]! } + against.map { agree[$0]! }).sorted(),
@@ -34,7 +36,9 @@ struct PeriodRule: DivergenceRule {
   }
 
   private func key(_ period: String?) -> Set<String> {
-    let small: Set<String> = ["in", "the", "of", "for", "by", "since", "this", "so", "far", "first", "between", "and", "from", "to"]
+    let small: Set<String> = [
+      "in", "the", "of", "for", "by", "since", "this", "so", "far", "first", "between", "and", "from", "to",
+    ]
     return Set((period ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)).subtracting(small)
   }
 }

@@ -14,7 +14,8 @@ struct PseudoQuoteRule: DivergenceRule {
         let report = view.story.reports[own]
         let run = report.span(of: ownTokens)
         let otherPlace = Place(Siglum(other), view.story.reports[other].span(of: otherTokens))
-        for mention in report.quotes where mention.form != .indirect && mention.span.shared(with: run) * 3 > mention.span.length * 2 {
+        for mention in report.quotes
+        where mention.form != .indirect && mention.span.shared(with: run) * 3 > mention.span.length * 2 {
           guard report.tokenRange(of: mention.span).count >= Self.fewestWords, !view.isMarked(otherPlace),
             !isSpeech(otherPlace, in: view)
           else { continue }
@@ -30,7 +31,9 @@ struct PseudoQuoteRule: DivergenceRule {
   private func reworded(_ quote: Quote, in view: CollationView) -> [Divergence] {
     let marked = quote.variants.filter { mention($0, view).form != .indirect }
     let reported = quote.variants.filter { mention($0, view).form == .indirect }
-    guard Set(marked.map(\.report)).count == 1, let own = marked.first, mention(own, view).attribution != nil else { return [] }
+    guard Set(marked.map(\.report)).count == 1, let own = marked.first, mention(own, view).attribution != nil else {
+      return []
+    }
     let rest = reported.filter { $0.report != own.report }
     guard let other = rest.first, Set(rest.map(\.report)).count >= 2 else { return [] }
     return [
@@ -56,7 +59,8 @@ struct PseudoQuoteRule: DivergenceRule {
     Divergence(
       .pseudoQuote, severity, claim: view.claim(at: own), reports: [own.report], against: [other.report],
       places: [own, other].sorted(),
-      explanation: "\(own.report) puts “\(view.reading(own))” in quotation marks; in \(other.report) it is no quotation.")
+      explanation:
+        "\(own.report) puts “\(view.reading(own))” in quotation marks; in \(other.report) it is no quotation.")
   }
 
   /// One for each passage in marks, against all that have it without.

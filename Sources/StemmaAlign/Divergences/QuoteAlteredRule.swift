@@ -30,7 +30,8 @@ struct QuoteAlteredRule: DivergenceRule {
             Divergence(
               .quoteAltered, .medium, claim: view.claim(at: own.place), reports: [own.place.report],
               against: [other.place.report], places: [own.place, other.place].sorted(),
-              explanation: "\(own.place.report) puts other words between the same quotation marks: “\(view.reading(own.place))”; "
+              explanation:
+                "\(own.place.report) puts other words between the same quotation marks: “\(view.reading(own.place))”; "
                 + "\(other.place.report) has “\(view.reading(other.place))”."))
         } else {
           translated[own.place.report, default: []].append((own.place, other.place))
@@ -54,7 +55,9 @@ struct QuoteAlteredRule: DivergenceRule {
     guard Set(marked.map(\.place.report)).count > 1 else { return nil }
     return marked.enumerated().max { x, y in
       let rank = { (item: [String]) in marked.filter { $0.keys == item }.count }
-      return (rank(x.element.keys), x.element.keys.count, y.offset) < (rank(y.element.keys), y.element.keys.count, x.offset)
+      return (rank(x.element.keys), x.element.keys.count, y.offset) < (
+        rank(y.element.keys), y.element.keys.count, x.offset
+      )
     }?.element
   }
 

@@ -20,10 +20,13 @@ struct ReplacementRule: DivergenceRule {
   }
 
   private func change(
-    from wanted: [Token], _ lemma: Claim.Witness, to own: [Token], _ witness: Claim.Witness, claim: Int, in view: CollationView
+    from wanted: [Token], _ lemma: Claim.Witness, to own: [Token], _ witness: Claim.Witness, claim: Int,
+    in view: CollationView
   ) -> Divergence? {
     let pairs = EditAlignment.common(own.map { WordStem.of($0.key) }, wanted.map { WordStem.of($0.key) })
-    guard pairs.count >= Self.fewestKept, Double(pairs.count) >= Self.kept * Double(min(own.count, wanted.count)) else { return nil }
+    guard pairs.count >= Self.fewestKept, Double(pairs.count) >= Self.kept * Double(min(own.count, wanted.count)) else {
+      return nil
+    }
     // Stretches between two kept words: what stands there in either report.
     for (left, right) in zip(pairs, pairs.dropFirst()) {
       let ours = Array(own[(left.a + 1)..<right.a])
@@ -36,7 +39,9 @@ struct ReplacementRule: DivergenceRule {
       return Divergence(
         .intensity, .low, claim: claim, reports: [witness.place.report], against: [lemma.place.report],
         places: [place, against].sorted(),
-        explanation: "\(witness.place.report) has “\(view.reading(place))” where \(lemma.place.report) has “\(view.reading(against))”.")
+        explanation:
+          "\(witness.place.report) has “\(view.reading(place))” where \(lemma.place.report) has “\(view.reading(against))”."
+      )
     }
     return nil
   }
@@ -58,10 +63,13 @@ struct ReplacementRule: DivergenceRule {
 
   /// Words of degree, from weak to strong.
   private static let degrees: [String: Int] = [
-    "slightly": 1, "somewhat": 1, "partly": 1, "fairly": 2, "declined": 2, "declining": 2, "fell": 2, "dropped": 2, "rose": 2,
-    "increased": 2, "firm": 2, "strong": 3, "high": 2, "strongly": 3, "sharply": 4, "surged": 4, "soared": 4, "plunged": 4,
+    "slightly": 1, "somewhat": 1, "partly": 1, "fairly": 2, "declined": 2, "declining": 2, "fell": 2, "dropped": 2,
+    "rose": 2,
+    "increased": 2, "firm": 2, "strong": 3, "high": 2, "strongly": 3, "sharply": 4, "surged": 4, "soared": 4,
+    "plunged": 4,
     "plummeted": 4, "collapsed": 5, "steadily": 2, "continuously": 3, "rapidly": 4, "unwavering": 4, "unshakeable": 4,
     "absolute": 4, "total": 4, "totally": 4, "complete": 4, "completely": 4, "always": 4, "never": 5, "vehemently": 4,
-    "severe": 3, "massive": 4, "huge": 4, "large": 3, "significant": 3, "unprecedented": 4, "extreme": 4, "extremely": 4,
+    "severe": 3, "massive": 4, "huge": 4, "large": 3, "significant": 3, "unprecedented": 4, "extreme": 4,
+    "extremely": 4,
   ]
 }

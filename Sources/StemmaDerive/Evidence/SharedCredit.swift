@@ -23,7 +23,8 @@ struct SharedCredit: PairEvidence {
       guard !own.isEmpty, !others.isEmpty else { return nil }
       return Evidence(
         .counter, weight: LogOdds(Self.otherAgency),
-        note: "one credits \(own.sorted().joined(separator: ", ")), the other \(others.sorted().joined(separator: ", "))",
+        note:
+          "one credits \(own.sorted().joined(separator: ", ")), the other \(others.sorted().joined(separator: ", "))",
         places: [])
     }
     let (x, y) = (first[agency]!, second[agency]!)
