@@ -61,12 +61,13 @@ package struct Headline: Equatable, Sendable {
       return named.count > 1 && named.contains { $0.contains(",") } ? named.joined(separator: "; ") : Wording.list(named)
     }
     let few = bareNames(full).prefix(3)
-    return few.joined(separator: few.contains { $0.contains(",") } ? "; " : ", ") + ", …"
+    let names = few.joined(separator: few.contains { $0.contains(",") } ? "; " : ", ")
+    return names.hasSuffix("…") ? names : names + ", …"
   }
 
-  /// Each label up to its first comma or bracket, unless two would then read alike.
+  /// Each label up to its first comma and without what is in brackets, unless two would then read alike.
   private static func bareNames(_ labels: [String]) -> [String] {
-    let bare = labels.map { Wording.short(String($0.prefix { !",(;".contains($0) }).trimmingQuotes, limit: 44) }
+    let bare = labels.map { Wording.short(String(Wording.withoutBrackets($0).prefix { !",;".contains($0) }), limit: 44) }
     return zip(bare, labels).map { name, whole in
       name.count < 3 || bare.count { $0 == name } > 1 ? Wording.short(whole, limit: 44) : name
     }

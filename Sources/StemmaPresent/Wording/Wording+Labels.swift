@@ -46,6 +46,19 @@ extension Wording {
     return cut.trimmingSuffix { ",;:-–(".contains($0) } + "…"
   }
 
+  /// "Xinhua (Chinese) readout" → "Xinhua readout".
+  static func withoutBrackets(_ label: String) -> String {
+    var depth = 0
+    var text = ""
+    for character in label {
+      if character == "(" { depth += 1 }
+      if depth == 0, !(character == " " && (text.isEmpty || text.last == " ")) { text.append(character) }
+      if character == ")", depth > 0 { depth -= 1 }
+    }
+    if text.last == " " { text.removeLast() }
+    return text.isEmpty ? label : text
+  }
+
   /// "Xinhua readout", "AFP (own reporting)"
   package static func origin(_ origin: Dossier.Origin) -> String {
     if origin.label.isEmpty { return origin.kind == "ownReporting" ? "own reporting" : "a source not named" }
