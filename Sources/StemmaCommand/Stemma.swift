@@ -20,17 +20,17 @@ struct Stemma: ParsableCommand {
       try command.run()
     } catch let failure as Failure {
       Console.error(failure.description)
-      exit(failure.status.rawValue)
+      Foundation.exit(failure.status.rawValue)
     } catch {
       // The parser's own status for wrong usage is 64; ours is 2.
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
       if code.isSuccess {
         print(text)
-        exit(ExitStatus.done.rawValue)
+        Foundation.exit(ExitStatus.done.rawValue)
       }
       if !text.isEmpty { Console.error(text) }
-      exit(code == .validationFailure || code.rawValue == 64 ? ExitStatus.usage.rawValue : code.rawValue)
+      Foundation.exit(code == .validationFailure || code.rawValue == 64 ? ExitStatus.usage.rawValue : code.rawValue)
     }
   }
 }
