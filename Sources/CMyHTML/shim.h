@@ -1,3 +1,1 @@
 #include <myhtml/api.h>
-#include <myhtml/myhtml.h>
-#include <myhtml/serialization.h>

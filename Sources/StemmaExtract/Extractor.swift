@@ -7,11 +7,12 @@ package struct Extractor: Sendable {
   package init() {}
 
   package func extract(_ page: Page) -> Report {
-    var source = PageSource(page)
+    let source = PageSource(page)
     var layout = Layout(source.blocks, declaredTitle: source.metadata.title ?? page.declared.title)
     layout.settle()
-    source.blocks = []
-    return ReportBuilder(page, source.metadata, layout).report()
+    var report = ReportBuilder(page, source.metadata, layout).report()
+    report.caveats += source.caveats
+    return report
   }
 }
 
@@ -19,13 +20,21 @@ package struct Extractor: Sendable {
 struct PageSource {
   var blocks: [Block]
   var metadata: Metadata
+  var caveats: [Caveat] = []
 
   init(_ page: Page) {
+    metadata = Metadata()
     switch page.form {
     case .plain: blocks = TextBlocks(page.text, isMarkdown: false).blocks()
     case .markdown: blocks = TextBlocks(page.text, isMarkdown: true).blocks()
-    case .html: blocks = []
+    case .html:
+      let safe = HTMLGuard(page.text)
+      let tree = MyHTMLParser().parse(safe.bytes)
+      metadata = HTMLMetadata(tree).read()
+      blocks = HTMLBlocks(tree, source: safe.bytes, title: page.declared.title ?? metadata.title).blocks()
+      if safe.isCut {
+        caveats.append(Caveat(.cutShort, source: page.source, note: "the page is longer than \(HTMLGuard.byteLimit >> 20) MiB: the rest was not read"))
+      }
     }
-    metadata = Metadata()
   }
 }
