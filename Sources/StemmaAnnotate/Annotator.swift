@@ -15,7 +15,7 @@ package struct Annotator {
     var draft = Draft()
     let marks = QuoteMarks().passages(text)
     if isEnglish {
-      draft.book = NameRecognizer().recognize(in: &text)
+      draft.book = NameRecognizer(lexicon: lexicon).recognize(in: &text)
       draft.times = TimeRecognizer(published: report.published?.moment).recognize(in: text)
       draft.figures = FigureRecognizer().recognize(in: text, times: draft.times)
       (draft.attributions, draft.quotes) = AttributionRecognizer(text, draft.book, marks).recognize()

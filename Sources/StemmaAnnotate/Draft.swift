@@ -28,6 +28,8 @@ struct Draft {
     var name: String
     var mention: Range<Int>?
     var entity: Int?
+    /// "officials", "two men": what "they" can mean.
+    var isPlural = false
   }
 
   struct AttributionDraft {

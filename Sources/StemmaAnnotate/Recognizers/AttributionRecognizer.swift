@@ -171,6 +171,10 @@ struct AttributionRecognizer {
     if ["of", "about"].contains(next), ["talked", "talks", "talking", "spoke", "speaks", "speaking", "complained", "warned", "warning", "warns"].contains(verb.key) { cue = at..<at + 2 }
     if ["spoke", "speaks", "speaking", "talked", "talks", "talking"].contains(verb.key), cue.count == 1 { return nil }
     if ["confidence", "concern", "hope", "regret", "support", "doubt", "doubts", "fears", "satisfaction"].contains(next), ["expressed", "expresses", "expressing", "voiced", "voicing", "offered", "expresses"].contains(verb.key) { cue = at..<at + 2 }
+    if ["pointed", "points", "pointing"].contains(verb.key) {
+      guard next == "out" else { return nil }
+      cue = at..<at + 2
+    }
     // "went on to say", "was quoted as saying"
     var subjectEnd = at
     if before?.key == "to", text.key(at - 2) == "on", ["went", "goes"].contains(text.key(at - 3)) { subjectEnd = at - 3 }
@@ -178,13 +182,15 @@ struct AttributionRecognizer {
       subjectEnd = at - 2
     } else if let before {
       if before.key == "to" || before.key == "by" { return nil }
-      let isNoun = !before.word.isDisjoint(with: [.determiner, .preposition]) && before.word.isDisjoint(with: [.pronoun, .adverb]) || before.shape.contains(.possessive) && !isVerbAfterName(at)
+      let isNoun = !before.word.isDisjoint(with: [.determiner, .preposition]) && before.word.isDisjoint(with: [.pronoun, .adverb]) || before.shape.contains(.possessive)
       if isNoun, verb.key != "said" { return nil }
     }
     subjectEnd = backOverAdverbs(subjectEnd, sentence)
     // "was described as" has no speaker.
     let auxiliaries = (subjectEnd..<at).filter { text.word($0).contains(.auxiliary) }
     if let last = auxiliaries.last, ["is", "are", "was", "were", "been", "be", "being"].contains(text.key(last)), !verb.key.hasSuffix("ing"), text.key(at - 1) != "as" { return nil }
+    // "did not say", "will respond": nothing has been said.
+    if verb.word.isDisjoint(with: .speaksOf) || verb.word.contains(.says), (subjectEnd..<at).contains(where: { text.word($0).contains(.negation) || Self.modals.contains(text.key($0)) || text.key($0).hasSuffix("n't") }) { return nil }
     let inTurn = text.mark(subjectEnd - 1) == .comma && text.key(subjectEnd - 2) == "turn" && text.key(subjectEnd - 3) == "in"
     if inTurn {
       subjectEnd -= 3
@@ -206,6 +212,12 @@ struct AttributionRecognizer {
       phrase = sources.phrase(endingAt: subjectEnd, in: sentence)
     }
     guard let phrase else { return nil }
+    // "state", "reports": verbs only behind a subject of the right number.
+    if verb.word.contains(.weakSpeech), let before, !isInverted, !verb.key.hasSuffix("ed"), !verb.key.hasSuffix("ing") {
+      let isPlural = before.key.hasSuffix("s") && book.mention(at: at - 1) == nil || ["they", "we", "i", "people", "police", "who"].contains(before.key)
+      if verb.key.hasSuffix("s") ? isPlural && before.key != "who" : !isPlural { return nil }
+      if text.mark(at + 1) == .comma || ["of", "by", "from", "in"].contains(text.key(at + 1)) { return nil }
+    }
     if verb.word.contains(.weakSpeech), phrase.pronoun == nil, phrase.source.kind == .unnamed || phrase.source.kind == .organization, !governsClause(at + 1, sentence), cue.count == 1, verb.word.isDisjoint(with: .speaksOf) || book.mention(at: subjectEnd - 1) == nil { return nil }
     if phrase.pronoun == "it" || phrase.pronoun == "we" || phrase.pronoun == "i", !verb.word.contains(.says) { return nil }
     let tag = min(phrase.lexemes.lowerBound, at)..<max(phrase.lexemes.upperBound, cue.upperBound)
@@ -216,7 +228,7 @@ struct AttributionRecognizer {
     return event
   }
 
-  private func isVerbAfterName(_ at: Int) -> Bool { false }
+  private static let modals: Set<String> = ["will", "would", "should", "could", "can", "may", "might", "must", "shall", "won't"]
 
   private func backOverAdverbs(_ end: Int, _ sentence: Range<Int>) -> Int {
     var at = end
@@ -325,7 +337,8 @@ struct AttributionRecognizer {
         return after(&event, at: adjunctEnd, sentence)
       }
     } else {
-      let start = isObject && verb.word.isDisjoint(with: .says) ? afterHearer : adjunctEnd
+      var start = isObject && verb.word.isDisjoint(with: .says) ? afterHearer : adjunctEnd
+      if tells, text.key(start) == "of" || text.key(start) == "about" { start += 1 }  // "assured her of support"
       event.content = start..<contentEnd(start, sentence, event)
     }
     guard !event.content.isEmpty else { return false }
@@ -392,7 +405,8 @@ struct AttributionRecognizer {
       if ["on", "during", "after", "before", "following", "by", "to", "as", "over"].contains(lexeme.key) { break }
       if ["of", "for", "about"].contains(lexeme.key), sawMention { break }
       if lexeme.key == "in", text.word(end + 1).contains(.determiner), text.key(end + 1) != "the" { break }
-      if sawMention, !lexeme.word.isDisjoint(with: [.determiner, .pronoun]) { break }
+      if sawMention, lexeme.word.contains(.determiner) || end > at && lexeme.word.contains(.pronoun) && lexeme.word.isDisjoint(with: .determiner) { break }
+      if end > at, ["he", "she", "they", "it", "we", "i", "there"].contains(lexeme.key) { break }
       if end > at, lexeme.word.contains(.determiner), !text.word(end - 1).contains(.preposition) { break }
       end += 1
     }
@@ -422,6 +436,7 @@ struct AttributionRecognizer {
         at += 1
         continue
       }
+      if lexeme.key == "at", ["least", "most"].contains(text.key(at + 1)) { break }
       guard ["on", "in", "at", "during", "after", "while", "following", "to", "via", "as", "before", "through", "over"].contains(lexeme.key) else { break }
       // A phrase that ends at "that", a mark or the end is an adjunct; one that runs into a verb is the clause.
       var end = at + 1
@@ -535,6 +550,25 @@ struct AttributionRecognizer {
         known.heard(events[at].source.source)
       }
     }
+    for at in events.indices {
+      // "…, but Roe said": the words of the speaker before end here.
+      for outer in 0..<at where events[outer].place == .before && events[outer].content.contains(events[at].tag.lowerBound) {
+        let conjunction = events[at].tag.lowerBound - 1
+        guard ["but", "while", "although", "though", "whereas", "and"].contains(text.key(conjunction)), text.mark(conjunction - 1) == .comma else { continue }
+        events[outer].content = events[outer].content.lowerBound..<trimmed(events[outer].content.lowerBound, conjunction)
+      }
+      // "The readout said, 'Roe stated that …'": Roe said it, the readout passes it on.
+      let kind = events[at].source.source.kind
+      if kind == .document || kind == .agency, events[at].place == .before,
+        let first = events[at].content.first(where: { text.lexemes[$0].kind != .mark }), quoteOf[first] >= 0, let mention = book.mention(at: first),
+        book.entities[mention.entity].kind == .person, !text.word(mention.lexemes.upperBound).isDisjoint(with: .says)
+      {
+        events[at].channelNames.append(text.words(events[at].source.lexemes))
+        events[at].channel.append(events[at].source.lexemes)
+        events[at].source.source = Draft.SourceDraft(
+          kind: .person, name: book.entities[mention.entity].name, mention: text.bytesOf(mention.lexemes), entity: mention.entity)
+      }
+    }
     // Whoever passes words on is the channel of the one who said them.
     let speakers = events.indices.filter { !events[$0].isRelay && events[$0].source.source.kind != .agency && events[$0].source.source.kind != .document }
     var dropped: Set<Int> = []
@@ -556,6 +590,11 @@ struct AttributionRecognizer {
       _ = speaker
     }
     for at in events.indices where !dropped.contains(at) {
+      // One speaker in one sentence uses one channel.
+      if events[at].channel.isEmpty, let earlier = events[..<at].last(where: { $0.source.source.name == events[at].source.source.name && !$0.channel.isEmpty }) {
+        events[at].channelNames = earlier.channelNames
+        events[at].channel = earlier.channel
+      }
       // Speech within speech: the inner words belong to both.
       if let outer = events.indices.first(where: { $0 < at && !dropped.contains($0) && events[$0].content.contains(events[at].cue.lowerBound) && events[$0].place == .before && events[at].place == .before }) {
         events[at].isNested = true
@@ -565,9 +604,19 @@ struct AttributionRecognizer {
         events[at].addressee = partner(in: sentence.lowerBound..<sentence.upperBound, notes: events[at].source.source.entity)
       }
       if events[at].isInTurn, events[at].addressee == nil, let last = memory.lastSpeaker, last.source.entity != events[at].source.source.entity { events[at].carriedAddressee = last.source.name }
-      if let opening = openingChannel(sentence, events[at]) {
+      if let opening = openingChannel(sentence, events[at]) ?? laterChannel(sentence, events[at]) {
         events[at].channelNames.append(text.words(opening))
         events[at].channel.append(opening)
+      }
+      // What speaks for others is itself the way their words came.
+      if [.agency, .document].contains(events[at].source.source.kind), events[at].channel.isEmpty, events[at].source.pronoun == nil {
+        events[at].channelNames.append(text.words(events[at].source.lexemes))
+        events[at].channel.append(events[at].source.lexemes)
+      }
+      // The same speaker goes on: to the same hearer, through the same channel.
+      if let last = memory.lastSpeaker, last.source.name == events[at].source.source.name, memory.isNear(last), !events[at].isNested {
+        if events[at].addressee == nil, events[at].carriedAddressee == nil { events[at].carriedAddressee = last.addressee }
+        if events[at].channel.isEmpty, events[at].carriedChannel.isEmpty { events[at].carriedChannel = last.channel }
       }
     }
     events = events.indices.filter { !dropped.contains($0) }.map { events[$0] }
@@ -590,9 +639,20 @@ struct AttributionRecognizer {
     return nil
   }
 
+  /// "denied the claims in a statement Thursday"
+  private func laterChannel(_ sentence: Range<Int>, _ event: Event) -> Range<Int>? {
+    guard !event.isRelay, event.channel.isEmpty, event.place == .before else { return nil }
+    for at in event.cue.upperBound..<max(event.cue.upperBound, min(sentence.upperBound, event.cue.upperBound + 14)) {
+      if text.lexemes[at].kind == .mark { return nil }
+      guard ["in", "via", "on"].contains(text.key(at)), text.word(at + 1).contains(.determiner), quoteOf[at] < 0 else { continue }
+      for head in at + 2..<max(at + 2, min(sentence.upperBound, at + 6)) where Self.outlets.contains(text.key(head)) { return at + 1..<head + 1 }
+    }
+    return nil
+  }
+
   /// "In a statement before the bombing, …", "Speaking in the capital, …".
   private func openingChannel(_ sentence: Range<Int>, _ event: Event) -> Range<Int>? {
-    guard event.place == .before, event.channel.isEmpty, event.tag.lowerBound > sentence.lowerBound + 2, !event.isNested else { return nil }
+    guard event.place == .before, event.channel.isEmpty, event.tag.lowerBound > sentence.lowerBound + 2 else { return nil }
     let isSpeaking = text.key(sentence.lowerBound) == "speaking"
     guard isSpeaking || ["in", "on", "at"].contains(text.key(sentence.lowerBound)) else { return nil }
     var end = sentence.lowerBound + 1

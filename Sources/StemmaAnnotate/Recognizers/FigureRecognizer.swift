@@ -349,7 +349,9 @@ struct FigureRecognizer {
   private func isPlainOne(_ text: SegmentedText, _ at: Int, _ unit: Unit) -> Bool {
     guard let noun = unit.noun, noun.lowerBound == at + 1 else { return false }
     let before = text.key(at - 1)
-    if ["no", "the", "this", "that", "any", "every", "each", "only", "another"].contains(before) { return false }
+    if ["no", "the", "this", "any", "every", "each", "only", "another"].contains(before) { return false }
+    // "told them that one bomb fell", but not "that one bomb".
+    if before == "that", !(max(0, at - 5)..<at).contains(where: { !text.word($0).isDisjoint(with: [.says, .tells]) }) { return false }
     let head = text.lexemes[noun.upperBound - 1]
     return !Self.generic.contains(head.key) && head.word.isDisjoint(with: [.people, .title, .timeUnit, .document, .adjective, .adverb])
       && !text.lexemes[at].isCapital && head.key != "another" && head.key != "side" && !head.key.hasSuffix("ing")
@@ -456,6 +458,13 @@ struct FigureRecognizer {
       while end < clause.upperBound, end - upper < 6, text.isWord(end), text.word(end).isDisjoint(with: [.auxiliary, .verb, .conjunction, .says]) { end += 1 }
       let start = text.word(upper + 1).contains(.determiner) ? upper + 2 : upper + 1
       if end > start { return text.words(start..<end) }
+    }
+    // "10 miles south of the border"
+    if Units.lengths.contains(unit.name), upper < clause.upperBound, text.isWord(upper) {
+      var end = upper
+      while end < clause.upperBound, end - upper < 6, text.isWord(end) { end += 1 }
+      while end > upper, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition, .conjunction]) { end -= 1 }
+      if end > upper { return text.words(upper..<end) }
     }
     // The subject of the clause, with its verb.
     var start = clause.lowerBound

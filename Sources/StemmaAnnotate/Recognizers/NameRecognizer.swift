@@ -19,6 +19,12 @@ struct NameRecognizer {
   /// More people of one surname, or more people with titles, than any report has: a bound on work.
   private static let mostNamesakes = 64
 
+  private let lexicon: Lexicon
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+  }
+
   func recognize(in text: inout SegmentedText) -> EntityBook {
     var runs: [Run] = []
     let capitalInside = wordsCapitalisedInside(text)
@@ -77,6 +83,8 @@ struct NameRecognizer {
     let word = text.lexemes[at]
     guard word.kind == .word, word.isCapital, word.word.isDisjoint(with: [.weekday]), word.key != "i" else { return false }
     if word.word.contains(.month) { return false }
+    // "Khartoum-based" is no name.
+    if word.shape.contains(.hyphenated), let last = word.key.split(separator: "-").last, ["based", "led", "backed", "born", "run", "style", "made", "held", "controlled", "area", "can", "or"].contains(last) { return false }
     if word.word.contains(.pronoun), !word.shape.contains(.allCapitals) { return false }
     let known: WordClass = [.title, .demonym, .place, .agency, .firstName, .courtesy]
     if isHeadline { return inside.contains(word.key) || !word.word.isDisjoint(with: [.place, .agency, .courtesy]) }
@@ -111,10 +119,14 @@ struct NameRecognizer {
         at += 1
         continue
       }
-      guard word.kind == .word, word.mark == .none else {
-        if word.kind == .number, at + 1 == limit || !text.isCapital(at + 1) { break }
-        break
+      // "People's" with the apostrophe behind: "the Workers' Party".
+      if word.mark == .straightSingle || word.mark == .closeSingle, !word.shape.contains(.spaced), before.key.hasSuffix("s"), at + 1 < limit, text.isCapital(at + 1),
+        text.lexemes[at + 1].shape.contains(.spaced), text.word(at + 1).contains(.bodyNoun) || text.word(at + 2).contains(.bodyNoun)
+      {
+        at += 1
+        continue
       }
+      guard word.kind == .word else { break }
       if word.isCapital {
         if !word.word.isDisjoint(with: [.weekday, .month]) && before.mark == .none && !word.word.contains(.firstName) { break }
         if isHeadline, !inside.contains(word.key), word.word.isDisjoint(with: [.place, .agency, .firstName, .title]) { break }
@@ -167,7 +179,7 @@ struct NameRecognizer {
     if !hasTitle {
       name = run.lowerBound
       // "Sudanese Army": a demonym before a body is part of its name; alone it is no name.
-      if run.count == 1, lexemes[name].word.contains(.demonym) { return [] }
+      if lexemes[run.upperBound - 1].word.contains(.demonym), lexemes[run.upperBound - 1].word.isDisjoint(with: [.place, .placeNoun]) { return [] }
     }
     if name >= run.upperBound {
       // "Russian Prime Minister" and no name; but what stands before a title can be a body: "UNHCR Director".
@@ -223,7 +235,10 @@ struct NameRecognizer {
       var title: Int?
       while at < limit, text.mark(at) == .none || text.mark(at) == .slash {
         let word = text.lexemes[at]
-        if title == nil, word.word.contains(.title) { title = at }
+        if title == nil, word.word.contains(.courtesy) || !word.word.isDisjoint(with: [.says, .tells]) && word.word.isDisjoint(with: .weakSpeech) { break }
+        // An apposition begins as a noun phrase does, and the title is its head: "the mayor of", not "the refugee camp".
+        if at == after + 1, !word.isCapital, word.word.isDisjoint(with: [.determiner, .title, .adjective, .demonym]), !word.shape.contains(.possessive) { break }
+        if title == nil, word.word.contains(.title), isHead(text, at) { title = at }
         if title == nil, at > after + 6 || !word.word.isDisjoint(with: [.auxiliary, .subordinator, .conjunction, .preposition]) && word.key != "of" { break }
         if title != nil, !word.word.isDisjoint(with: [.says, .tells]), !word.word.contains(.weakSpeech) { break }
         if word.word.contains(.subordinator), word.key != "that" || title == nil, word.key != "since", word.key != "as" { break }
@@ -259,6 +274,13 @@ struct NameRecognizer {
       }
       at -= 1
     }
+  }
+
+  /// Whether a noun phrase ends with this word: no further noun follows.
+  private func isHead(_ text: SegmentedText, _ at: Int) -> Bool {
+    let next = text.word(at + 1)
+    return text.mark(at + 1) != .none || !next.isDisjoint(with: [.preposition, .conjunction, .subordinator, .title, .auxiliary])
+      || text.isCapital(at + 1) || at + 1 >= text.lexemes.count
   }
 
   private func isBody(_ text: SegmentedText, _ name: Range<Int>) -> Bool {
@@ -418,17 +440,36 @@ struct NameRecognizer {
       {
         start -= 1
       }
-      guard start > 0, text.key(start - 1) == "the", !text.word(at + 1).contains(.preposition) || text.key(at + 1) == "in" else { continue }
+      // "Northland's president", "the president"
+      let isOwned = start > 0 && text.lexemes[start - 1].shape.contains(.possessive) || text.lexemes[start].shape.contains(.possessive) && start < at
+      let owner = text.lexemes[start].shape.contains(.possessive) ? start : start - 1
+      if isOwned, text.isCapital(owner) {
+        let chosen = titled.filter { book.entities[$0].titleKeys.contains(head.key) && !conflicts(book.entities[$0].titleKeys, text.key(owner)) }
+        if chosen.count == 1 { found.append(EntityBook.Mention(lexemes: at..<at + 1, entity: chosen[0], from: owner)) }
+        continue
+      }
+      guard start > 0, text.key(start - 1) == "the", !text.word(at + 1).contains(.preposition) || text.key(at + 1) == "in" || text.key(at + 1) == "of" else { continue }
+      // "the president of Northland": the country must not speak against it.
+      let country = text.key(at + 1) == "of" && text.isCapital(at + 2) ? text.key(text.isCapital(at + 3) ? at + 3 : at + 2) : nil
+      guard text.key(at + 1) != "of" || country != nil else { continue }
       let words = (start...at).map { text.lexemes[$0].key }
       let wanted = synonyms(words)
       // Two titles are one person's if the words of the reference are all among the person's.
       let candidates = titled.filter { entity in
-        wanted.allSatisfy { $0.contains(where: book.entities[entity].titleKeys.contains) }
+        let keys = book.entities[entity].titleKeys
+        guard wanted.allSatisfy({ $0.contains(where: keys.contains) }) else { return false }
+        return country.map { !conflicts(keys, $0) } ?? true
       }
       let chosen = candidates.count == 1 ? candidates[0] : candidates.filter { lastNamed[$0] != nil }.max { lastNamed[$0]! < lastNamed[$1]! }
       if let chosen { found.append(EntityBook.Mention(lexemes: start..<at + 1, entity: chosen, from: start - 1)) }
     }
     book.mentions.append(contentsOf: found.filter { mention in mention.lexemes.allSatisfy { book.mentionOf[$0] < 0 } })
+  }
+
+  /// Whether a title is of another country: "French president" and "Northland".
+  private func conflicts(_ title: Set<String>, _ country: String) -> Bool {
+    let said = title.filter { !lexicon.classes(of: $0).isDisjoint(with: [.demonym, .place]) }
+    return !said.isEmpty && !said.contains { $0.prefix(4) == country.prefix(4) }
   }
 
   private func synonyms(_ words: [String]) -> [[String]] {

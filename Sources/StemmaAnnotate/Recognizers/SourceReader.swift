@@ -41,9 +41,17 @@ struct SourceReader {
       hops += 1
     }
     guard last >= sentence.lowerBound, text.isWord(last) || text.lexemes[last].kind == .number || text.mark(last) == .closeParenthesis else { return nil }
-    if text.word(last).contains(.pronoun), book.mention(at: last) == nil { return pronoun(last, sentence) }
+    if text.word(last).contains(.pronoun) || ["which", "whom"].contains(text.key(last)), book.mention(at: last) == nil { return pronoun(last, sentence) }
     if let mention = book.mention(at: last), book.entities[mention.entity].kind == .person {
       return named(mention.entity, mention: mention.lexemes, phrase: mention.from..<last + 1)
+    }
+    // "an activist who spoke to doctors there later said": the one before "who".
+    for relative in stride(from: last, through: max(floor, last - 14), by: -1) {
+      if text.lexemes[relative].kind == .mark { break }
+      if text.key(relative) == "who", relative > sentence.lowerBound, text.isWord(relative - 1), relative < last {
+        return phrase(endingAt: relative, in: sentence)
+      }
+      if !text.word(relative).isDisjoint(with: [.says]), text.word(relative).isDisjoint(with: .weakSpeech), !text.isCapital(relative) { break }
     }
     let start = start(of: last + 1, floor)
     guard start <= last else { return nil }
@@ -105,10 +113,10 @@ struct SourceReader {
         var first = head
         while first > start, !text.word(first - 1).isDisjoint(with: [.adjective, .number, .determiner]) || text.key(first - 1) == "aid" { first -= 1 }
         return Phrase(
-          source: Draft.SourceDraft(kind: .unnamed, name: text.words(first..<head + 1), mention: text.bytesOf(first..<head + 1)),
+          source: Draft.SourceDraft(kind: .unnamed, name: text.words(first..<head + 1), mention: text.bytesOf(first..<head + 1), isPlural: true),
           lexemes: at..<at + 1)
       }
-      return nil
+      return start < end ? phrase(start..<end).map { Phrase(source: $0.source, lexemes: at..<at + 1) } : nil
     default: return nil
     }
   }
@@ -171,7 +179,10 @@ struct SourceReader {
     // The head stands before the first preposition.
     let head = lexemes.first { text.word($0).contains(.preposition) && book.mention(at: $0) == nil && $0 > lexemes.lowerBound } ?? lexemes.upperBound
     func unnamed(_ kind: Source.Kind) -> Phrase {
-      Phrase(source: Draft.SourceDraft(kind: kind, name: text.words(lexemes), mention: text.bytesOf(lexemes)), lexemes: lexemes)
+      let last = text.key(head - 1)
+      let isPlural = last.hasSuffix("s") && !last.hasSuffix("ss") || last == "people" || last == "police" || last.hasSuffix("men")
+      return Phrase(
+        source: Draft.SourceDraft(kind: kind, name: text.words(lexemes), mention: text.bytesOf(lexemes), isPlural: isPlural), lexemes: lexemes)
     }
     let front = lexemes.lowerBound..<head
     if front.contains(where: { text.word($0).contains(.reporter) && book.mention(at: $0) == nil }) {
@@ -183,7 +194,7 @@ struct SourceReader {
     let isMedia = front.contains { ["media", "newspaper", "newspapers", "television", "broadcaster", "radio"].contains(text.key($0)) }
     let isAgency = front.contains { text.word($0).contains(.agency) && text.isCapital($0) } || front.contains { text.key($0) == "news" && text.key($0 + 1).hasPrefix("agenc") }
     let last = head - 1
-    if text.word(last).contains(.people), book.mention(at: last) == nil, !text.isCapital(last) {
+    if text.word(last).contains(.people), book.mention(at: last) == nil {
       if isMedia { return unnamed(.agency) }
       if ["government", "army", "military", "police", "ministry", "company", "council", "agency", "group", "authorities", "firm", "union", "companies", "state"].contains(text.key(last)) {
         return unnamed(isAgency ? .agency : .organization)
@@ -195,7 +206,7 @@ struct SourceReader {
     if text.word(last).contains(.document) || text.word(last).contains(.document) && text.isCapital(last) { return unnamed(.document) }
     if isMedia || isAgency && head == lexemes.upperBound { return unnamed(.agency) }
     if isAgency { return unnamed(.agency) }
-    if front.contains(where: { text.word($0).contains(.people) && !text.isCapital($0) }) { return unnamed(.unnamed) }
+    if front.contains(where: { text.word($0).contains(.people) && book.mention(at: $0) == nil }) { return unnamed(.unnamed) }
     if let mention = book.mention(at: last) {
       let entry = book.entities[mention.entity]
       if entry.kind != .place || lexemes.count <= mention.lexemes.count + 1 {

@@ -22,6 +22,10 @@ struct SpeakerMemory {
 
   mutating func enter(_ sentence: Sentence, _ text: SegmentedText, _ book: EntityBook) {
     passage = sentence.passage
+    if let mention = book.mention(at: sentence.lexemes.lowerBound) ?? titled(sentence, book), book.entities[mention.entity].kind == .organization {
+      let source = Draft.SourceDraft(kind: .organization, name: book.entities[mention.entity].name, mention: nil, entity: mention.entity)
+      lastBody = Speaker(source: source, passage: passage)
+    }
     // A person who is the subject of a sentence can be meant by the next "he".
     if let mention = book.mention(at: sentence.lexemes.lowerBound) ?? titled(sentence, book), book.entities[mention.entity].kind == .person {
       let entry = book.entities[mention.entity]
@@ -55,7 +59,7 @@ struct SpeakerMemory {
   private mutating func remember(_ speaker: Speaker, isSame: Bool) {
     switch speaker.source.kind {
     case .person, .reporter: lastPerson = speaker
-    case .unnamed: lastMany = speaker
+    case .unnamed: if speaker.source.isPlural { lastMany = speaker } else { lastPerson = speaker }
     case .organization, .agency, .document: lastBody = speaker
     }
     if isSame { lastSpeaker = speaker }
@@ -72,6 +76,9 @@ struct SpeakerMemory {
     lastPerson?.channel.append((name, range))
   }
 
+  /// Whether a speaker spoke a moment ago.
+  func isNear(_ speaker: Speaker) -> Bool { passage - speaker.passage <= 2 }
+
   func speaker(
     for pronoun: String, _ event: AttributionRecognizer.Event, _ text: SegmentedText, _ book: EntityBook
   ) -> (Draft.SourceDraft, String?, [(String, Range<Int>)], Bool)? {
@@ -86,7 +93,7 @@ struct SpeakerMemory {
       // The later of the two; both are the same most of the time.
       var best: Speaker?
       for candidate in [near(lastPerson), near(lastSpeaker)] {
-        guard let candidate, fits(candidate), Self.singular.contains(candidate.source.kind) else { continue }
+        guard let candidate, fits(candidate), Self.singular.contains(candidate.source.kind), !candidate.source.isPlural else { continue }
         if best == nil || candidate.passage > best!.passage { best = candidate }
       }
       chosen = best

@@ -8,101 +8,128 @@ struct ClauseRules {
   private static let lookAhead = 12
 
   func clauses(_ lexemes: [Lexeme], _ sentence: Range<Int>) -> [Range<Int>] {
-    var cuts: [Int] = []
+    var clauses: [Range<Int>] = []
     var start = sentence.lowerBound
     var wordsBefore = 0
     var hasVerb = false
     for at in sentence {
-      if at > start, let least = cutBefore(lexemes, at, sentence, hasVerb), wordsBefore >= least,
-        wordsAfter(lexemes, at, sentence) >= least
+      if at > start, let least = cutBefore(lexemes, at, start, sentence, hasVerb), wordsBefore >= least.before,
+        wordsAfter(lexemes, at, sentence) >= least.after
       {
-        cuts.append(at)
+        clauses.append(start..<at)
         start = at
         wordsBefore = 0
-        hasVerb = false
+        hasVerb = isParticiple(lexemes, at, sentence)
       }
       if lexemes[at].kind != .mark { wordsBefore += 1 }
       if isVerb(lexemes, at, sentence) { hasVerb = true }
     }
-    var clauses: [Range<Int>] = []
-    var from = sentence.lowerBound
-    for cut in cuts {
-      clauses.append(from..<cut)
-      from = cut
-    }
-    clauses.append(from..<sentence.upperBound)
+    clauses.append(start..<sentence.upperBound)
     return clauses
   }
 
-  /// How many words both sides of a cut before `at` need, or nil where none may be.
-  private func cutBefore(_ lexemes: [Lexeme], _ at: Int, _ sentence: Range<Int>, _ hasVerb: Bool) -> Int? {
+  /// How many words the two sides of a cut need.
+  private struct Least {
+    var before: Int
+    var after: Int
+
+    init(_ words: Int) { (before, after) = (words, words) }
+    init(before: Int, after: Int) { (self.before, self.after) = (before, after) }
+  }
+
+  /// What a cut before `at` would need, or nil where none may be.
+  private func cutBefore(_ lexemes: [Lexeme], _ at: Int, _ start: Int, _ sentence: Range<Int>, _ hasVerb: Bool) -> Least? {
     let word = lexemes[at]
     let before = lexemes[at - 1]
-    if word.kind == .mark {
-      // A quotation that begins a new sentence after a colon or inside another.
-      return nil
-    }
-    // The place after the mark, past opening quotation marks.
+    if word.kind == .mark { return nil }
+    let short = Least(Self.shortestClauseWords)
+    // The mark before it, past an opening quotation mark.
     let mark = before.mark.isQuote && at - 2 >= sentence.lowerBound ? lexemes[at - 2].mark : before.mark
     let afterComma = mark == .comma
-    if mark == .semicolon || mark == .colon || mark == .dash && isBreak(lexemes, at - 1) { return Self.shortestClauseWords }
+    if mark == .semicolon || mark == .colon || mark == .dash { return short }
+    let next = at + 1 < sentence.upperBound ? lexemes[at + 1] : nil
     switch word.key {
-    case "according": return 2
+    case "according", "contrary": return Least(2)
     case "which", "who", "where", "whom", "whose":
-      if afterComma || word.key == "where" { return afterComma ? 3 : 4 }
-      return nil
+      return afterComma ? Least(3) : word.key == "where" ? short : nil
     case "although", "though", "while", "whereas", "despite", "because", "unless", "amid", "following":
-      return afterComma || hasVerb ? Self.shortestClauseWords : nil
+      return afterComma || hasVerb ? short : nil
     case "after", "as", "when", "until", "since", "before", "if":
-      guard afterComma || hasVerb else { return nil }
+      guard afterComma || hasVerb, let next else { return nil }
       if before.word.contains(.adverb), !afterComma { return nil }
-      if word.key == "as", before.key == "well" || before.key == "such" || lexemes[min(at + 1, sentence.upperBound - 1)].key == "well" { return nil }
-      return verbFollows(lexemes, at + 1, sentence) || afterComma ? Self.shortestClauseWords : 6
-    case "particularly", "especially", "including":
-      return afterComma ? Self.shortestClauseWords : nil
-    case "with", "without":
-      return afterComma ? Self.shortestClauseWords : nil
-    case "and", "but", "or", "nor", "yet":
+      if word.key == "as", before.key == "well" || before.key == "such" || next.key == "well" { return nil }
+      return verbFollows(lexemes, at + 1, sentence) || afterComma ? short : Least(before: 6, after: 6)
+    case "particularly", "especially", "including", "with", "without": return afterComma ? short : nil
+    case "of": return afterComma && (next?.key == "which" || next?.key == "whom") ? Least(3) : nil
+    case "such": return afterComma && next?.key == "as" ? short : nil
+    case "and", "but", "nor", "yet", "or":
+      if opensDescription(lexemes, at + 1, sentence) { return short }
       guard hasVerb else { return nil }
-      if afterComma || before.mark == .comma {
-        return verbFollows(lexemes, at + 1, sentence, beforeComma: word.key != "but") ? Self.shortestClauseWords : nil
+      if afterComma {
+        return verbFollows(lexemes, at + 1, sentence, beforeComma: word.key != "but") ? Least(before: 4, after: 3) : nil
       }
-      var next = at + 1
-      while next < sentence.upperBound, lexemes[next].word.contains(.adverb) || lexemes[next].mark.isQuote { next += 1 }
-      guard next < sentence.upperBound else { return nil }
-      if isVerb(lexemes, next, sentence) || isBareVerb(lexemes, next) { return Self.shortestClauseWords }
-      // "the bomb fell and four people died"
-      let opens = lexemes[next].word
-      if opens.contains(.pronoun) || lexemes[next].key == "that" { return verbFollows(lexemes, next, sentence) ? 4 : nil }
-      return word.key == "but" && verbFollows(lexemes, next, sentence) ? 4 : nil
+      guard word.key != "or" else { return nil }
+      var first = at + 1
+      while first < sentence.upperBound, lexemes[first].word.contains(.adverb) || lexemes[first].mark.isQuote { first += 1 }
+      guard first < sentence.upperBound else { return nil }
+      if isVerb(lexemes, first, sentence) || isBareVerb(lexemes, first) { return short }
+      // "the bomb fell and it burned"
+      let opens = lexemes[first].word
+      if opens.contains(.pronoun) || opens.contains(.number) || lexemes[first].key == "that" {
+        return verbFollows(lexemes, first, sentence) ? short : nil
+      }
+      return word.key == "but" && verbFollows(lexemes, first, sentence) ? short : nil
+    case "all", "many", "some", "most", "none", "both", "one", "two", "several":
+      // ", many of whom walked"
+      if afterComma, next?.key == "of", at + 2 < sentence.upperBound, ["whom", "which"].contains(lexemes[at + 2].key) { return Least(3) }
     default: break
     }
     guard afterComma else {
       // "Al-Sawarmi Khalid, spokesman of the army, said | nothing had been bombed": only behind a long tag.
-      if before.word.contains(.says), !word.word.contains(.preposition), hasVerb, before.kind == .word { return 6 }
-      return nil
+      let isTag = before.kind == .word && before.word.contains(.says) || before.key == "that" && at - 2 >= start && lexemes[at - 2].word.contains(.says)
+      return isTag && !word.word.contains(.preposition) && word.key != "that" && hasVerb ? Least(before: 6, after: 4) : nil
     }
     // ", growing even closer since" but not "hunting, fishing and farming".
-    if isParticiple(lexemes, at, sentence) { return Self.shortestClauseWords }
+    if isParticiple(lexemes, at, sentence) { return short }
     // ", the governor said": the tag is its own clause, however short.
-    if tagFollows(lexemes, at, sentence) { return 2 }
-    if word.word.contains(.adverb), at + 1 < sentence.upperBound, isParticiple(lexemes, at + 1, sentence) { return 4 }
+    if tagFollows(lexemes, at, sentence) { return Least(2) }
+    if word.word.contains(.adverb), isParticiple(lexemes, at + 1, sentence) { return short }
+    // "The army, which has fought there, | has denied the claims"
+    if isVerb(lexemes, at, sentence), start == sentence.lowerBound || !hasVerb || opensRelative(lexemes[start]) { return Least(before: 4, after: 3) }
+    if opensDescription(lexemes, at, sentence) { return short }
+    // ", an attack that provoked"
+    if word.word.contains(.determiner), let next, !next.isCapital, at + 2 < sentence.upperBound, lexemes[at + 2].key == "that" { return short }
+    // "two fell on a field, | one hit a school"
+    if word.word.contains(.number), hasVerb, at + 2 < sentence.upperBound, isVerb(lexemes, at + 1, sentence) || isVerb(lexemes, at + 2, sentence) || lexemes[at + 1].word.contains(.verb) { return short }
     // "Despite the claim, | the countries have": a new subject and its verb.
     if !word.word.isDisjoint(with: [.determiner, .pronoun]) || word.isCapital {
-      return !hasVerb && verbFollows(lexemes, at + 1, sentence, beforeComma: true) ? Self.shortestClauseWords : nil
+      return !hasVerb && verbFollows(lexemes, at + 1, sentence, beforeComma: true) ? short : nil
     }
     return nil
   }
+
+  private func opensRelative(_ word: Lexeme) -> Bool {
+    ["which", "who", "where", "whose", "whom"].contains(word.key) || word.key.hasSuffix("ed") || word.key.hasSuffix("ing")
+      || word.word.contains(.determiner)
+  }
+
+  /// "a white aircraft flying north", "an unexploded bomb wedged in": a thing and what it does, in a row of such.
+  private func opensDescription(_ lexemes: [Lexeme], _ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard at < sentence.upperBound, ["a", "an"].contains(lexemes[at].key) else { return false }
+    for next in at + 2..<max(at + 2, min(sentence.upperBound - 1, at + 5)) {
+      let word = lexemes[next]
+      if word.kind == .mark || !word.word.isDisjoint(with: [.preposition, .auxiliary, .conjunction]) { return false }
+      if word.key.utf8.count > 5, word.key.hasSuffix("ing") || word.key.hasSuffix("ed") { return !isVerbless(lexemes[next + 1]) }
+    }
+    return false
+  }
+
+  private func isVerbless(_ word: Lexeme) -> Bool { word.kind == .mark }
 
   private func wordsAfter(_ lexemes: [Lexeme], _ at: Int, _ sentence: Range<Int>) -> Int {
     var words = 0
     for next in at..<min(sentence.upperBound, at + Self.lookAhead) where lexemes[next].kind != .mark { words += 1 }
     return words
-  }
-
-  /// A dash with space on both sides, or a long one.
-  private func isBreak(_ lexemes: [Lexeme], _ at: Int) -> Bool {
-    lexemes[at].range.count > 1 || lexemes[at].shape.contains(.spaced) || lexemes[at].mark == .dash
   }
 
   private func verbFollows(_ lexemes: [Lexeme], _ at: Int, _ sentence: Range<Int>, beforeComma: Bool = false) -> Bool {
@@ -133,10 +160,11 @@ struct ClauseRules {
     guard word.kind == .word, !word.isCapital else { return false }
     if word.word.contains(.weakSpeech) {
       return at > sentence.lowerBound && lexemes[at - 1].word.isDisjoint(with: [.determiner, .adjective, .preposition])
+        && !lexemes[at - 1].shape.contains(.possessive)
     }
     if !word.word.isDisjoint(with: .finite) {
       return !word.word.contains(.speechParticiple)
-        && !(at > sentence.lowerBound && lexemes[at - 1].word.contains(.determiner) && !word.word.contains(.auxiliary))
+        && !(at > sentence.lowerBound && (lexemes[at - 1].word.contains(.determiner) && lexemes[at - 1].word.isDisjoint(with: .pronoun) || lexemes[at - 1].shape.contains(.possessive)) && !word.word.contains(.auxiliary))
     }
     guard word.key.hasSuffix("ed"), word.key.utf8.count > 4, at > sentence.lowerBound else { return false }
     return lexemes[at - 1].word.isDisjoint(with: [.determiner, .adjective, .preposition])
@@ -157,6 +185,6 @@ struct ClauseRules {
     guard word.kind == .word, !word.isCapital, word.key.utf8.count > 4, at + 1 < sentence.upperBound else { return false }
     let next = lexemes[at + 1]
     if word.key.hasSuffix("ing") { return next.mark != .comma && next.key != "and" && word.word.isDisjoint(with: .preposition) }
-    return word.key.hasSuffix("ed") && next.word.contains(.preposition)
+    return word.key.hasSuffix("ed") && (next.word.contains(.preposition) || next.kind == .number)
   }
 }
