@@ -60,7 +60,7 @@ extension HTMLStory {
       let relations = Set(variant.witnesses.map(\.relation))
       let presence: Presence = relations.contains(.altered) ? .altered : relations.contains(.verbatim) ? .verbatim : .paraphrase
       let who = view.unique(variant.witnesses.map(\.report)).prefix(40).map { id in
-        HTML("<a class=\"sig\" href=\"#\(prefix)in-\(HTML.token(id))-\(HTML.token(claim.id))\" title=\"\(view.publisher(id))\">\(id)</a>")
+        HTML("<a class=\"sig\" href=\"#\(marked.anchor(claim.id, in: id))\" title=\"\(view.publisher(id))\">\(id)</a>")
       }.joined(" ")
       return "<li><span class=\"who\">\(who)</span><span class=\"how\">\(mark(presence)) \(presence.label)</span><span class=\"said\" dir=\"auto\">\(difference(lemma, variant.text.trimmingQuotes, shown: presence != .verbatim))</span></li>"
     }
@@ -81,7 +81,7 @@ extension HTMLStory {
 
   /// The mark ends with the word, not with the space after it.
   private func set(_ tag: HTML, _ text: String) -> HTML {
-    text.last == " " ? "<\(tag)>\(String(text.dropLast()))</\(tag)> " : "<\(tag)>\(text)</\(tag)> "
+    text.last == " " ? "<\(tag)>\(String(text.dropLast()))</\(tag)> " : "<\(tag)>\(text)</\(tag)>"
   }
 
   private func rests(_ claim: Dossier.Claim, _ presence: [Presence]) -> HTML {

@@ -77,12 +77,12 @@ extension HTMLStory {
   private func quote(_ quote: Dossier.Quote) -> HTML {
     var way: [String] = []
     if let addressee = quote.addressee { way.append("to \(addressee)") }
-    if !quote.channel.isEmpty { way.append("through \(Wording.list(quote.channel))") }
+    if !quote.channel.isEmpty { way.append(Wording.channel(quote.channel)) }
     let lines = quote.variants.prefix(60).html { variant in
       var notes = [Wording.form(variant.form)]
       if let speaker = variant.speaker, speaker != quote.speaker?.name { notes.append("said by “\(speaker)”") }
       if let addressee = variant.addressee, addressee != quote.addressee { notes.append("to \(addressee)") }
-      if !variant.channel.isEmpty, variant.channel != quote.channel { notes.append("through \(Wording.list(variant.channel))") }
+      if !variant.channel.isEmpty, variant.channel != quote.channel { notes.append(Wording.channel(variant.channel)) }
       let presence = Presence(variant.relation)
       let words: HTML = variant.form == "indirect" ? "<span dir=\"auto\">\(variant.span.shown)</span>" : quoted(variant.span.shown)
       return "<li><span class=\"who\">\(siglum(variant.report))</span><span class=\"how\">\(mark(presence)) \(presence.label)</span><span class=\"said\">\(words) <small>\(notes.joined(separator: ", "))</small></span></li>"

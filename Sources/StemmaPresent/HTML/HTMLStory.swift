@@ -4,7 +4,8 @@ import StemmaModel
 struct HTMLStory {
   let view: DossierView
   let texts: [String: String]
-  let marks: PassageMarks
+  /// The reports' texts with their marks, ready for the page.
+  let marked: MarkedTexts
   /// Stands before every anchor, so that stories on one page do not meet.
   let prefix: String
   /// The level of the story's own heading.
@@ -15,7 +16,7 @@ struct HTMLStory {
   init(_ dossier: Dossier, texts: [HTMLPage.ReportText], prefix: String, level: Int) {
     view = DossierView(dossier)
     self.texts = Dictionary(texts.map { ($0.id, $0.original) }) { first, _ in first }
-    marks = PassageMarks(dossier)
+    marked = MarkedTexts(dossier, prefix: prefix)
     self.prefix = prefix
     self.level = level
   }
@@ -82,7 +83,10 @@ struct HTMLStory {
     return "<i class=\"m \(form)\" aria-hidden=\"true\"></i>"
   }
 
-  func quoted(_ text: String) -> HTML { "<q dir=\"auto\">\(text.trimmingQuotes)</q>" }
+  func quoted(_ text: String) -> HTML {
+    let inner = text.trimmingQuotes
+    return inner.beginsOrEndsQuoted ? "<span dir=\"auto\">\(inner)</span>" : "<q dir=\"auto\">\(inner)</q>"
+  }
 
   func folded(_ title: HTML, _ body: HTML, open: Bool = false) -> HTML {
     "<details class=\"more\"\(open ? " open" : HTML.empty)><summary>\(title)</summary>\(body)</details>"

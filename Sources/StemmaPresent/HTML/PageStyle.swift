@@ -154,9 +154,9 @@ enum PageStyle {
     table { border-collapse: collapse; width: 100%; font-size: .93rem; }
     th { text-align: left; font-weight: 600; } thead th { font-size: .82rem; color: var(--soft); font-weight: 400; border-bottom: 1px solid var(--ink); padding: .3rem .8rem .3rem 0; }
     tbody th, td { padding: .6rem .8rem .6rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
-    tbody th { font-family: var(--serif); max-width: 18rem; } td.value { font: 600 1.08rem var(--serif); white-space: nowrap; }
+    tbody th { font: 600 1.02rem/1.4 var(--serif); max-width: 18rem; } td.value { font: 600 1.08rem var(--serif); white-space: nowrap; }
     .plain li + li { margin-top: .2rem; }
-    .origins li { padding: .5rem 0; border-bottom: 1px solid var(--rule); } .origins b { font: 600 1.05rem var(--serif); } .origins p { margin: .2rem 0 0; font: .93rem/1.5 var(--serif); color: var(--soft); }
+    .origins li { font-size: .93rem; padding: .5rem 0; border-bottom: 1px solid var(--rule); } .origins b { font: 600 1.05rem var(--serif); } .origins p { margin: .2rem 0 0; font: .93rem/1.5 var(--serif); color: var(--soft); }
 
     .columns { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(max(17.5rem, calc((100% - (var(--n) - 1) * 1.6rem) / var(--n))), 1fr); gap: 0 1.6rem; align-items: start; padding-bottom: .8rem; }
     .columns .report + .report { border-left: 1px solid var(--rule); padding-left: 1.6rem; margin-left: -1.6rem; }

@@ -7,6 +7,16 @@ struct PassageMarks {
     case quote = "q"
     case figure = "f"
     case difference = "d"
+
+    /// How anchors of this kind begin.
+    var section: String {
+      switch self {
+      case .claim: "claim"
+      case .quote: "quote"
+      case .figure: "figure"
+      case .difference: "difference"
+      }
+    }
   }
 
   struct Mark {

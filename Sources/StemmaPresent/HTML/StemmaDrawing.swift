@@ -111,7 +111,7 @@ struct StemmaDrawing {
 
   private func origin(_ origin: Dossier.Origin, _ box: StemmaLayout.Box) -> HTML {
     let label = Wording.origin(origin)
-    let shown = Self.wrap(label, to: Int((box.width - 16) / 5.9), lines: layout.sideways ? 2 : 3)
+    let shown = Self.wrap(label, to: Int((box.width - 14) / 6.3), lines: layout.sideways ? 2 : 3)
     let (x, y, w, h) = (box.x, box.y, box.width, box.height)
     // A speech has a tail, a document a folded corner; the rest are plain tags.
     let shape: HTML

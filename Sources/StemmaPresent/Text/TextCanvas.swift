@@ -57,9 +57,9 @@ struct TextCanvas {
     let after = rest.reduce(0) { $0 + DisplayWidth.of($1.text) }
     let wrapped = wrap(words(pieces), first: style.width - indent - lead, rest: style.width - indent - after)
     for (at, line) in wrapped.enumerated() {
-      lines.append(trimmed(ink([Piece(margin)] + (at == 0 ? first : rest) + line)))
+      lines.append(ink([Piece(margin)] + (at == 0 ? first : rest) + line))
     }
-    if wrapped.isEmpty { lines.append(trimmed(ink([Piece(margin)] + first))) }
+    if wrapped.isEmpty { lines.append(ink([Piece(margin)] + first)) }
   }
 
   /// Cells side by side; the last takes what is left. A cell too long is cut.
@@ -74,7 +74,7 @@ struct TextCanvas {
       if !last { pieces.append(Piece(String(repeating: " ", count: max(0, width - DisplayWidth.of(text))))) }
       left -= width
     }
-    lines.append(trimmed(ink(pieces)))
+    lines.append(ink(pieces))
   }
 
   /// Cuts to a width, with an ellipsis.
@@ -185,15 +185,16 @@ struct TextCanvas {
     }
   }
 
+  /// One line, without blanks at its end.
   private func ink(_ pieces: [Piece]) -> String {
-    pieces.reduce(into: "") { text, piece in
+    var pieces = pieces
+    while let last = pieces.indices.last {
+      while pieces[last].text.last == " " { pieces[last].text.removeLast() }
+      if !pieces[last].text.isEmpty { break }
+      pieces.removeLast()
+    }
+    return pieces.reduce(into: "") { text, piece in
       text += style.color && piece.ink != .plain && !piece.text.isEmpty ? "\u{1B}[\(piece.ink.rawValue)m\(piece.text)\u{1B}[0m" : piece.text
     }
-  }
-
-  private func trimmed(_ line: String) -> String {
-    var line = line
-    while line.last == " " { line.removeLast() }
-    return line
   }
 }

@@ -49,7 +49,7 @@ extension TextSheet {
     for quote in order.prefix(shown) {
       canvas.blank()
       let to = quote.addressee.map { ", to \($0)" } ?? ""
-      let through = quote.channel.isEmpty ? "" : ", through \(Wording.list(quote.channel))"
+      let through = quote.channel.isEmpty ? "" : ", " + Wording.channel(quote.channel)
       canvas.paragraph(
         [.init(quote.speaker?.name ?? "Nobody named", .strong), .init(to + through)], first: [.init(padded(quote.id, 4), .faint)])
       let variants = quote.variants.prefix(style.full ? .max : 8)
@@ -59,7 +59,7 @@ extension TextSheet {
         var notes = [Wording.form(variant.form)]
         if let speaker = variant.speaker, speaker != quote.speaker?.name { notes.append("from \(speaker)") }
         if let addressee = variant.addressee, addressee != quote.addressee { notes.append("to \(addressee)") }
-        if !variant.channel.isEmpty, variant.channel != quote.channel { notes.append("through \(Wording.list(variant.channel))") }
+        if !variant.channel.isEmpty, variant.channel != quote.channel { notes.append(Wording.channel(variant.channel)) }
         let here = Presence(variant.relation)
         canvas.paragraph(
           [.init(text), .init("  " + notes.joined(separator: ", "), .faint)], indent: 4,

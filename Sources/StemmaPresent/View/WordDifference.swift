@@ -27,6 +27,7 @@ struct WordDifference: Equatable {
     for at in 0..<head { append(.same, b[at].text) }
     kept += align(Array(a[head..<(a.count - tail)]), Array(b[head..<(b.count - tail)]))
     for at in (b.count - tail)..<b.count { append(.same, b[at].text) }
+    if let last = pieces.indices.last, pieces[last].text.last == " " { pieces[last].text.removeLast() }
     likeness = a.count + b.count == 0 ? 1 : Double(2 * kept) / Double(a.count + b.count)
   }
 
@@ -82,6 +83,8 @@ struct WordDifference: Equatable {
   }
 
   private mutating func append(_ kind: Kind, _ text: String) {
+    // The last word of a text has no space after it; what follows here must not run into it.
+    if let last = pieces.indices.last, let end = pieces[last].text.last, end != " ", !DisplayWidth.isIdeograph(end) { pieces[last].text += " " }
     // A run of differing words reads as one removal and one addition, not as pairs.
     if kind == .removed, let last = pieces.indices.last, pieces[last].kind == .added {
       if last > 0, pieces[last - 1].kind == .removed { pieces[last - 1].text += text } else { pieces.insert(.init(kind: .removed, text: text), at: last) }
