@@ -14,7 +14,10 @@ enum Golden {
     }
     let kept = try String(contentsOf: file, encoding: .utf8)
     if kept != text {
-      let (old, new) = (kept.split(separator: "\n", omittingEmptySubsequences: false), text.split(separator: "\n", omittingEmptySubsequences: false))
+      let (old, new) = (
+        kept.split(separator: "\n", omittingEmptySubsequences: false),
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+      )
       let at = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
       Issue.record(
         "\(name) differs in line \(at + 1): kept “\(at < old.count ? String(old[at].prefix(160)) : "")”, now “\(at < new.count ? String(new[at].prefix(160)) : "")”",

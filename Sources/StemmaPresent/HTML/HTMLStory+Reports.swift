@@ -18,13 +18,17 @@ extension HTMLStory {
 
   private func report(_ report: Dossier.Report, open: Bool) -> HTML {
     let id = HTML.token(report.id)
-    let title: HTML = report.title.map { "<p class=\"title\" dir=\"auto\"\(lang(report))>\(marked.titles[report.id] ?? HTML("\($0.text)"))</p>" } ?? .empty
+    let title: HTML =
+      report.title.map {
+        "<p class=\"title\" dir=\"auto\"\(lang(report))>\(marked.titles[report.id] ?? HTML("\($0.text)"))</p>"
+      } ?? .empty
     var facts: [HTML] = []
     facts.append(report.published.map { "<time>\(Wording.time($0.value))</time>" } ?? "no date")
     if let byline = report.byline { facts.append("<span dir=\"auto\">by \(byline.text)</span>") }
     let credits = report.credits.map { "\($0.agency) (\(Wording.credit($0.kind)))" }
     if !credits.isEmpty { facts.append("\(view.unique(credits).joined(separator: ", "))") }
-    let summary: HTML = "<summary><span class=\"big\">\(report.id)</span> <span class=\"outlet\" dir=\"auto\">\(view.publisher(report.id))</span></summary>"
+    let summary: HTML =
+      "<summary><span class=\"big\">\(report.id)</span> <span class=\"outlet\" dir=\"auto\">\(view.publisher(report.id))</span></summary>"
     return """
       <details class="report" id="\(prefix)report-\(id)"\(open ? " open" : HTML.empty)>\(summary)\
       <div class="meta"><p>\(facts.joined(" · "))</p><p class="source">\(source(report.source))</p></div>\

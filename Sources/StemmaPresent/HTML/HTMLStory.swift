@@ -26,9 +26,15 @@ struct HTMLStory {
       ("tree", "Who drew on whom", "", tree),
       ("claims", "What is claimed", dossier.claims.isEmpty ? "" : Wording.count(dossier.claims.count, "claim"), claims),
       ("differences", "Where they differ", tally, differences),
-      ("quotes", "Who is quoted", dossier.quotes.isEmpty ? "" : Wording.count(dossier.quotes.count, "quotation"), quotes),
+      (
+        "quotes", "Who is quoted", dossier.quotes.isEmpty ? "" : Wording.count(dossier.quotes.count, "quotation"),
+        quotes
+      ),
       ("figures", "The figures", "", figures),
-      ("origins", "What it rests on", dossier.origins.isEmpty ? "" : Wording.count(dossier.origins.count, "origin"), origins),
+      (
+        "origins", "What it rests on", dossier.origins.isEmpty ? "" : Wording.count(dossier.origins.count, "origin"),
+        origins
+      ),
       ("reports", "The reports side by side", Wording.count(dossier.reports.count, "report"), reports),
       ("caveats", "Caveats", "", caveats),
     ]
@@ -38,7 +44,8 @@ struct HTMLStory {
     }
     let sections = shown.html { part in
       let note: HTML = part.note.isEmpty ? .empty : " <small>\(part.note)</small>"
-      return "<section id=\"\(prefix)\(part.id)\" aria-labelledby=\"\(prefix)\(part.id)-h\">\(heading(1, "\(part.title)\(note)", id: part.id + "-h"))\(part.body)</section>\n"
+      return
+        "<section id=\"\(prefix)\(part.id)\" aria-labelledby=\"\(prefix)\(part.id)-h\">\(heading(1, "\(part.title)\(note)", id: part.id + "-h"))\(part.body)</section>\n"
     }
     return """
       <article class="story" data-prefix="\(prefix)">
@@ -93,6 +100,7 @@ struct HTMLStory {
   }
 
   var tally: String {
-    view.divergencesBySeverity.map { "\($0.items.count) \(Wording.severity($0.severity).lowercased())" }.joined(separator: ", ")
+    view.divergencesBySeverity.map { "\($0.items.count) \(Wording.severity($0.severity).lowercased())" }.joined(
+      separator: ", ")
   }
 }

@@ -103,7 +103,8 @@ struct TextCanvas {
       broken = breaks
       switch scalar.value {
       case 0x09, 0x0A, 0x0D, 0x85, 0xA0, 0x2028, 0x2029: scalars.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: continue
+      case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+        continue
       default: scalars.append(scalar)
       }
     }
@@ -180,7 +181,9 @@ struct TextCanvas {
   }
 
   private static func append(_ character: Character, _ ink: Ink, to line: inout [Piece]) {
-    if let last = line.indices.last, line[last].ink == ink { line[last].text.append(character) } else {
+    if let last = line.indices.last, line[last].ink == ink {
+      line[last].text.append(character)
+    } else {
       line.append(Piece(String(character), ink))
     }
   }
@@ -194,7 +197,9 @@ struct TextCanvas {
       pieces.removeLast()
     }
     return pieces.reduce(into: "") { text, piece in
-      text += style.color && piece.ink != .plain && !piece.text.isEmpty ? "\u{1B}[\(piece.ink.rawValue)m\(piece.text)\u{1B}[0m" : piece.text
+      text +=
+        style.color && piece.ink != .plain && !piece.text.isEmpty
+        ? "\u{1B}[\(piece.ink.rawValue)m\(piece.text)\u{1B}[0m" : piece.text
     }
   }
 }

@@ -8,7 +8,8 @@ import Testing
   private func page(_ dossier: Dossier) -> String { HTMLPage.render(dossier, texts: []) }
 
   private func lanternPage() throws -> String {
-    HTMLPage.render(try Fixture.lantern(), texts: try Fixture.lanternTexts().map { .init(id: $0.id, original: $0.original) })
+    HTMLPage.render(
+      try Fixture.lantern(), texts: try Fixture.lanternTexts().map { .init(id: $0.id, original: $0.original) })
   }
 
   /// The page without its own style and script.
@@ -30,7 +31,8 @@ import Testing
     let page = try lanternPage()
     #expect(
       page.contains(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">"))
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">"
+      ))
     #expect(!page.contains("src=") && !page.contains("<link") && !page.contains("@import") && !page.contains("url("))
   }
 
@@ -46,11 +48,16 @@ import Testing
   }
 
   @Test func `every link inside the page leads somewhere, and no id is given twice`() throws {
-    for page in [try lanternPage(), page(Hostile.resolvable), page(Fixture.many(30, claims: 3)), HTMLPage.render([(try Fixture.lantern(), []), (Fixture.many(2), [])])] {
+    for page in [
+      try lanternPage(), page(Hostile.resolvable), page(Fixture.many(30, claims: 3)),
+      HTMLPage.render([(try Fixture.lantern(), []), (Fixture.many(2), [])]),
+    ] {
       let ids = page.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) }
       let known = Set(ids)
       #expect(ids.count == known.count)
-      for link in page.matches(of: #/href="#([^"]*)"/#) { #expect(known.contains(String(link.output.1)), "#\(link.output.1)") }
+      for link in page.matches(of: #/href="#([^"]*)"/#) {
+        #expect(known.contains(String(link.output.1)), "#\(link.output.1)")
+      }
     }
   }
 
@@ -61,7 +68,9 @@ import Testing
       for tag in body(page).matches(of: #/<(\/?)([a-z][a-z0-9]*)[^>]*?(\/?)>/#) {
         let name = String(tag.output.2)
         if void.contains(name) || !tag.output.3.isEmpty { continue }
-        if tag.output.1.isEmpty { open.append(name) } else {
+        if tag.output.1.isEmpty {
+          open.append(name)
+        } else {
           #expect(open.last == name)
           if open.last == name { open.removeLast() }
         }
@@ -79,7 +88,9 @@ import Testing
   }
 
   @Test func `nothing, one and many do not stop it`() {
-    #expect(page(Fixture.bare(.init(reports: 0, publishers: 0, lines: nil, origins: nil))).contains("lines undecided") == false)
+    #expect(
+      page(Fixture.bare(.init(reports: 0, publishers: 0, lines: nil, origins: nil))).contains("lines undecided")
+        == false)
     #expect(page(Fixture.bare(.init(reports: 0, publishers: 0, lines: nil, origins: nil))).contains("Lines undecided"))
     #expect(page(Fixture.many(1, claims: 0)).contains("No claims were found."))
     let many = page(Fixture.many(200))
@@ -90,7 +101,9 @@ import Testing
   @Test func `a page without an article shows what came`() {
     var dossier = Fixture.many(1, claims: 0)
     dossier.reports[0].body = []
-    #expect(HTMLPage.render(dossier, texts: [.init(id: "A", original: "<p>raw & cooked</p>")]).contains("&lt;p&gt;raw &amp; cooked"))
+    #expect(
+      HTMLPage.render(dossier, texts: [.init(id: "A", original: "<p>raw & cooked</p>")]).contains(
+        "&lt;p&gt;raw &amp; cooked"))
   }
 
   @Test func `the same dossier gives the same page`() throws {
@@ -121,7 +134,12 @@ import Testing
   @Test func `spans that overlap share their middle`() {
     let passage = Dossier.Span(report: "A", start: 100, end: 110, exact: "0123456789")
     #expect(
-      shown(passage, [("C1", .init(report: "A", start: 102, end: 106, exact: "2345")), ("C2", .init(report: "A", start: 104, end: 108, exact: "4567"))])
+      shown(
+        passage,
+        [
+          ("C1", .init(report: "A", start: 102, end: 106, exact: "2345")),
+          ("C2", .init(report: "A", start: 104, end: 108, exact: "4567")),
+        ])
         == ["01", "23‹C1›", "45‹C1 C2›", "67‹C2›", "89"])
   }
 
@@ -137,14 +155,23 @@ import Testing
   }
 
   @Test func `where the reader sees other text, words are found in order`() {
-    let passage = Dossier.Span(report: "A", start: 0, end: 40, exact: "<b>ten</b> &amp; ten boats", text: "ten & ten boats")
+    let passage = Dossier.Span(
+      report: "A", start: 0, end: 40, exact: "<b>ten</b> &amp; ten boats", text: "ten & ten boats")
     #expect(
-      shown(passage, [("C1", .init(report: "A", start: 3, end: 6, exact: "ten")), ("C2", .init(report: "A", start: 17, end: 26, exact: "ten boats"))])
+      shown(
+        passage,
+        [
+          ("C1", .init(report: "A", start: 3, end: 6, exact: "ten")),
+          ("C2", .init(report: "A", start: 17, end: 26, exact: "ten boats")),
+        ])
         == ["ten‹C1›", " & ", "ten boats‹C2›"])
   }
 
   @Test func `spans without offsets are looked for in passages without`() {
     let passage = Dossier.Span(report: "A", start: nil, end: nil, exact: "from a script")
-    #expect(shown(passage, [("C1", .init(report: "A", start: nil, end: nil, exact: "a script"))]) == ["from ", "a script‹C1›"])
+    #expect(
+      shown(passage, [("C1", .init(report: "A", start: nil, end: nil, exact: "a script"))]) == [
+        "from ", "a script‹C1›",
+      ])
   }
 }

@@ -9,7 +9,9 @@ import Testing
   }
 
   @Test func `the ferry story in colour`() throws {
-    try Golden.check(TextRendering.render(Fixture.lantern(), style: TextStyle(width: 100, color: true, full: true)), "lantern-color.txt")
+    try Golden.check(
+      TextRendering.render(Fixture.lantern(), style: TextStyle(width: 100, color: true, full: true)),
+      "lantern-color.txt")
   }
 
   @Test(arguments: [60, 72, 80, 120, 200], [true, false])
@@ -29,7 +31,9 @@ import Testing
   @Test func `without colour there is no escape, with it no line is longer`() throws {
     #expect(!TextRendering.render(try Fixture.lantern(), style: TextStyle()).contains("\u{1B}"))
     let colored = TextRendering.render(try Fixture.lantern(), style: TextStyle(color: true))
-    #expect(colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == TextRendering.render(try Fixture.lantern(), style: TextStyle()))
+    #expect(
+      colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
+        == TextRendering.render(try Fixture.lantern(), style: TextStyle()))
   }
 
   @Test func `in ASCII all that is ours is ASCII`() throws {
@@ -40,7 +44,10 @@ import Testing
   @Test func `an article cannot command the terminal`() {
     for style in [TextStyle(), TextStyle(full: true)] {
       let text = TextRendering.render(Hostile.dossier, style: style)
-      #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F..<0xA0).contains($0.value) || $0 == "\u{202E}" })
+      #expect(
+        !text.unicodeScalars.contains {
+          $0.value < 0x20 && $0 != "\n" || (0x7F..<0xA0).contains($0.value) || $0 == "\u{202E}"
+        })
     }
   }
 
@@ -65,7 +72,8 @@ import Testing
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [
-    ("abc", 3), ("é", 1), ("e\u{301}", 1), ("中国", 4), ("한국", 4), ("😀", 2), ("👩‍👩‍👧", 2), ("a\u{200B}b", 2), ("ｱ", 1), ("", 0), ("“—”", 3),
+    ("abc", 3), ("é", 1), ("e\u{301}", 1), ("中国", 4), ("한국", 4), ("😀", 2), ("👩‍👩‍👧", 2), ("a\u{200B}b", 2), ("ｱ", 1),
+    ("", 0), ("“—”", 3),
   ])
   func `columns are counted as a terminal does`(text: String, columns: Int) {
     #expect(DisplayWidth.of(text) == columns)

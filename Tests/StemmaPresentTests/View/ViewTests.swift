@@ -20,7 +20,9 @@ import Testing
   }
 
   @Test func `changed words stand old before new`() {
-    #expect(shown("Repairs cost 4.2 million crowns", "Repairs cost over 4.2 million crowns") == "Repairs cost {+over +}4.2 million crowns")
+    #expect(
+      shown("Repairs cost 4.2 million crowns", "Repairs cost over 4.2 million crowns")
+        == "Repairs cost {+over +}4.2 million crowns")
     #expect(shown("more than 30% above", "about 30% above") == "[-more than -]{+about +}30% above")
   }
 
@@ -58,7 +60,12 @@ import Testing
   }
 
   @Test func `a ring in a damaged dossier is opened`() {
-    let tree = descent("ABC", [("A", "B", 1, "copied"), ("B", "C", 1, "copied"), ("C", "A", 1, "copied"), ("X", "A", 1, "copied"), ("A", "A", 1, "copied")])
+    let tree = descent(
+      "ABC",
+      [
+        ("A", "B", 1, "copied"), ("B", "C", 1, "copied"), ("C", "A", 1, "copied"), ("X", "A", 1, "copied"),
+        ("A", "A", 1, "copied"),
+      ])
     #expect(tree.roots.count == 1)
   }
 }

@@ -29,7 +29,8 @@ import Testing
       dossier.stemma.edges.append(.init(from: ends[0], to: ends[1], confidence: 0.9, kind: "copied", evidence: []))
     }
     for (at, origin) in origins.enumerated() {
-      dossier.origins.append(.init(id: "S\(at + 1)", label: origin.0, kind: origin.1, reports: [], lines: [], evidence: []))
+      dossier.origins.append(
+        .init(id: "S\(at + 1)", label: origin.0, kind: origin.1, reports: [], lines: [], evidence: []))
     }
     return dossier
   }
@@ -44,7 +45,9 @@ import Testing
   }
 
   @Test func `nothing at all is said without a number`() {
-    #expect(Headline(dossier([], lines: nil, count: nil)).sentence == "no reports, no publishers, lines undecided, origins undecided.")
+    #expect(
+      Headline(dossier([], lines: nil, count: nil)).sentence
+        == "no reports, no publishers, lines undecided, origins undecided.")
   }
 
   @Test func `one report is one of everything`() {
@@ -61,7 +64,8 @@ import Testing
 
   @Test func `ranges are shown plainly`() {
     let dossier = dossier(
-      ["Reuters", "X", "Y", "BBC", "Z"], lost: [nil], edges: ["L1>B", "L1>C", "L1>E"], lines: range(3, 3, 4), count: nil)
+      ["Reuters", "X", "Y", "BBC", "Z"], lost: [nil], edges: ["L1>B", "L1>C", "L1>E"], lines: range(3, 3, 4), count: nil
+    )
     #expect(
       Headline(dossier).sentence
         == "5 reports, 5 publishers, 3–4 lines: a lost report, A (Reuters) and D (BBC); origins undecided.")
@@ -96,7 +100,8 @@ import Testing
 
   @Test func `two origins that would read alike keep what tells them apart`() {
     let four = dossier(
-      ["X"], origins: [("Kiir, Tuesday", "speech"), ("Kiir, Friday", "speech"), ("Deng", "speech"), ("UNHCR", "speech")],
+      ["X"],
+      origins: [("Kiir, Tuesday", "speech"), ("Kiir, Friday", "speech"), ("Deng", "speech"), ("UNHCR", "speech")],
       lines: range(1), count: range(4))
     #expect(Headline(four).origins.text == "4 origins: Kiir, Tuesday; Kiir, Friday; Deng, …")
   }

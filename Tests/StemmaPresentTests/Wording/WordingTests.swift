@@ -5,21 +5,29 @@ import Testing
 
 @Suite struct WordingTests {
   @Test(arguments: [
-    ("AFP dispatch", "an AFP dispatch"), ("AP story", "an AP story"), ("Reuters file, 10 November", "a Reuters file, 10 November"),
+    ("AFP dispatch", "an AFP dispatch"), ("AP story", "an AP story"),
+    ("Reuters file, 10 November", "a Reuters file, 10 November"),
     ("Xinhua readout", "a Xinhua readout"), ("annual report of the bank", "an annual report of the bank"),
-    ("UN statement", "a UN statement"), ("U.S. statement", "a U.S. statement"), ("UNHCR statement", "a UNHCR statement"),
-    ("NBC interview", "an NBC interview"), ("NATO communiqué", "a NATO communiqué"), ("European study", "a European study"),
-    ("hourly bulletin", "an hourly bulletin"), ("uninvited witness", "an uninvited witness"), ("one-page memo", "a one-page memo"),
+    ("UN statement", "a UN statement"), ("U.S. statement", "a U.S. statement"),
+    ("UNHCR statement", "a UNHCR statement"),
+    ("NBC interview", "an NBC interview"), ("NATO communiqué", "a NATO communiqué"),
+    ("European study", "a European study"),
+    ("hourly bulletin", "an hourly bulletin"), ("uninvited witness", "an uninvited witness"),
+    ("one-page memo", "a one-page memo"),
     ("8-page letter", "an 8-page letter"), ("11 May speech", "an 11 May speech"),
-    ("lost report", "a lost report"), ("Edda Quist, interview with Velmora Today", "Edda Quist, interview with Velmora Today"),
-    ("remarks of Li Qiang", "remarks of Li Qiang"), ("the dispatch", "the dispatch"), ("Sudan’s complaint", "Sudan’s complaint"),
+    ("lost report", "a lost report"),
+    ("Edda Quist, interview with Velmora Today", "Edda Quist, interview with Velmora Today"),
+    ("remarks of Li Qiang", "remarks of Li Qiang"), ("the dispatch", "the dispatch"),
+    ("Sudan’s complaint", "Sudan’s complaint"),
     ("customs data", "customs data"), ("", ""),
   ])
   func `labels take the article they need`(label: String, text: String) {
     #expect(Wording.withArticle(label) == text)
   }
 
-  @Test(arguments: [(0, "no lines"), (1, "1 line"), (2, "2 lines"), (1204, "1,204 lines"), (1_000_000, "1,000,000 lines")])
+  @Test(arguments: [
+    (0, "no lines"), (1, "1 line"), (2, "2 lines"), (1204, "1,204 lines"), (1_000_000, "1,000,000 lines"),
+  ])
   func `nouns follow their number`(count: Int, text: String) {
     #expect(Wording.count(count, "line") == text)
   }
@@ -43,11 +51,15 @@ import Testing
     #expect(Wording.sigla(["A", "B", "C", "F", "Z", "AA"], order: order) == "A–C, F, Z and AA")
   }
 
-  @Test(arguments: [
-    (4_200_000.0, nil, "crowns", "moreThan", "more than 4.2 million crowns"), (190e9, nil, "USD", "record", "a record 190 billion USD"),
-    (30, nil, "percent", "equal", "30%"), (12, 15, "people", "about", "about 12–15 people"), (1.25e12, nil, "EUR", "atLeast", "at least 1.25 trillion EUR"),
-    (22_000, nil, "people", "equal", "22,000 people"), (0.5, nil, "percent", "almost", "almost 0.5%"), (-3, nil, "°C", "equal", "−3 °C"),
-  ] as [(Double, Double?, String, String, String)])
+  @Test(
+    arguments: [
+      (4_200_000.0, nil, "crowns", "moreThan", "more than 4.2 million crowns"),
+      (190e9, nil, "USD", "record", "a record 190 billion USD"),
+      (30, nil, "percent", "equal", "30%"), (12, 15, "people", "about", "about 12–15 people"),
+      (1.25e12, nil, "EUR", "atLeast", "at least 1.25 trillion EUR"),
+      (22_000, nil, "people", "equal", "22,000 people"), (0.5, nil, "percent", "almost", "almost 0.5%"),
+      (-3, nil, "°C", "equal", "−3 °C"),
+    ] as [(Double, Double?, String, String, String)])
   func `figures read as one writes them`(value: Double, high: Double?, unit: String, comparator: String, text: String) {
     #expect(Wording.figure(value: value, high: high, unit: unit, comparator: comparator) == text)
   }
@@ -60,8 +72,11 @@ import Testing
   }
 
   @Test func `long labels are cut at a joint`() {
-    #expect(Wording.short("Xinhua (Chinese) readout of the meeting of Xi and Mishustin, 24 May", limit: 30) == "Xinhua (Chinese) readout of…")
-    #expect(Wording.short("Li Qiang opening remarks, as given by the government of China") == "Li Qiang opening remarks")
+    #expect(
+      Wording.short("Xinhua (Chinese) readout of the meeting of Xi and Mishustin, 24 May", limit: 30)
+        == "Xinhua (Chinese) readout of…")
+    #expect(
+      Wording.short("Li Qiang opening remarks, as given by the government of China") == "Li Qiang opening remarks")
     #expect(Wording.withoutBrackets("Xinhua (Chinese) readout") == "Xinhua readout")
   }
 
