@@ -141,7 +141,7 @@ enum PageStyle {
     [hidden] { display: none !important; }
 
     section h3, section h4 { font-size: 1.08rem; margin: 1.6rem 0 .7rem; }
-    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1.2rem; align-items: start; margin-top: .6rem; }
+    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1.2rem; margin-top: .6rem; }
     .card { background: var(--card); border: 1px solid var(--rule); border-top: 2px solid var(--soft); padding: .9rem 1.1rem 1rem; min-width: 0; }
     .card.high { border-top: 4px solid var(--rubric); } .card.medium { border-top: 3px solid var(--ochre); }
     .card .kind { margin: 0; font-size: .92rem; } .card.high .kind b { color: var(--rubric); }
@@ -161,13 +161,12 @@ enum PageStyle {
     .plain li + li { margin-top: .2rem; }
     .origins li { font-size: .93rem; padding: .5rem 0; border-bottom: 1px solid var(--rule); } .origins b { font: 600 1.05rem var(--serif); } .origins p { margin: .2rem 0 0; font: .93rem/1.5 var(--serif); color: var(--soft); }
 
-    .columns { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(max(17.5rem, calc((100% - (var(--n) - 1) * 1.6rem) / var(--n))), 1fr); gap: 0 1.6rem; align-items: start; padding-bottom: .8rem; }
-    .columns .report + .report { border-left: 1px solid var(--rule); padding-left: 1.6rem; margin-left: -1.6rem; }
-    .columns .report { padding-left: 1.6rem; margin-left: -1.6rem; } .columns .report:first-child { padding-left: 0; margin-left: 0; }
+    .columns { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(max(17.5rem, calc((100% - (var(--n) - 1) * 2.6rem) / var(--n))), 1fr); gap: 0 2.6rem; align-items: start; padding-bottom: .8rem; }
+    .columns .report + .report { border-left: 1px solid var(--rule); padding-left: 1.3rem; margin-left: -1.3rem; }
     .stack { margin-top: 1rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 0 1.6rem; } .stack .report[open] { grid-column: 1 / -1; } details.report .big { font: 600 2rem/1.1 var(--serif); color: var(--rubric); } .stack details.report .big { font-size: 1.25rem; } .stack .report { content-visibility: auto; contain-intrinsic-size: auto 3rem; border-top: 1px solid var(--rule); padding: .4rem 0; }
     .report > summary { cursor: pointer; list-style: none; display: flex; align-items: baseline; gap: .6rem; } .report > summary::-webkit-details-marker { display: none; }
     .report > summary::after { content: "–"; margin-left: auto; color: var(--soft); } .report:not([open]) > summary::after { content: "+"; }
-    details.report .outlet { font-weight: 600; font-size: .95rem; }
+    details.report .outlet { font-weight: 600; font-size: .95rem; overflow-wrap: anywhere; min-width: 0; }
     .meta { font-size: .82rem; color: var(--soft); margin: .3rem 0 .6rem; line-height: 1.4; } .meta p { margin: 0; } .meta .source { overflow-wrap: anywhere; }
     details.report .title { font: 600 1.22rem/1.28 var(--serif); margin: .2rem 0 .7rem; text-wrap: pretty; }
     .text { font: 1rem/1.62 var(--serif); max-width: 38rem; hyphens: auto; } .text p { margin: 0 0 .8rem; }
@@ -178,15 +177,15 @@ enum PageStyle {
     .s.c { background: color-mix(in srgb, var(--tint) 55%, transparent); }
     .s.x { border-bottom: 1.5px solid var(--rubric); } .s.d.x { border-bottom-style: double; border-bottom-width: 3px; }
     a.s:hover { background: var(--tint); }
-    .dim .s.c:not(.on) { background: transparent; }
-    .s.on, .at:target + a.s { background: var(--tint) !important; box-shadow: 0 0 0 2px var(--tint); outline: 1px solid var(--ochre); }
+    .dim .s:not(.on) { background: transparent; border-color: transparent; }
+    .s.on, .at:target + a.s { background: var(--tint) !important; border-bottom: 2px solid var(--ochre); }
     pre { white-space: pre-wrap; font-size: .8rem; max-height: 30rem; overflow: auto; }
     .caveats li { padding: .25rem 0; }
     .reading { max-width: 44rem; } .reading p { font: 1rem/1.6 var(--serif); }
     footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .8rem; overflow-wrap: anywhere; }
     .bar { position: fixed; inset: auto 0 0 0; background: var(--card); border-top: 2px solid var(--ink); padding: .6rem 1.2rem; display: flex; flex-wrap: wrap; gap: .4rem 1.2rem; justify-content: space-between; align-items: center; font-size: .9rem; z-index: 5; }
     .bar p { margin: 0; font-family: var(--serif); } .bar div { display: flex; gap: .5rem; flex-wrap: wrap; }
-    .many h1 { font-size: 2rem; } .many li { margin: .6rem 0; } .folded { margin-top: 2rem; border-top: 3px double var(--ink); } .folded > summary { font: 600 1.3rem var(--serif); padding: .8rem 0; cursor: pointer; }
+    .folded .brand { display: none; } .many h1 { font-size: 2rem; } .many li { margin: .6rem 0; } .folded { margin-top: 2rem; border-top: 3px double var(--ink); } .folded > summary { font: 600 1.3rem var(--serif); padding: .8rem 0; cursor: pointer; }
 
     @media (max-width: 720px) {
       main { padding: 1.1rem 1.1rem 7rem; }
