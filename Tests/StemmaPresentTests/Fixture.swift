@@ -45,13 +45,16 @@ enum Fixture {
         dossier.stemma.edges.append(.init(from: "L1", to: id, confidence: 0.9, kind: "copied", evidence: []))
       }
     }
-    if count > 1 { dossier.stemma.nodes.append(.init(id: "L1", kind: .lost, label: "Northwire dispatch", labelEvidence: [])) }
+    if count > 1 {
+      dossier.stemma.nodes.append(.init(id: "L1", kind: .lost, label: "Northwire dispatch", labelEvidence: []))
+    }
     for (number, sentence) in body.enumerated() {
       let start = body[..<number].reduce(0) { $0 + $1.utf8.count }
       let witnesses = dossier.reports.map {
         Dossier.Claim.Witness(
           report: $0.id,
-          span: .init(report: $0.id, start: start, end: start + sentence.utf8.count - 1, exact: String(sentence.dropLast())),
+          span: .init(
+            report: $0.id, start: start, end: start + sentence.utf8.count - 1, exact: String(sentence.dropLast())),
           relation: .verbatim)
       }
       dossier.claims.append(

@@ -32,7 +32,9 @@ struct HTML: ExpressibleByStringInterpolation {
 
   /// Safe between tags and inside quoted attributes; control characters, which HTML does not have, are left out.
   static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || "&<>\"'".utf8.contains($0) }) else { return text }
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || "&<>\"'".utf8.contains($0) }) else {
+      return text
+    }
     var result = ""
     result.reserveCapacity(text.utf8.count + 16)
     for scalar in text.unicodeScalars {

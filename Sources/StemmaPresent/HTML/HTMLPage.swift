@@ -23,7 +23,8 @@ package enum HTMLPage {
   package static func render(_ dossiers: [(dossier: Dossier, texts: [ReportText])]) -> String {
     if dossiers.count == 1 {
       let story = HTMLStory(dossiers[0].dossier, texts: dossiers[0].texts, prefix: "", level: 1)
-      return page(title: dossiers[0].dossier.story.title, language: language(of: dossiers.map(\.dossier)), story.article)
+      return page(
+        title: dossiers[0].dossier.story.title, language: language(of: dossiers.map(\.dossier)), story.article)
     }
     let title = Wording.count(dossiers.count, "story", plural: "stories").capitalizedFirst
     let stories = dossiers.enumerated().map { at, item in
@@ -32,8 +33,11 @@ package enum HTMLPage {
     let index = stories.html { story in
       "<li><a href=\"#\(story.prefix)story\"><b dir=\"auto\">\(story.dossier.story.title)</b></a><br>\(Headline(story.view).sentence)</li>"
     }
-    let all = stories.html { "<details class=\"folded\" id=\"\($0.prefix)story\"><summary dir=\"auto\">\($0.dossier.story.title)</summary>\($0.article)</details>" }
-    return page(title: title, language: "en", "<header class=\"many\"><h1>\(title)</h1><ol>\(index)</ol></header>\(all)")
+    let all = stories.html {
+      "<details class=\"folded\" id=\"\($0.prefix)story\"><summary dir=\"auto\">\($0.dossier.story.title)</summary>\($0.article)</details>"
+    }
+    return page(
+      title: title, language: "en", "<header class=\"many\"><h1>\(title)</h1><ol>\(index)</ol></header>\(all)")
   }
 
   /// The page's own words are English.

@@ -81,12 +81,14 @@ extension HTMLStory {
         \(item.spans.prefix(4).html { span in " \(siglum(span.report)) \(quoted(clipped(span.shown)))" })</li>
         """
       }
-      return "<li>\(node(edge.to)) \(Wording.edge(edge.kind))\(edge.kind == "drewOn" ? "" : " from") \(node(edge.from)), \(Wording.percent(edge.confidence)) sure<ul>\(grounds)</ul></li>"
+      return
+        "<li>\(node(edge.to)) \(Wording.edge(edge.kind))\(edge.kind == "drewOn" ? "" : " from") \(node(edge.from)), \(Wording.percent(edge.confidence)) sure<ul>\(grounds)</ul></li>"
     }
     let named = dossier.stemma.nodes.filter { $0.kind == .lost && !($0.labelEvidence ?? []).isEmpty }.html { lost in
       "<li>\(node(lost.id)) is named after \((lost.labelEvidence ?? []).prefix(6).map { span in HTML("\(siglum(span.report)) \(quoted(clipped(span.shown)))") }.joined(", "))</li>"
     }
-    return "<ul class=\"evidence\">\(roots)\(edges)\(named)</ul><p class=\"soft\">Weights are log-odds: each whole step makes the case about three times as strong.</p>"
+    return
+      "<ul class=\"evidence\">\(roots)\(edges)\(named)</ul><p class=\"soft\">Weights are log-odds: each whole step makes the case about three times as strong.</p>"
   }
 
   func node(_ id: String) -> HTML {

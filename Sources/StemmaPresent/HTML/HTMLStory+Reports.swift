@@ -18,13 +18,17 @@ extension HTMLStory {
 
   private func report(_ report: Dossier.Report, open: Bool) -> HTML {
     let id = HTML.token(report.id)
-    let title: HTML = report.title.map { "<p class=\"title\" dir=\"auto\"\(lang(report))>\(marked($0.span.shown == $0.text ? $0.span : spanned($0)))</p>" } ?? .empty
+    let title: HTML =
+      report.title.map {
+        "<p class=\"title\" dir=\"auto\"\(lang(report))>\(marked.titles[report.id] ?? HTML("\($0.text)"))</p>"
+      } ?? .empty
     var facts: [HTML] = []
     facts.append(report.published.map { "<time>\(Wording.time($0.value))</time>" } ?? "no date")
     if let byline = report.byline { facts.append("<span dir=\"auto\">by \(byline.text)</span>") }
     let credits = report.credits.map { "\($0.agency) (\(Wording.credit($0.kind)))" }
     if !credits.isEmpty { facts.append("\(view.unique(credits).joined(separator: ", "))") }
-    let summary: HTML = "<summary><span class=\"big\">\(report.id)</span> <span class=\"outlet\" dir=\"auto\">\(view.publisher(report.id))</span></summary>"
+    let summary: HTML =
+      "<summary><span class=\"big\">\(report.id)</span> <span class=\"outlet\" dir=\"auto\">\(view.publisher(report.id))</span></summary>"
     return """
       <details class="report" id="\(prefix)report-\(id)"\(open ? " open" : HTML.empty)>\(summary)\
       <div class="meta"><p>\(facts.joined(" · "))</p><p class="source">\(source(report.source))</p></div>\
@@ -36,13 +40,6 @@ extension HTMLStory {
     report.language.map { $0.isEmpty ? .empty : " lang=\"\($0)\"" } ?? .empty
   }
 
-  /// A title that was tidied is shown tidied, and its marks looked for in that.
-  private func spanned(_ title: Dossier.Title) -> Dossier.Span {
-    var span = title.span
-    span.text = title.text
-    return span
-  }
-
   /// A link only where it can be nothing worse.
   private func source(_ source: String) -> HTML {
     let lower = source.lowercased()
@@ -50,61 +47,11 @@ extension HTMLStory {
     return "<a href=\"\(source)\" rel=\"noopener noreferrer external\">\(source)</a>"
   }
 
-  /// Body and furniture in the order of the original; menus and the like greyed and folded.
   private func passages(_ report: Dossier.Report) -> HTML {
-    var items: [(start: Int, order: Int, kind: String?, span: Dossier.Span)] = []
-    for span in report.body { items.append((span.start ?? .max, items.count, nil, span)) }
-    for item in report.furniture { items.append((item.span.start ?? .max, items.count, item.kind, item.span)) }
-    if report.body.isEmpty {
-      let note: HTML = "<p class=\"none\">No article was found in this page.</p>"
-      guard let original = texts[report.id], !original.isEmpty else { return note }
-      return "\(note)\(folded("The page as it came", "<pre dir=\"auto\">\(String(original.prefix(40_000)))</pre>"))"
-    }
-    items.sort { ($0.start, $0.order) < ($1.start, $1.order) }
-    var seen: Set<String> = []
-    var result = HTML.empty
-    var aside: [(kind: String, body: HTML)] = []
-    func flush() {
-      guard !aside.isEmpty else { return }
-      let kinds = view.unique(aside.map { Wording.furniture($0.kind) }).joined(separator: ", ")
-      result += "<details class=\"furniture\"><summary>\(kinds)</summary>\(aside.html { HTML("<p dir=\"auto\">\($0.body)</p>") })</details>"
-      aside = []
-    }
-    for item in items {
-      let body = marked(item.span, seen: &seen, report: report.id)
-      if let kind = item.kind {
-        aside.append((kind, body))
-      } else {
-        flush()
-        result += "<p dir=\"auto\">\(body)</p>"
-      }
-    }
-    flush()
-    return result
-  }
-
-  private func marked(_ span: Dossier.Span) -> HTML {
-    var seen: Set<String> = []
-    return marked(span, seen: &seen, report: "", anchors: false)
-  }
-
-  /// The passage, each piece a link to what it is a witness of.
-  private func marked(_ span: Dossier.Span, seen: inout Set<String>, report: String, anchors: Bool = true) -> HTML {
-    marks.segments(of: span).html { segment in
-      guard let first = segment.marks.first(where: { $0.kind == .claim }) ?? segment.marks.first else { return "\(segment.text)" }
-      var anchor = HTML.empty
-      if anchors {
-        for mark in segment.marks where mark.kind == .claim && seen.insert(mark.id).inserted {
-          anchor += "<i class=\"at\" id=\"\(prefix)in-\(HTML.token(report))-\(HTML.token(mark.id))\"></i>"
-        }
-      }
-      let kinds = [PassageMarks.Kind.claim, .quote, .figure, .difference].filter { kind in segment.marks.contains { $0.kind == kind } }
-      let altered = segment.marks.contains { $0.altered && ($0.kind == .claim || $0.kind == .difference) }
-      let classes = kinds.map(\.rawValue).joined(separator: " ") + (altered ? " x" : "")
-      let ids = view.unique(segment.marks.map { HTML.token($0.id) }).joined(separator: " ")
-      let target = ["c": "claim", "q": "quote", "f": "figure", "d": "difference"][first.kind.rawValue]!
-      return "\(anchor)<a class=\"s \(classes)\" href=\"#\(prefix)\(target)-\(HTML.token(first.id))\" data-ids=\"\(ids)\">\(segment.text)</a>"
-    }
+    if !report.body.isEmpty { return marked.bodies[report.id] ?? .empty }
+    let note: HTML = "<p class=\"none\">No article was found in this page.</p>"
+    guard let original = texts[report.id], !original.isEmpty else { return note }
+    return "\(note)\(folded("The page as it came", "<pre dir=\"auto\">\(String(original.prefix(40_000)))</pre>"))"
   }
 
   var caveats: HTML {

@@ -4,7 +4,8 @@ import StemmaModel
 struct HTMLStory {
   let view: DossierView
   let texts: [String: String]
-  let marks: PassageMarks
+  /// The reports' texts with their marks, ready for the page.
+  let marked: MarkedTexts
   /// Stands before every anchor, so that stories on one page do not meet.
   let prefix: String
   /// The level of the story's own heading.
@@ -15,7 +16,7 @@ struct HTMLStory {
   init(_ dossier: Dossier, texts: [HTMLPage.ReportText], prefix: String, level: Int) {
     view = DossierView(dossier)
     self.texts = Dictionary(texts.map { ($0.id, $0.original) }) { first, _ in first }
-    marks = PassageMarks(dossier)
+    marked = MarkedTexts(dossier, prefix: prefix)
     self.prefix = prefix
     self.level = level
   }
@@ -25,9 +26,15 @@ struct HTMLStory {
       ("tree", "Who drew on whom", "", tree),
       ("claims", "What is claimed", dossier.claims.isEmpty ? "" : Wording.count(dossier.claims.count, "claim"), claims),
       ("differences", "Where they differ", tally, differences),
-      ("quotes", "Who is quoted", dossier.quotes.isEmpty ? "" : Wording.count(dossier.quotes.count, "quotation"), quotes),
+      (
+        "quotes", "Who is quoted", dossier.quotes.isEmpty ? "" : Wording.count(dossier.quotes.count, "quotation"),
+        quotes
+      ),
       ("figures", "The figures", "", figures),
-      ("origins", "What it rests on", dossier.origins.isEmpty ? "" : Wording.count(dossier.origins.count, "origin"), origins),
+      (
+        "origins", "What it rests on", dossier.origins.isEmpty ? "" : Wording.count(dossier.origins.count, "origin"),
+        origins
+      ),
       ("reports", "The reports side by side", Wording.count(dossier.reports.count, "report"), reports),
       ("caveats", "Caveats", "", caveats),
     ]
@@ -37,7 +44,8 @@ struct HTMLStory {
     }
     let sections = shown.html { part in
       let note: HTML = part.note.isEmpty ? .empty : " <small>\(part.note)</small>"
-      return "<section id=\"\(prefix)\(part.id)\" aria-labelledby=\"\(prefix)\(part.id)-h\">\(heading(1, "\(part.title)\(note)", id: part.id + "-h"))\(part.body)</section>\n"
+      return
+        "<section id=\"\(prefix)\(part.id)\" aria-labelledby=\"\(prefix)\(part.id)-h\">\(heading(1, "\(part.title)\(note)", id: part.id + "-h"))\(part.body)</section>\n"
     }
     return """
       <article class="story" data-prefix="\(prefix)">
@@ -82,13 +90,17 @@ struct HTMLStory {
     return "<i class=\"m \(form)\" aria-hidden=\"true\"></i>"
   }
 
-  func quoted(_ text: String) -> HTML { "<q dir=\"auto\">\(text.trimmingQuotes)</q>" }
+  func quoted(_ text: String) -> HTML {
+    let inner = text.trimmingQuotes
+    return inner.beginsOrEndsQuoted ? "<span dir=\"auto\">\(inner)</span>" : "<q dir=\"auto\">\(inner)</q>"
+  }
 
   func folded(_ title: HTML, _ body: HTML, open: Bool = false) -> HTML {
     "<details class=\"more\"\(open ? " open" : HTML.empty)><summary>\(title)</summary>\(body)</details>"
   }
 
   var tally: String {
-    view.divergencesBySeverity.map { "\($0.items.count) \(Wording.severity($0.severity).lowercased())" }.joined(separator: ", ")
+    view.divergencesBySeverity.map { "\($0.items.count) \(Wording.severity($0.severity).lowercased())" }.joined(
+      separator: ", ")
   }
 }

@@ -23,8 +23,9 @@ enum PageScript {
         current = ids.map(i => document.getElementById(prefix + 'claim-' + i)).find(Boolean) || null;
         if (current) current.classList.add('on');
         const reports = new Set(places.map(e => e.closest('.report').querySelector('.big').textContent));
-        const what = current ? current.querySelector('.what').textContent.replace(/!.*$/, '') : 'This passage';
-        status.textContent = '“' + what.slice(0, 90) + (what.length > 90 ? '…' : '') + '” stands in ' + [...reports].join(', ');
+        const words = current && [...current.querySelector('.what').childNodes].filter(n => !n.classList || !n.classList.contains('flag')).map(n => n.textContent).join('');
+        const what = current ? '“' + words.slice(0, 90) + (words.length > 90 ? '…' : '') + '”' : 'This passage';
+        status.textContent = what + ' stands in ' + [...reports].join(', ');
         bar.querySelector('[data-do=claim]').hidden = !current;
         bar.hidden = false;
       };

@@ -38,7 +38,7 @@ enum PageStyle {
     .answer .dates { color: var(--soft); margin: 0; font-size: .9rem; font-variant-numeric: tabular-nums; }
     .answer h1, .answer h2 { font-size: clamp(1.15rem, 2.2vw, 1.45rem); font-weight: 500; margin: .2rem 0 1.1rem; }
     .lede { font: 400 clamp(1.55rem, 3.5vw, 2.55rem)/1.24 var(--serif); margin: 0 0 2rem; max-width: 30em; letter-spacing: -.008em; }
-    .lede strong { font-weight: 600; color: var(--rubric); }
+    .lede strong { white-space: nowrap; font-weight: 600; color: var(--rubric); }
     .counts { display: grid; grid-template-columns: 1fr auto 1fr auto 1fr; gap: 0 1.4rem; border-top: 1px solid var(--rule); border-bottom: 1px solid var(--rule); padding: 1.2rem 0 1.3rem; }
     .counts .arrow { font: 1.9rem/1.3 var(--serif); color: var(--soft); align-self: start; padding-top: .35rem; }
     .count { display: grid; grid-template-columns: auto 1fr; column-gap: .7rem; align-content: start; min-width: 0; }
@@ -68,6 +68,7 @@ enum PageStyle {
     .stemma text { font: 12px var(--sans); fill: var(--ink); }
     .stemma .node { text-decoration: none; cursor: pointer; }
     .stemma .node rect, .stemma .node ellipse, .stemma .node path { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; }
+    .stemma .bundle rect { stroke-width: 1.2; } .stemma .bundle text.siglum { font: 600 13px var(--serif); }
     .stemma .report text.siglum { font: 600 18px var(--serif); }
     .stemma .lost ellipse { stroke: var(--rubric); stroke-dasharray: 5 4; stroke-width: 1.5; }
     .stemma .lost text { font: italic 12.5px var(--serif); } .stemma .side text { font-size: 11.5px; }
@@ -101,9 +102,11 @@ enum PageStyle {
     .m.n { border: 0; background: radial-gradient(circle, var(--soft) 0 1.8px, transparent 2.3px); }
     .m.u { border: 0; } .m.u::after { content: "?"; font: 600 12px/13px var(--sans); color: var(--soft); padding-left: 3px; }
     .row { display: grid; grid-template-columns: 2.9rem minmax(0, 1fr) calc(var(--n) * 1.85rem) 4.6rem 4.6rem; gap: 0 .9rem; align-items: baseline; padding: .6rem .4rem; }
-    .row.strip { grid-template-columns: 2.9rem minmax(0, 1fr) 4.6rem 4.6rem; }
-    .row.strip .marks { grid-column: 2; grid-row: 2; display: flex; flex-wrap: wrap; gap: 3px; padding-top: .4rem; }
-    .row.strip .m { width: 10px; height: 10px; }
+    .row.strip { grid-template-columns: 2.9rem minmax(0, 1fr) 4.6rem 5.4rem; } .row.strip .n .lab { display: inline; }
+    .row.strip .marks { grid-column: 2; grid-row: 2; display: block; padding: .45rem 0 .1rem .9em; font-size: .84rem; color: var(--soft); }
+    .share { display: flex; height: 9px; max-width: 34rem; margin-bottom: .25rem; border: 1px solid var(--ink); print-color-adjust: exact; -webkit-print-color-adjust: exact; forced-color-adjust: none; }
+    .share i { min-width: 2px; } .share .v { background: var(--ink); } .share .a { background: var(--rubric); }
+    .share .p { background: repeating-linear-gradient(115deg, var(--soft) 0 1.5px, transparent 1.5px 5px); }
     .row.head { font-size: .82rem; color: var(--soft); border-bottom: 1px solid var(--ink); padding-bottom: .3rem; }
     .row.head .what { font: inherit; }
     .row.head .cell { font: 600 1rem var(--serif); color: var(--ink); }
@@ -138,7 +141,7 @@ enum PageStyle {
     [hidden] { display: none !important; }
 
     section h3, section h4 { font-size: 1.08rem; margin: 1.6rem 0 .7rem; }
-    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1.2rem; align-items: start; margin-top: .6rem; }
+    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1.2rem; margin-top: .6rem; }
     .card { background: var(--card); border: 1px solid var(--rule); border-top: 2px solid var(--soft); padding: .9rem 1.1rem 1rem; min-width: 0; }
     .card.high { border-top: 4px solid var(--rubric); } .card.medium { border-top: 3px solid var(--ochre); }
     .card .kind { margin: 0; font-size: .92rem; } .card.high .kind b { color: var(--rubric); }
@@ -154,17 +157,16 @@ enum PageStyle {
     table { border-collapse: collapse; width: 100%; font-size: .93rem; }
     th { text-align: left; font-weight: 600; } thead th { font-size: .82rem; color: var(--soft); font-weight: 400; border-bottom: 1px solid var(--ink); padding: .3rem .8rem .3rem 0; }
     tbody th, td { padding: .6rem .8rem .6rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
-    tbody th { font-family: var(--serif); max-width: 18rem; } td.value { font: 600 1.08rem var(--serif); white-space: nowrap; }
+    tbody th { font: 600 1.02rem/1.4 var(--serif); max-width: 18rem; } td.value { font: 600 1.08rem var(--serif); white-space: nowrap; }
     .plain li + li { margin-top: .2rem; }
-    .origins li { padding: .5rem 0; border-bottom: 1px solid var(--rule); } .origins b { font: 600 1.05rem var(--serif); } .origins p { margin: .2rem 0 0; font: .93rem/1.5 var(--serif); color: var(--soft); }
+    .origins li { font-size: .93rem; padding: .5rem 0; border-bottom: 1px solid var(--rule); } .origins b { font: 600 1.05rem var(--serif); } .origins p { margin: .2rem 0 0; font: .93rem/1.5 var(--serif); color: var(--soft); }
 
-    .columns { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(max(17.5rem, calc((100% - (var(--n) - 1) * 1.6rem) / var(--n))), 1fr); gap: 0 1.6rem; align-items: start; padding-bottom: .8rem; }
-    .columns .report + .report { border-left: 1px solid var(--rule); padding-left: 1.6rem; margin-left: -1.6rem; }
-    .columns .report { padding-left: 1.6rem; margin-left: -1.6rem; } .columns .report:first-child { padding-left: 0; margin-left: 0; }
-    .stack { margin-top: 1rem; } .stack .report { content-visibility: auto; contain-intrinsic-size: auto 3rem; border-top: 1px solid var(--rule); padding: .4rem 0; }
+    .columns { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(max(17.5rem, calc((100% - (var(--n) - 1) * 2.6rem) / var(--n))), 1fr); gap: 0 2.6rem; align-items: start; padding-bottom: .8rem; }
+    .columns .report + .report { border-left: 1px solid var(--rule); padding-left: 1.3rem; margin-left: -1.3rem; }
+    .stack { margin-top: 1rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 0 1.6rem; } .stack .report[open] { grid-column: 1 / -1; } details.report .big { font: 600 2rem/1.1 var(--serif); color: var(--rubric); } .stack details.report .big { font-size: 1.25rem; } .stack .report { content-visibility: auto; contain-intrinsic-size: auto 3rem; border-top: 1px solid var(--rule); padding: .4rem 0; }
     .report > summary { cursor: pointer; list-style: none; display: flex; align-items: baseline; gap: .6rem; } .report > summary::-webkit-details-marker { display: none; }
     .report > summary::after { content: "–"; margin-left: auto; color: var(--soft); } .report:not([open]) > summary::after { content: "+"; }
-    details.report .big { font: 600 2rem/1.1 var(--serif); color: var(--rubric); } details.report .outlet { font-weight: 600; font-size: .95rem; }
+    details.report .outlet { font-weight: 600; font-size: .95rem; overflow-wrap: anywhere; min-width: 0; }
     .meta { font-size: .82rem; color: var(--soft); margin: .3rem 0 .6rem; line-height: 1.4; } .meta p { margin: 0; } .meta .source { overflow-wrap: anywhere; }
     details.report .title { font: 600 1.22rem/1.28 var(--serif); margin: .2rem 0 .7rem; text-wrap: pretty; }
     .text { font: 1rem/1.62 var(--serif); max-width: 38rem; hyphens: auto; } .text p { margin: 0 0 .8rem; }
@@ -175,15 +177,15 @@ enum PageStyle {
     .s.c { background: color-mix(in srgb, var(--tint) 55%, transparent); }
     .s.x { border-bottom: 1.5px solid var(--rubric); } .s.d.x { border-bottom-style: double; border-bottom-width: 3px; }
     a.s:hover { background: var(--tint); }
-    .dim .s.c:not(.on) { background: transparent; }
-    .s.on, .at:target + a.s { background: var(--tint) !important; box-shadow: 0 0 0 2px var(--tint); outline: 1px solid var(--ochre); }
+    .dim .s:not(.on) { background: transparent; border-color: transparent; }
+    .s.on, .at:target + a.s { background: var(--tint) !important; border-bottom: 2px solid var(--ochre); }
     pre { white-space: pre-wrap; font-size: .8rem; max-height: 30rem; overflow: auto; }
     .caveats li { padding: .25rem 0; }
     .reading { max-width: 44rem; } .reading p { font: 1rem/1.6 var(--serif); }
     footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .8rem; overflow-wrap: anywhere; }
     .bar { position: fixed; inset: auto 0 0 0; background: var(--card); border-top: 2px solid var(--ink); padding: .6rem 1.2rem; display: flex; flex-wrap: wrap; gap: .4rem 1.2rem; justify-content: space-between; align-items: center; font-size: .9rem; z-index: 5; }
     .bar p { margin: 0; font-family: var(--serif); } .bar div { display: flex; gap: .5rem; flex-wrap: wrap; }
-    .many h1 { font-size: 2rem; } .many li { margin: .6rem 0; } .folded { margin-top: 2rem; border-top: 3px double var(--ink); } .folded > summary { font: 600 1.3rem var(--serif); padding: .8rem 0; cursor: pointer; }
+    .folded .brand { display: none; } .many h1 { font-size: 2rem; } .many li { margin: .6rem 0; } .folded { margin-top: 2rem; border-top: 3px double var(--ink); } .folded > summary { font: 600 1.3rem var(--serif); padding: .8rem 0; cursor: pointer; }
 
     @media (max-width: 720px) {
       main { padding: 1.1rem 1.1rem 7rem; }
@@ -193,6 +195,7 @@ enum PageStyle {
       .row, .row.strip { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } .row .cid { grid-column: 1 / -1; } .row.head { display: none; }
       .row .what { grid-column: 1 / -1; grid-row: auto; }
       .row .marks, .row.strip .marks { grid-column: 1 / -1; grid-row: auto; flex-wrap: wrap; padding: .4rem 0 .3rem .9em; gap: .2rem .7rem; }
+      .facts { grid-template-columns: 1fr; }
       .cell { width: auto; display: inline-flex; gap: .28rem; align-items: center; font: 600 .95rem var(--serif); } .cell .id { display: inline; }
       .n { padding-left: .9em; } .n .lab { display: inline; }
       .inside { padding-left: 1.1rem; }

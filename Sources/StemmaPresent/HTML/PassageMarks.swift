@@ -7,6 +7,16 @@ struct PassageMarks {
     case quote = "q"
     case figure = "f"
     case difference = "d"
+
+    /// How anchors of this kind begin.
+    var section: String {
+      switch self {
+      case .claim: "claim"
+      case .quote: "quote"
+      case .figure: "figure"
+      case .difference: "difference"
+      }
+    }
   }
 
   struct Mark {
@@ -37,9 +47,14 @@ struct PassageMarks {
       for variant in figure.variants { add(figure.id, .figure, variant.span, altered: variant.relation == .altered) }
     }
     for divergence in dossier.divergences {
-      for span in divergence.spans { add(divergence.id, .difference, span, altered: divergence.reports.contains(span.report)) }
+      for span in divergence.spans {
+        add(divergence.id, .difference, span, altered: divergence.reports.contains(span.report))
+      }
     }
-    marks = marks.mapValues { $0.enumerated().sorted { (Self.place($0.element), $0.offset) < (Self.place($1.element), $1.offset) }.map(\.element) }
+    marks = marks.mapValues {
+      $0.enumerated().sorted { (Self.place($0.element), $0.offset) < (Self.place($1.element), $1.offset) }.map(
+        \.element)
+    }
   }
 
   /// The passage in pieces; spans that overlap give pieces with several marks.
@@ -63,7 +78,10 @@ struct PassageMarks {
         continue
       }
       let words = Array(mark.span.shown.utf8)
-      guard let at = Self.find(words, in: utf8, from: cursor) ?? (passage.start == nil ? nil : Self.find(words, in: utf8, from: 0)) else { continue }
+      guard
+        let at = Self.find(words, in: utf8, from: cursor)
+          ?? (passage.start == nil ? nil : Self.find(words, in: utf8, from: 0))
+      else { continue }
       if passage.start != nil { cursor = max(cursor, at) }
       placed.append((at..<(at + words.count), mark))
     }

@@ -16,8 +16,13 @@ struct StemmaDrawing {
     let least = Int(min(layout.width, 620))
     var body = HTML.empty
     for origin in layout.origins { body += originLinks(origin) }
-    for (second, edges) in [(false, view.descent.children), (true, view.descent.seconds)] {
-      for node in view.dossier.stemma.nodes { for edge in edges[node.id] ?? [] { body += link(edge, second: second) } }
+    for link in layout.links { body += self.link(link, second: false) }
+    for node in view.dossier.stemma.nodes {
+      for edge in view.descent.seconds[node.id] ?? [] {
+        body += link(
+          .init(from: edge.from, to: edge.to, kind: edge.kind, confidence: edge.confidence...edge.confidence),
+          second: true)
+      }
     }
     for id in layout.order { body += box(id) }
     return """
@@ -26,19 +31,28 @@ struct StemmaDrawing {
       """
   }
 
-  private func link(_ edge: Dossier.Stemma.Edge, second: Bool) -> HTML {
+  private func link(_ edge: StemmaLayout.Link, second: Bool) -> HTML {
     guard let from = layout.boxes[edge.from], let to = layout.boxes[edge.to] else { return .empty }
     let known = ["copied", "rewritten", "translated", "drewOn"].contains(edge.kind) ? edge.kind : "rewritten"
     let kind = second ? "drewOn" : known
-    let label = "\(Wording.edge(edge.kind)) \(Wording.percent(edge.confidence))"
+    let (low, high) = (Wording.percent(edge.confidence.lowerBound), Wording.percent(edge.confidence.upperBound))
+    let label = "\(Wording.edge(edge.kind)) \(low == high ? high : "\(low.dropLast())–\(high)")"
+    // The range of a bundle is in its tip: on the line there is no room for it.
+    let short = layout.bundles[edge.to] == nil ? label : Wording.edge(edge.kind)
+    let child = layout.bundles[edge.to].map { Wording.count($0.count, "report") } ?? edge.to
     let at: (x: Double, y: Double, anchor: HTML)
-    if layout.sideways { at = (to.x - 8, to.midY - 5, "end") } else { at = (to.midX + (second ? 30 : 0), to.y - 13, "middle") }
-    let opacity = 0.45 + 0.55 * min(1, max(0, edge.confidence))
-    let words: HTML = second ? .empty : "<text class=\"el\" x=\"\(at.x)\" y=\"\(at.y)\" text-anchor=\"\(at.anchor)\">\(label)</text>"
+    if layout.sideways {
+      at = (to.x - 8, to.midY - 5, "end")
+    } else {
+      at = (to.midX + (second ? 30 : 0), to.y - 13, "middle")
+    }
+    let opacity = 0.45 + 0.55 * min(1, max(0, edge.confidence.upperBound))
+    let words: HTML =
+      second ? .empty : "<text class=\"el\" x=\"\(at.x)\" y=\"\(at.y)\" text-anchor=\"\(at.anchor)\">\(short)</text>"
     return """
       <g class="edge \(HTML(trusted: kind))" data-from="\(HTML.token(edge.from))" data-to="\(HTML.token(edge.to))">\
       <path d="\(path(from, to, aside: second))" style="opacity:\(HTML(trusted: "\((opacity * 100).rounded() / 100)"))"/>\
-      <title>\(edge.from) → \(edge.to): \(label)</title>\(words)</g>
+      <title>\(edge.from) → \(child): \(label)</title>\(words)</g>
       """
   }
 
@@ -46,7 +60,8 @@ struct StemmaDrawing {
     guard let from = layout.boxes[StemmaLayout.key(origin)] else { return .empty }
     // A line inside the tree would be crossed out by its way there; the list of origins names it.
     let roots = origin.lines.filter(view.descent.roots.contains)
-    return (roots.isEmpty ? origin.lines : roots).compactMap { line in layout.boxes[line].map { (line, $0) } }.html { line, to in
+    return (roots.isEmpty ? origin.lines : roots).compactMap { line in layout.boxes[line].map { (line, $0) } }.html {
+      line, to in
       """
       <g class="edge rests" data-from="o\(HTML.token(origin.id))" data-to="\(HTML.token(line))"><path d="\(path(from, to, aside: false))"/></g>
       """
@@ -66,7 +81,8 @@ struct StemmaDrawing {
     if y2 <= y1 {
       // Of the same layer, or from below: round the outside.
       let (side, other) = from.midX < to.midX ? (from.x + from.width, to.x) : (from.x, to.x + to.width)
-      return "M\(side) \(from.midY)C\((side + other) / 2) \(from.midY + 46) \((side + other) / 2) \(to.midY + 46) \(other) \(to.midY)"
+      return
+        "M\(side) \(from.midY)C\((side + other) / 2) \(from.midY + 46) \((side + other) / 2) \(to.midY + 46) \(other) \(to.midY)"
     }
     let bend = (y1 + y2) / 2 - 8
     return "M\(x1) \(y1)C\(x1) \(bend) \(x2) \(y1) \(x2) \(bend + 8)L\(x2) \(y2)"
@@ -77,15 +93,17 @@ struct StemmaDrawing {
     switch box.kind {
     case .report: return report(box)
     case .lost: return lost(box)
+    case .bundle: return bundle(box)
     case .origin: return layout.origins.first { StemmaLayout.key($0) == id }.map { origin($0, box) } ?? .empty
     case .rest:
-      return "<a class=\"node rest\" href=\"#\(prefix)origins\"><rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(box.width)\" height=\"\(box.height)\" rx=\"6\"/>\(lines(["+\(layout.originsLeftOut) more"], x: box.midX, y: box.midY, leading: 14))</a>"
+      return
+        "<a class=\"node rest\" href=\"#\(prefix)origins\"><rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(box.width)\" height=\"\(box.height)\" rx=\"6\"/>\(lines(["+\(layout.originsLeftOut) more"], x: box.midX, y: box.midY, leading: 14))</a>"
     }
   }
 
   private func report(_ box: StemmaLayout.Box) -> HTML {
     let outlet = view.publisher(box.id)
-    let letters = Double(box.id.count) * 12 + 10
+    let letters = Double(box.id.count) * 13.5 + 9
     let room = Int((box.width - letters - 16) / 6.3)
     let shown = layout.sideways ? [Self.cut(outlet, to: room)] : Self.wrap(outlet, to: room, lines: 3)
     let first = box.midY - Double(shown.count - 1) * 6.5 + 4
@@ -96,6 +114,24 @@ struct StemmaDrawing {
       <a class="node report" href="#\(prefix)report-\(HTML.token(box.id))" data-node="\(HTML.token(box.id))" aria-label="Report \(box.id), \(outlet)">\
       <rect x="\(box.x)" y="\(box.y)" width="\(box.width)" height="\(box.height)" rx="2"/>\
       <text class="siglum" x="\(box.x + 10)" y="\(box.midY + 6)">\(box.id)</text>\(text)<title>\(box.id): \(outlet)</title></a>
+      """
+  }
+
+  /// Many reports that came the same way, under their sigla.
+  private func bundle(_ box: StemmaLayout.Box) -> HTML {
+    let ids = layout.bundles[box.id] ?? []
+    let alone = box.id == "bundle:alone"
+    let count = "\(Wording.count(ids.count, "report"))\(alone ? ", each by itself" : "")"
+    let runs = Wording.runs(ids, order: view.place)
+    let room = Int((box.width - 20) / 6.3)
+    let some = Self.cut(runs.joined(separator: ", "), to: room)
+    return """
+      <a class="node bundle" href="#\(prefix)reports" data-node="\(HTML.token(box.id))" aria-label="\(count): \(runs.joined(separator: ", "))">\
+      <rect x="\(box.x + 6)" y="\(box.y - 4)" width="\(box.width - 6)" height="\(box.height - 2)" rx="2"/>\
+      <rect x="\(box.x + 3)" y="\(box.y - 1)" width="\(box.width - 6)" height="\(box.height - 2)" rx="2"/>\
+      <rect x="\(box.x)" y="\(box.y + 2)" width="\(box.width - 6)" height="\(box.height - 2)" rx="2"/>\
+      <text class="siglum" x="\(box.x + 10)" y="\(box.midY)">\(count)</text>\
+      <text x="\(box.x + 10)" y="\(box.midY + 14)">\(some)</text><title>\(runs.prefix(200).joined(separator: ", "))</title></a>
       """
   }
 
@@ -111,17 +147,19 @@ struct StemmaDrawing {
 
   private func origin(_ origin: Dossier.Origin, _ box: StemmaLayout.Box) -> HTML {
     let label = Wording.origin(origin)
-    let shown = Self.wrap(label, to: Int((box.width - 16) / 5.9), lines: layout.sideways ? 2 : 3)
+    let shown = Self.wrap(label, to: Int((box.width - 14) / 6.3), lines: layout.sideways ? 2 : 3)
     let (x, y, w, h) = (box.x, box.y, box.width, box.height)
     // A speech has a tail, a document a folded corner; the rest are plain tags.
     let shape: HTML
     switch origin.kind {
     case "speech":
-      shape = layout.sideways
+      shape =
+        layout.sideways
         ? "<path d=\"M\(x + 8) \(y)H\(x + w - 8)Q\(x + w) \(y) \(x + w) \(y + 8)V\(y + h / 2 - 5)L\(x + w + 6) \(y + h / 2)L\(x + w) \(y + h / 2 + 5)V\(y + h - 8)Q\(x + w) \(y + h) \(x + w - 8) \(y + h)H\(x + 8)Q\(x) \(y + h) \(x) \(y + h - 8)V\(y + 8)Q\(x) \(y) \(x + 8) \(y)Z\"/>"
         : "<path d=\"M\(x + 8) \(y)H\(x + w - 8)Q\(x + w) \(y) \(x + w) \(y + 8)V\(y + h - 8)Q\(x + w) \(y + h) \(x + w - 8) \(y + h)H\(x + w / 2 + 6)L\(x + w / 2) \(y + h + 7)L\(x + w / 2 - 6) \(y + h)H\(x + 8)Q\(x) \(y + h) \(x) \(y + h - 8)V\(y + 8)Q\(x) \(y) \(x + 8) \(y)Z\"/>"
     case "document":
-      shape = "<path d=\"M\(x) \(y)H\(x + w - 12)L\(x + w) \(y + 12)V\(y + h)H\(x)Z\"/><path class=\"fold\" d=\"M\(x + w - 12) \(y)V\(y + 12)H\(x + w)\"/>"
+      shape =
+        "<path d=\"M\(x) \(y)H\(x + w - 12)L\(x + w) \(y + 12)V\(y + h)H\(x)Z\"/><path class=\"fold\" d=\"M\(x + w - 12) \(y)V\(y + 12)H\(x + w)\"/>"
     default: shape = "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(w)\" height=\"\(h)\" rx=\"14\"/>"
     }
     return """

@@ -3,7 +3,15 @@ import StemmaModel
 /// Where the nodes of a stemma stand in a drawing: a layer for each step of descent, origins in the first, every leaf in a
 /// slot of its own, every parent over the middle of its children. A broad stemma lies on its side.
 struct StemmaLayout {
-  enum Kind { case report, lost, origin, rest }
+  enum Kind { case report, lost, origin, rest, bundle }
+
+  /// From a parent to a child, or to a bundle of children that came in the same way.
+  struct Link {
+    var from: String
+    var to: String
+    var kind: String
+    var confidence: ClosedRange<Double>
+  }
 
   struct Box {
     var id: String
@@ -30,6 +38,15 @@ struct StemmaLayout {
   private(set) var origins: [Dossier.Origin] = []
   private(set) var originsLeftOut = 0
 
+  private(set) var links: [Link] = []
+  /// Reports of a broad stemma that nothing descends from, drawn as one box: by the box's id.
+  private(set) var bundles: [String: [String]] = [:]
+  private var children: [String: [String]] = [:]
+
+  /// In a stemma with more leaves than `crowded`, this many leaves of one parent and one kind make a bundle.
+  private static let crowded = 24
+  private static let leastBundle = 5
+
   private let slot: Double
   private let layer: Double
   private var depth: [String: Int] = [:]
@@ -38,19 +55,54 @@ struct StemmaLayout {
   init(_ view: DossierView) {
     let leaves = view.dossier.stemma.nodes.count { view.descent.children[$0.id] == nil }
     sideways = leaves > Self.broadest
-    slot = sideways ? 40 : 152
-    layer = sideways ? 272 : 122
-    place(view)
+    slot = sideways ? 44 : 152
+    layer = sideways ? 284 : 122
+    place(bundled(view, crowded: leaves > Self.crowded))
     placeOrigins(view)
     settle(view)
   }
 
-  private mutating func place(_ view: DossierView) {
+  /// Fills `children` and `links`, and gives the roots.
+  private mutating func bundled(_ view: DossierView, crowded: Bool) -> [String] {
+    func isPlainLeaf(_ id: String) -> Bool {
+      !view.isLost(id) && view.descent.children[id] == nil && (view.descent.seconds[id] ?? []).isEmpty
+    }
+    for node in view.dossier.stemma.nodes {
+      let edges = view.descent.children[node.id] ?? []
+      var kinds: [String: [Dossier.Stemma.Edge]] = [:]
+      if crowded {
+        kinds = Dictionary(grouping: edges.filter { isPlainLeaf($0.to) }, by: \.kind).filter {
+          $0.value.count >= Self.leastBundle
+        }
+      }
+      for edge in edges {
+        guard let group = kinds[edge.kind], isPlainLeaf(edge.to) else {
+          children[node.id, default: []].append(edge.to)
+          links.append(Link(from: node.id, to: edge.to, kind: edge.kind, confidence: edge.confidence...edge.confidence))
+          continue
+        }
+        let id = "bundle:\(edge.kind):\(node.id)"
+        guard bundles[id] == nil else { continue }
+        let sure = group.map(\.confidence).filter(\.isFinite)
+        bundles[id] = group.map(\.to)
+        children[node.id, default: []].append(id)
+        links.append(Link(from: node.id, to: id, kind: edge.kind, confidence: (sure.min() ?? 0)...(sure.max() ?? 0)))
+      }
+    }
+    let roots = rootsBySize(view)
+    let alone = crowded ? roots.filter(isPlainLeaf) : []
+    guard alone.count >= Self.leastBundle else { return roots }
+    bundles["bundle:alone"] = alone
+    let several = Set(alone)
+    return roots.filter { !several.contains($0) } + ["bundle:alone"]
+  }
+
+  private mutating func place(_ roots: [String]) {
     var next = 0.5
-    for root in rootsBySize(view) {
+    for root in roots {
       var stack = [(node: root, level: 1, done: false)]
       while let step = stack.popLast() {
-        let children = view.descent.children[step.node]?.map(\.to) ?? []
+        let children = children[step.node] ?? []
         if children.isEmpty {
           depth[step.node] = step.level
           across[step.node] = next * slot
@@ -109,12 +161,15 @@ struct StemmaLayout {
   private mutating func settle(_ view: DossierView) {
     let first = depth.values.min() ?? 0
     for id in order {
-      let kind: Kind = id == "origins:rest" ? .rest : id.hasPrefix("origin:") ? .origin : view.isLost(id) ? .lost : .report
+      let kind: Kind =
+        id == "origins:rest"
+        ? .rest : bundles[id] != nil ? .bundle : id.hasPrefix("origin:") ? .origin : view.isLost(id) ? .lost : .report
       var box: Box
       switch kind {
-      case .report: box = Box(id: id, kind: kind, width: sideways ? 216 : 140, height: sideways ? 28 : 54)
+      case .report: box = Box(id: id, kind: kind, width: sideways ? 204 : 140, height: sideways ? 28 : 54)
       case .lost: box = Box(id: id, kind: kind, width: sideways ? 176 : 144, height: sideways ? 36 : 60)
       case .origin: box = Box(id: id, kind: kind, width: sideways ? 190 : 136, height: sideways ? 46 : 58)
+      case .bundle: box = Box(id: id, kind: kind, width: sideways ? 204 : 140, height: sideways ? 38 : 54)
       case .rest: box = Box(id: id, kind: kind, width: sideways ? 190 : 96, height: 30)
       }
       let along = Double(depth[id]! - first) * layer

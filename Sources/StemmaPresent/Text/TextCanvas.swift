@@ -57,9 +57,9 @@ struct TextCanvas {
     let after = rest.reduce(0) { $0 + DisplayWidth.of($1.text) }
     let wrapped = wrap(words(pieces), first: style.width - indent - lead, rest: style.width - indent - after)
     for (at, line) in wrapped.enumerated() {
-      lines.append(trimmed(ink([Piece(margin)] + (at == 0 ? first : rest) + line)))
+      lines.append(ink([Piece(margin)] + (at == 0 ? first : rest) + line))
     }
-    if wrapped.isEmpty { lines.append(trimmed(ink([Piece(margin)] + first))) }
+    if wrapped.isEmpty { lines.append(ink([Piece(margin)] + first)) }
   }
 
   /// Cells side by side; the last takes what is left. A cell too long is cut.
@@ -74,7 +74,7 @@ struct TextCanvas {
       if !last { pieces.append(Piece(String(repeating: " ", count: max(0, width - DisplayWidth.of(text))))) }
       left -= width
     }
-    lines.append(trimmed(ink(pieces)))
+    lines.append(ink(pieces))
   }
 
   /// Cuts to a width, with an ellipsis.
@@ -103,7 +103,8 @@ struct TextCanvas {
       broken = breaks
       switch scalar.value {
       case 0x09, 0x0A, 0x0D, 0x85, 0xA0, 0x2028, 0x2029: scalars.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: continue
+      case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+        continue
       default: scalars.append(scalar)
       }
     }
@@ -180,20 +181,25 @@ struct TextCanvas {
   }
 
   private static func append(_ character: Character, _ ink: Ink, to line: inout [Piece]) {
-    if let last = line.indices.last, line[last].ink == ink { line[last].text.append(character) } else {
+    if let last = line.indices.last, line[last].ink == ink {
+      line[last].text.append(character)
+    } else {
       line.append(Piece(String(character), ink))
     }
   }
 
+  /// One line, without blanks at its end.
   private func ink(_ pieces: [Piece]) -> String {
-    pieces.reduce(into: "") { text, piece in
-      text += style.color && piece.ink != .plain && !piece.text.isEmpty ? "\u{1B}[\(piece.ink.rawValue)m\(piece.text)\u{1B}[0m" : piece.text
+    var pieces = pieces
+    while let last = pieces.indices.last {
+      while pieces[last].text.last == " " { pieces[last].text.removeLast() }
+      if !pieces[last].text.isEmpty { break }
+      pieces.removeLast()
     }
-  }
-
-  private func trimmed(_ line: String) -> String {
-    var line = line
-    while line.last == " " { line.removeLast() }
-    return line
+    return pieces.reduce(into: "") { text, piece in
+      text +=
+        style.color && piece.ink != .plain && !piece.text.isEmpty
+        ? "\u{1B}[\(piece.ink.rawValue)m\(piece.text)\u{1B}[0m" : piece.text
+    }
   }
 }

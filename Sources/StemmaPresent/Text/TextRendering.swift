@@ -23,7 +23,8 @@ package enum TextRendering {
     var canvas = TextCanvas(style: style)
     canvas.paragraph(Wording.count(dossiers.count, "story", plural: "stories").capitalizedFirst, .answer)
     for (at, dossier) in dossiers.enumerated() {
-      canvas.paragraph([.init(dossier.story.title, .strong), .init(" " + Headline(dossier).sentence)], first: [.init("\(at + 1). ")])
+      canvas.paragraph(
+        [.init(dossier.story.title, .strong), .init(" " + Headline(dossier).sentence)], first: [.init("\(at + 1). ")])
     }
     let rule = String(repeating: style.unicode ? "═" : "=", count: style.width)
     return canvas.text + dossiers.map { "\n\(rule)\n" + render($0, style: style) }.joined()
@@ -65,7 +66,9 @@ struct TextSheet {
     let name = min(30, (names.map { DisplayWidth.of($0) }.max() ?? 0) + 2)
     let day = min(22, (days.map(\.count).max() ?? 0) + 2)
     for (at, report) in list.enumerated() {
-      canvas.row([(report.id, .strong, letters), (names[at], .plain, name), (days[at], .faint, day), (credits(report), .plain, 0)])
+      canvas.row([
+        (report.id, .strong, letters), (names[at], .plain, name), (days[at], .faint, day), (credits(report), .plain, 0),
+      ])
       if let title = report.title?.text { canvas.row([(title, .faint, 0)], indent: letters) }
     }
     more(dossier.reports.count - shown, "report")
@@ -99,7 +102,9 @@ struct TextSheet {
     canvas.blank()
     if cut { canvas.paragraph("--format html or json shows all.", .faint) }
     canvas.paragraph(
-      plain("A line is a root of the tree: somebody who reached the matter without the others. An origin is what lines rest on: a speech, a document, a witness."),
+      plain(
+        "A line is a root of the tree: somebody who reached the matter without the others. An origin is what lines rest on: a speech, a document, a witness."
+      ),
       .faint)
   }
 
@@ -151,22 +156,7 @@ struct TextSheet {
 
   func quoted(_ text: String) -> String {
     let inner = text.trimmingQuotes
+    if inner.beginsOrEndsQuoted { return inner }
     return style.unicode ? "“\(inner)”" : "\"\(inner)\""
-  }
-}
-
-extension String {
-  /// Without the quotation marks around the whole, or half a pair at one end, so that ours do not double them.
-  var trimmingQuotes: String {
-    var text = Substring(self)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    let marks = "\"“”„«»"
-    let count = text.count { marks.contains($0) }
-    let ends = [text.first, text.last].count { $0.map(marks.contains) ?? false }
-    guard ends > 0, count == ends, text.count > ends else { return String(text) }
-    if let first = text.first, marks.contains(first) { text.removeFirst() }
-    if let last = text.last, marks.contains(last) { text.removeLast() }
-    return String(text)
   }
 }

@@ -68,8 +68,9 @@ extension TextSheet {
       if ids.isEmpty { continue }
       let who = plain(Wording.list(Wording.runs(ids, order: view.place), limit: 6))
       let difference = WordDifference(from: claim.lemma.trimmingQuotes, to: variant.text.trimmingQuotes)
-      let open = style.unicode ? "“" : "\""
-      let close = style.unicode ? "”" : "\""
+      let bare = variant.text.trimmingQuotes.beginsOrEndsQuoted
+      let open = bare ? "" : style.unicode ? "“" : "\""
+      let close = bare ? "" : style.unicode ? "”" : "\""
       var pieces = [TextCanvas.Piece(open)]
       pieces +=
         difference.isTooFar

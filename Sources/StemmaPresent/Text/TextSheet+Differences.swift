@@ -19,7 +19,8 @@ extension TextSheet {
   private mutating func divergence(_ item: Dossier.Divergence) {
     canvas.blank()
     let high = item.severity == "high"
-    let against = item.against.isEmpty ? "" : " against \(Wording.list(Wording.runs(item.against, order: view.place), limit: 6))"
+    let against =
+      item.against.isEmpty ? "" : " against \(Wording.list(Wording.runs(item.against, order: view.place), limit: 6))"
     let claim = item.claim.map { "  (\($0))" } ?? ""
     canvas.paragraph(
       [
@@ -31,9 +32,12 @@ extension TextSheet {
     let widest = item.spans.map(\.report.count).max() ?? 1
     let spans = item.spans.prefix(style.full ? .max : 6)
     for span in spans {
-      canvas.paragraph(quoted(clipped(span.shown)), .faint, indent: 4, first: [.init(padded(span.report, widest + 1), .strong)])
+      canvas.paragraph(
+        quoted(clipped(span.shown)), .faint, indent: 4, first: [.init(padded(span.report, widest + 1), .strong)])
     }
-    if spans.count < item.spans.count { canvas.paragraph(plain("… \(item.spans.count - spans.count) more"), .faint, indent: 4) }
+    if spans.count < item.spans.count {
+      canvas.paragraph(plain("… \(item.spans.count - spans.count) more"), .faint, indent: 4)
+    }
   }
 
   /// Who is quoted, to whom, through whom, and how each report has it.
@@ -41,7 +45,9 @@ extension TextSheet {
     guard !dossier.quotes.isEmpty else { return }
     canvas.heading("Quotations")
     let order = dossier.quotes.enumerated().sorted { a, b in
-      let key = { (quote: Dossier.Quote) in (-Set(quote.variants.map(\.report)).count, quote.variants.contains { $0.relation == .altered } ? 0 : 1) }
+      let key = { (quote: Dossier.Quote) in
+        (-Set(quote.variants.map(\.report)).count, quote.variants.contains { $0.relation == .altered } ? 0 : 1)
+      }
       let (one, other) = (key(a.element), key(b.element))
       return (one.0, one.1, a.offset) < (other.0, other.1, b.offset)
     }.map(\.element)
@@ -49,9 +55,10 @@ extension TextSheet {
     for quote in order.prefix(shown) {
       canvas.blank()
       let to = quote.addressee.map { ", to \($0)" } ?? ""
-      let through = quote.channel.isEmpty ? "" : ", through \(Wording.list(quote.channel))"
+      let through = quote.channel.isEmpty ? "" : ", " + Wording.channel(quote.channel)
       canvas.paragraph(
-        [.init(quote.speaker?.name ?? "Nobody named", .strong), .init(to + through)], first: [.init(padded(quote.id, 4), .faint)])
+        [.init(quote.speaker?.name ?? "Nobody named", .strong), .init(to + through)],
+        first: [.init(padded(quote.id, 4), .faint)])
       let variants = quote.variants.prefix(style.full ? .max : 8)
       let widest = variants.map(\.report.count).max() ?? 1
       for variant in variants {
@@ -59,7 +66,7 @@ extension TextSheet {
         var notes = [Wording.form(variant.form)]
         if let speaker = variant.speaker, speaker != quote.speaker?.name { notes.append("from \(speaker)") }
         if let addressee = variant.addressee, addressee != quote.addressee { notes.append("to \(addressee)") }
-        if !variant.channel.isEmpty, variant.channel != quote.channel { notes.append("through \(Wording.list(variant.channel))") }
+        if !variant.channel.isEmpty, variant.channel != quote.channel { notes.append(Wording.channel(variant.channel)) }
         let here = Presence(variant.relation)
         canvas.paragraph(
           [.init(text), .init("  " + notes.joined(separator: ", "), .faint)], indent: 4,
@@ -79,7 +86,8 @@ extension TextSheet {
     canvas.heading("Figures")
     let shown = shownCount(dossier.figures.count, top: 15)
     for figure in dossier.figures.prefix(shown) {
-      let value = plain(Wording.figure(value: figure.value, high: figure.high, unit: figure.unit, comparator: figure.comparator))
+      let value = plain(
+        Wording.figure(value: figure.value, high: figure.high, unit: figure.unit, comparator: figure.comparator))
       let period = figure.period.map { ", \($0)" } ?? ""
       let source = figure.attributedTo.map { "  from \($0)" } ?? ""
       canvas.paragraph(
@@ -88,9 +96,12 @@ extension TextSheet {
       var readings: [(text: String, reports: [String], presence: Presence)] = []
       for variant in figure.variants {
         let text =
-          plain(Wording.figure(value: variant.value, high: variant.high, unit: variant.unit, comparator: variant.comparator))
+          plain(
+            Wording.figure(value: variant.value, high: variant.high, unit: variant.unit, comparator: variant.comparator)
+          )
           + (variant.period != figure.period ? variant.period.map { ", \($0)" } ?? "" : "")
-          + (variant.attributedTo != figure.attributedTo ? variant.attributedTo.map { ", from \($0)" } ?? ", no source" : "")
+          + (variant.attributedTo != figure.attributedTo
+            ? variant.attributedTo.map { ", from \($0)" } ?? ", no source" : "")
         if let at = readings.firstIndex(where: { $0.text == text && $0.presence == Presence(variant.relation) }) {
           readings[at].reports.append(variant.report)
         } else {

@@ -49,7 +49,8 @@ extension TextSheet {
     return skipped
   }
 
-  private mutating func line(_ node: String, edge: Dossier.Stemma.Edge?, guides: [Bool], last: Bool, hasChildren: Bool) {
+  private mutating func line(_ node: String, edge: Dossier.Stemma.Edge?, guides: [Bool], last: Bool, hasChildren: Bool)
+  {
     let (bar, fork, end) = style.unicode ? ("│  ", "├─ ", "└─ ") : ("|  ", "|- ", "`- ")
     var before = ""
     var after = ""
@@ -70,7 +71,9 @@ extension TextSheet {
     var pieces: [TextCanvas.Piece] = []
     if view.isLost(node) {
       let label = view.label(ofNode: node)
-      pieces += [.init("[lost] ", .notable), .init(label == Wording.lostReport ? "a report nobody gave us" : label, .strong)]
+      pieces += [
+        .init("[lost] ", .notable), .init(label == Wording.lostReport ? "a report nobody gave us" : label, .strong),
+      ]
     } else {
       pieces += [.init(node, .strong), .init("  "), .init(view.publisher(node))]
     }

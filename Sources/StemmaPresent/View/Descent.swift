@@ -20,7 +20,9 @@ struct Descent {
     for node in stemma.nodes {
       guard let edges = into[node.id] else { continue }
       let ranked = edges.enumerated().sorted { a, b in
-        let key = { (x: (offset: Int, element: Dossier.Stemma.Edge)) in (x.element.kind == "drewOn" ? 1 : 0, -x.element.confidence, x.offset) }
+        let key = { (x: (offset: Int, element: Dossier.Stemma.Edge)) in
+          (x.element.kind == "drewOn" ? 1 : 0, -x.element.confidence, x.offset)
+        }
         return key(a) < key(b)
       }
       let first = ranked.first { !Self.descends($0.element.from, from: node.id, by: parent) }

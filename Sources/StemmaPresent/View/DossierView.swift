@@ -16,7 +16,11 @@ struct DossierView {
     place = Dictionary(dossier.reports.enumerated().map { ($1.id, $0) }) { first, _ in first }
     nodes = Dictionary(dossier.stemma.nodes.map { ($0.id, $0) }) { first, _ in first }
     divergences = Dictionary(grouping: dossier.divergences.filter { $0.claim != nil }) { $0.claim! }
-      .mapValues { $0.enumerated().sorted { (Self.rank($0.element.severity), $0.offset) < (Self.rank($1.element.severity), $1.offset) }.map(\.element) }
+      .mapValues {
+        $0.enumerated().sorted {
+          (Self.rank($0.element.severity), $0.offset) < (Self.rank($1.element.severity), $1.offset)
+        }.map(\.element)
+      }
   }
 
   static func rank(_ severity: String) -> Int { ["high": 0, "medium": 1, "low": 2][severity] ?? 3 }
@@ -66,10 +70,17 @@ struct DossierView {
   /// Claims as a reader wants them: carried by most reports first, then by most lines, then those most at odds.
   var rankedClaims: [Dossier.Claim] {
     let key = { (claim: Dossier.Claim) in
-      (-claim.support.reports, -(claim.support.lines?.best ?? 0), Self.rank(divergences[claim.id]?.first?.severity ?? ""))
+      (
+        -claim.support.reports, -(claim.support.lines?.best ?? 0),
+        Self.rank(divergences[claim.id]?.first?.severity ?? "")
+      )
     }
     return dossier.claims.map { (key($0), $0) }.enumerated()
-      .sorted { ($0.element.0.0, $0.element.0.1, $0.element.0.2, $0.offset) < ($1.element.0.0, $1.element.0.1, $1.element.0.2, $1.offset) }
+      .sorted {
+        ($0.element.0.0, $0.element.0.1, $0.element.0.2, $0.offset) < (
+          $1.element.0.0, $1.element.0.1, $1.element.0.2, $1.offset
+        )
+      }
       .map(\.element.1)
   }
 
@@ -79,7 +90,8 @@ struct DossierView {
       (origin.kind == "ownReporting" ? 1 : origin.kind == "unknown" ? 2 : 0, -origin.reports.count)
     }
     return dossier.origins.map { (key($0), $0) }.enumerated()
-      .sorted { ($0.element.0.0, $0.element.0.1, $0.offset) < ($1.element.0.0, $1.element.0.1, $1.offset) }.map(\.element.1)
+      .sorted { ($0.element.0.0, $0.element.0.1, $0.offset) < ($1.element.0.0, $1.element.0.1, $1.offset) }.map(
+        \.element.1)
   }
 
   /// Each id once, in the order given.

@@ -27,6 +27,7 @@ struct WordDifference: Equatable {
     for at in 0..<head { append(.same, b[at].text) }
     kept += align(Array(a[head..<(a.count - tail)]), Array(b[head..<(b.count - tail)]))
     for at in (b.count - tail)..<b.count { append(.same, b[at].text) }
+    if let last = pieces.indices.last, pieces[last].text.last == " " { pieces[last].text.removeLast() }
     likeness = a.count + b.count == 0 ? 1 : Double(2 * kept) / Double(a.count + b.count)
   }
 
@@ -40,7 +41,11 @@ struct WordDifference: Equatable {
     for piece in pieces {
       if piece.kind == .same { open = false; continue }
       if !open { changes.append(("", "")); open = true }
-      if piece.kind == .removed { changes[changes.count - 1].from += piece.text } else { changes[changes.count - 1].to += piece.text }
+      if piece.kind == .removed {
+        changes[changes.count - 1].from += piece.text
+      } else {
+        changes[changes.count - 1].to += piece.text
+      }
     }
     return changes.map { (Self.bare($0.from), Self.bare($0.to)) }.filter { !$0.from.isEmpty || !$0.to.isEmpty }
   }
@@ -82,9 +87,17 @@ struct WordDifference: Equatable {
   }
 
   private mutating func append(_ kind: Kind, _ text: String) {
+    // The last word of a text has no space after it; what follows here must not run into it.
+    if let last = pieces.indices.last, let end = pieces[last].text.last, end != " ", !DisplayWidth.isIdeograph(end) {
+      pieces[last].text += " "
+    }
     // A run of differing words reads as one removal and one addition, not as pairs.
     if kind == .removed, let last = pieces.indices.last, pieces[last].kind == .added {
-      if last > 0, pieces[last - 1].kind == .removed { pieces[last - 1].text += text } else { pieces.insert(.init(kind: .removed, text: text), at: last) }
+      if last > 0, pieces[last - 1].kind == .removed {
+        pieces[last - 1].text += text
+      } else {
+        pieces.insert(.init(kind: .removed, text: text), at: last)
+      }
     } else if let last = pieces.indices.last, pieces[last].kind == kind {
       pieces[last].text += text
     } else {
@@ -105,14 +118,20 @@ struct WordDifference: Equatable {
     func flush() {
       let key = key(word)
       // A dash or a mark that stands alone belongs to the word before it, so that it is no difference.
-      if key.isEmpty, let last = words.indices.last { words[last].text += word } else if !word.isEmpty {
+      if key.isEmpty, let last = words.indices.last {
+        words[last].text += word
+      } else if !word.isEmpty {
         words.append(Word(key: key, text: word))
       }
       word = ""
     }
     for character in text {
       if character.isWhitespace {
-        if word.isEmpty { if !words.isEmpty { words[words.count - 1].text = joined(words[words.count - 1].text) } } else { word += " "; flush() }
+        if word.isEmpty {
+          if !words.isEmpty { words[words.count - 1].text = joined(words[words.count - 1].text) }
+        } else {
+          word += " "; flush()
+        }
       } else if DisplayWidth.isIdeograph(character) {
         flush()
         word.append(character)

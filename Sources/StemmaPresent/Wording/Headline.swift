@@ -46,7 +46,8 @@ package struct Headline: Equatable, Sendable {
     let shown = names.count
     names += roots.filter { !view.isLost($0) }.map { "\($0) (\(Wording.short(view.publisher($0), limit: 32)))" }
     let limit = names.count <= 4 ? 4 : max(3, min(shown, 5))
-    return lines.best == roots.count ? Wording.list(names, limit: limit) : names.prefix(limit).joined(separator: ", ") + ", …"
+    return lines.best == roots.count
+      ? Wording.list(names, limit: limit) : names.prefix(limit).joined(separator: ", ") + ", …"
   }
 
   /// One to three origins by name; of more, the first few.
@@ -58,7 +59,8 @@ package struct Headline: Equatable, Sendable {
     let full = ranked.map(Wording.origin)
     if exact, full.count <= 3 {
       let named = full.map { Wording.withArticle(Wording.short($0, limit: 60)) }
-      return named.count > 1 && named.contains { $0.contains(",") } ? named.joined(separator: "; ") : Wording.list(named)
+      return named.count > 1 && named.contains { $0.contains(",") }
+        ? named.joined(separator: "; ") : Wording.list(named)
     }
     let few = bareNames(full).prefix(3)
     let names = few.joined(separator: few.contains { $0.contains(",") } ? "; " : ", ")
@@ -67,7 +69,9 @@ package struct Headline: Equatable, Sendable {
 
   /// Each label up to its first comma and without what is in brackets, unless two would then read alike.
   private static func bareNames(_ labels: [String]) -> [String] {
-    let bare = labels.map { Wording.short(String(Wording.withoutBrackets($0).prefix { !",;".contains($0) }), limit: 44) }
+    let bare = labels.map {
+      Wording.short(String(Wording.withoutBrackets($0).prefix { !",;".contains($0) }), limit: 44)
+    }
     return zip(bare, labels).map { name, whole in
       name.count < 3 || bare.count { $0 == name } > 1 ? Wording.short(whole, limit: 44) : name
     }

@@ -10,7 +10,9 @@ enum IndefiniteArticle {
   static func of(_ label: String) -> String { label.isEmpty ? "a" : soundsLikeVowel(label) ? "an" : "a" }
 
   private static func soundsLikeVowel(_ label: String) -> Bool {
-    let word = label.drop { !$0.isLetter && !$0.isNumber }.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
+    let word = label.drop { !$0.isLetter && !$0.isNumber }.prefix {
+      $0.isLetter || $0.isNumber || $0 == "." || $0 == "-"
+    }
     guard let first = word.first else { return false }
     if first.isNumber {
       let digits = word.prefix(while: \.isNumber)

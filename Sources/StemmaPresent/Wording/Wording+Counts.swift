@@ -58,7 +58,9 @@ extension Wording {
         runs.append((id, id, 1))
       }
     }
-    return runs.flatMap { $0.length > 2 ? ["\($0.first)–\($0.last)"] : $0.length == 2 ? [$0.first, $0.last] : [$0.first] }
+    return runs.flatMap {
+      $0.length > 2 ? ["\($0.first)–\($0.last)"] : $0.length == 2 ? [$0.first, $0.last] : [$0.first]
+    }
   }
 }
 

@@ -5,7 +5,8 @@ extension Wording {
   private static let countable: Set<String> = [
     "account", "affidavit", "agency", "announcement", "article", "blog", "briefing", "broadcast", "bulletin", "cable",
     "communiqué", "complaint", "conference", "correspondent", "dispatch", "document", "email", "file", "filing",
-    "interview", "lead", "letter", "memo", "message", "note", "notice", "post", "readout", "reading", "release", "report",
+    "interview", "lead", "letter", "memo", "message", "note", "notice", "post", "readout", "reading", "release",
+    "report",
     "reporter", "ruling", "source", "speech", "spokesman", "spokesperson", "spokeswoman", "statement", "story", "study",
     "survey", "text", "transcript", "tweet", "video", "wire", "witness", "worker",
   ]
@@ -15,11 +16,14 @@ extension Wording {
   package static func withArticle(_ label: String) -> String {
     let words = label.split(separator: " ")
     guard let first = words.first else { return label }
-    if ["a", "an", "the", "its", "their", "his", "her", "our", "one", "two", "some"].contains(first.lowercased()) { return label }
+    if ["a", "an", "the", "its", "their", "his", "her", "our", "one", "two", "some"].contains(first.lowercased()) {
+      return label
+    }
     // Where a name with ’s stands first, that is the article.
     if first.hasSuffix("'s") || first.hasSuffix("’s") || first.hasSuffix("s’") { return label }
     let breaks: Set<Substring> = [
-      "of", "on", "to", "from", "in", "with", "at", "by", "for", "about", "via", "near", "after", "before", "that", "who",
+      "of", "on", "to", "from", "in", "with", "at", "by", "for", "about", "via", "near", "after", "before", "that",
+      "who",
     ]
     var main = first
     for word in words {

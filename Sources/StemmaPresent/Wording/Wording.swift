@@ -20,7 +20,7 @@ package enum Wording {
     case "figure": "number changed"
     case "period": "period changed"
     case "date": "date changed"
-    case "comparator": "“more than”, “about” changed"
+    case "comparator": "“more than” or “about” changed"
     case "unit": "unit changed"
     case "attribution": "source changed"
     case "addressee": "spoken to someone else"
@@ -100,6 +100,12 @@ package enum Wording {
     case "indirect": "reported speech"
     default: spaced(form)
     }
+  }
+
+  /// "through a readout by Xinhua", "told AFP"
+  package static func channel(_ channel: [String]) -> String {
+    guard let first = channel.first else { return "" }
+    return (first.hasPrefix("told ") ? "" : "through ") + list(channel)
   }
 
   package static func caveat(_ kind: String) -> String { spaced(kind).capitalizedFirst }
