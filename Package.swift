@@ -37,7 +37,7 @@ let package = Package(
   ],
   targets: [
     module("StemmaModel"),
-    module("StemmaText"),
+    module("StemmaText", uses: ["CWordVectors"]),
     stage("StemmaRead", uses: [.product(name: "Crypto", package: "swift-crypto")]),
     stage("StemmaExtract", uses: ["CMyHTML"]),
     stage("StemmaAnnotate"),
@@ -66,6 +66,7 @@ let package = Package(
         name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport",
         swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
+      .target(name: "CWordVectors", exclude: ["README.md", "words-256.i8.bin"]),
     ],
   ].flatMap { $0 }
 )

@@ -7,11 +7,11 @@ struct ClaimGrouper {
   var likeness: ClauseLikeness
 
   /// Below this two clauses are not considered.
-  static let leastLikeness = 0.26
+  static let leastLikeness = Tuning.v("LL", 0.26)
   /// The mean likeness over all pairs at which two groups are one claim.
-  static let leastMean = 0.30
+  static let leastMean = Tuning.v("LM", 0.26)
   /// At which two clauses of one report say the same twice.
-  static let leastRepetition = 0.45
+  static let leastRepetition = Tuning.v("LR", 0.55)
   /// Clauses a word may stand in to be looked up: commoner ones tell nothing.
   static let commonest = 400
   /// Others one clause is compared with, at the most.
@@ -56,7 +56,24 @@ struct ClaimGrouper {
       for clause in group[b] { groupOf[clause] = a }
       group[b] = []
     }
+    attachHeadlines(to: &group, alike: alike)
     return group.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  /// A headline or a caption repeats what the body says: it joins a claim and never makes one of two.
+  private func attachHeadlines(to group: inout [[Int]], alike: (Int, Int) -> Double) {
+    for index in clauses.indices where !clauses[index].isBody {
+      var best: (group: Int, likeness: Double)?
+      for (number, members) in group.enumerated() where number != index && members.contains(where: { clauses[$0].isBody }) {
+        let body = members.filter { clauses[$0].isBody }
+        let mean = body.reduce(0) { $0 + alike(index, $1) } / Double(body.count)
+        if mean >= Self.leastMean, mean > (best?.likeness ?? 0) { best = (number, mean) }
+      }
+      if let best {
+        group[best.group].append(index)
+        group[index] = []
+      }
+    }
   }
 
   /// Neighbouring clauses of one sentence may be one witness: the other reports said it in one.
@@ -74,8 +91,9 @@ struct ClaimGrouper {
     var shared = [Double](repeating: 0, count: clauses.count)
     for (index, clause) in clauses.enumerated() {
       var touched: [Int] = []
+      guard clause.isBody else { continue }
       for word in clause.words where postings[Int(word)].count <= Self.commonest {
-        for other in postings[Int(word)] where other < index && clauses[Int(other)].report != clause.report {
+        for other in postings[Int(word)] where other < index && clauses[Int(other)].isBody && clauses[Int(other)].report != clause.report {
           if shared[Int(other)] == 0 { touched.append(Int(other)) }
           shared[Int(other)] += words.weights[Int(word)]
         }

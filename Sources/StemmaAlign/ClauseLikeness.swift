@@ -7,21 +7,21 @@ struct ClauseLikeness {
 
   /// The part of the measure that looks at the longer clause; the rest looks at the shorter, since a clause of one
   /// report is often half a clause of another.
-  static let longerShare = 0.55
+  static let longerShare = Tuning.v("LS", 0.4)
 
   /// - Complexity: O(words of both).
   func callAsFunction(_ a: Clause, _ b: Clause) -> Double {
     let common = words.common(a.words, b.words)
     guard !common.isEmpty else { return 0 }
-    let shared = words.weight(common)
+    let shared = words.sharedWeight(a.words, b.words)
     let (short, long) = a.weight < b.weight ? (a.weight, b.weight) : (b.weight, a.weight)
     var likeness = shared / max(1e-9, Self.longerShare * long + (1 - Self.longerShare) * short)
     // A single word in common is a topic, not a claim.
     if common.count == 1, a.words.count > 2, b.words.count > 2 { likeness *= 0.6 }
     switch figureAgreement(a, b) {
-    case .agree: likeness += 0.2
-    case .differ: likeness -= 0.1
-    case .unlike: likeness -= 0.25
+    case .agree: likeness += Tuning.v("FA",0.2)
+    case .differ: likeness -= Tuning.v("FD",0)
+    case .unlike: likeness -= Tuning.v("FU",0.1)
     case .none: break
     }
     if a.isNegated != b.isNegated { likeness -= 0.05 }

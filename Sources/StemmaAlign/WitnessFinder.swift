@@ -21,9 +21,9 @@ struct WitnessFinder {
   var words: StoryWords
 
   /// The share of the lemma's weight that a sentence must have to carry the claim.
-  static let leastShare = 0.58
+  static let leastShare = Tuning.v("WS", 0.35)
   /// The nats it must have of it.
-  static let leastWeight = 9.0
+  static let leastWeight = Tuning.v("WW", 4)
 
   func complete(_ groups: [[Int]]) -> [ClaimDraft] {
     let statements = StatementIndex(story: story, words: words)
@@ -100,8 +100,13 @@ private struct StatementIndex {
     var shared: [Int: Double] = [:]
     let stride = 1 << 20
     for word in lemma {
-      for entry in postings[word] ?? [] {
-        shared[entry.report * stride + entry.statement, default: 0] += words.weights[Int(word)]
+      var counted: Set<Int> = []
+      
+      for (form, likeness) in [(word, 1.0)] {
+        for entry in postings[form] ?? [] {
+          let key = entry.report * stride + entry.statement
+          if counted.insert(key).inserted { shared[key, default: 0] += likeness * words.weights[Int(word)] }
+        }
       }
     }
     var best: [Int: (statement: Int, shared: Double)] = [:]
@@ -118,7 +123,7 @@ private struct StatementIndex {
   /// The shortest stretch of a sentence that has all of the lemma's words that the sentence has; a word that stands
   /// twice does not stretch it.
   private func window(_ lemma: [Int32], in tokens: Range<Int>, of report: Int) -> Range<Int> {
-    let wanted = Set(lemma)
+    let wanted = Set(lemma + lemma.flatMap { words.synonyms.fellows[Int($0)].map(\.word) })
     let line = words.words[report]
     var missing = Set(line[tokens].filter { wanted.contains($0) }).count
     let needed = missing
