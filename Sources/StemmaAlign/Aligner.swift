@@ -10,13 +10,14 @@ package struct Aligner: Sendable {
     let clauses = Clause.all(of: story, words: words)
     let likeness = ClauseLikeness(story: story, words: words)
     let groups = ClaimGrouper(clauses: clauses, words: words, likeness: likeness).groups()
-    let drafts = WitnessFinder(story: story, clauses: clauses, words: words).complete(groups)
 
     var collation = Collation(story)
-    collation.quotes = QuoteGrouper(story: story, words: words).quotes().sorted { place($0, story) < place($1, story) }
-    collation.figures = FigureGrouper(story: story, words: words).figures().sorted {
-      place($0, story) < place($1, story)
-    }
+    collation.quotes = QuoteGrouper(story: story, words: words, clauses: clauses, claims: groups).quotes()
+      .sorted { place($0, story) < place($1, story) }
+    collation.figures = FigureGrouper(story: story, words: words).figures().sorted { place($0, story) < place($1, story) }
+
+    let drafter = ClaimDrafter(story: story, clauses: clauses, words: words, figures: collation.figures)
+    let drafts = WitnessFinder(story: story, words: words).complete(drafter.drafts(groups))
     let splitter = VariantSplitter(story: story, words: words, quotes: collation.quotes, figures: collation.figures)
     collation.claims = drafts.map(splitter.claim).sorted { $0.witnesses[0].place < $1.witnesses[0].place }
     collation.divergences = DivergenceFinder(collation: collation).divergences()

@@ -1,38 +1,42 @@
 import StemmaModel
 import StemmaText
 
-/// Joins the mentions of one quantity across the reports of a story. The same number of two things makes two figures.
+/// Joins the mentions of one quantity across the reports of a story. The same number of two things makes two figures,
+/// two numbers of one thing make one.
 struct FigureGrouper {
   var story: Story
   var words: StoryWords
 
-  /// Mean likeness of context at which two mentions are of one quantity.
-  static let leastLikeness = 0.30
-  /// What the same number and unit add to it.
-  static let sameValueBonus = 0.18
-  static let otherValuePenalty = 0.12
+  /// Likeness of what is around two mentions at which they are of one quantity.
+  static let leastLikeness = 0.25
+  /// What the same number and unit add to it; a number of three digits or more is rarely two things in one story.
+  static let sameValueBonus = 0.25
+  static let particularValueBonus = 0.35
+  /// What the same fate adds: both counts are of the dead.
+  static let sameFateBonus = 0.25
+  static let otherSpeakerPenalty = 0.15
+  /// At which two mentions in one report are the same amount said twice.
+  static let leastRepetition = 0.6
+  /// Words before and after a mention that say what it measures.
+  static let reach = 8
 
   static func sameUnit(_ a: FigureMention, _ b: FigureMention) -> Bool {
-    a.unit == b.unit || isCount(a.unit) && isCount(b.unit)
+    a.unit == b.unit || QuantityKind(a) == QuantityKind(b)
   }
 
   static func sameValue(_ a: FigureMention, _ b: FigureMention) -> Bool {
     abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value)) && a.high == b.high
   }
 
-  /// A counted noun, whatever it is called: "people", "refugees".
-  static func isCount(_ unit: String) -> Bool {
-    unit != "percent" && !(unit.utf8.count == 3 && unit == unit.uppercased())
-      && !["m", "km", "cm", "mm", "mile", "foot", "kg", "g", "t", "ha", "l"].contains(unit)
-  }
-
   private struct Item {
     var report: Int
     var mention: Int
     var figure: FigureMention
-    /// Words of the sentence around it, and of what is measured.
+    var kind: QuantityKind
+    var fate: Fate?
+    var speaker: String?
+    /// Words that say what is measured.
     var context: [Int32]
-    var quantity: [Int32]
   }
 
   func figures() -> [Figure] {
@@ -44,13 +48,20 @@ struct FigureGrouper {
       guard a != b else { continue }
       var sum = 0.0
       var pairs = 0.0
+      var clash = false
       for i in group[a] {
-        for j in group[b] where items[i].report != items[j].report {
-          sum += likeness(items[i], items[j])
-          pairs += 1
+        for j in group[b] {
+          let value = likeness(items[i], items[j])
+          if items[i].report == items[j].report {
+            // Two amounts in one report are two quantities, unless the same is said twice.
+            clash = clash || !Self.sameValue(items[i].figure, items[j].figure) || value < Self.leastRepetition
+          } else {
+            sum += value
+            pairs += 1
+          }
         }
       }
-      guard pairs > 0, sum / pairs >= Self.leastLikeness else { continue }
+      guard !clash, pairs > 0, sum / pairs >= Self.leastLikeness else { continue }
       group[a] += group[b]
       for item in group[b] { groupOf[item] = a }
       group[b] = []
@@ -61,18 +72,21 @@ struct FigureGrouper {
   private func items() -> [Item] {
     story.reports.enumerated().flatMap { index, report in
       report.figures.enumerated().map { mention, figure in
-        let around = report.statements.first { $0.span.overlaps(figure.span) }?.tokens ?? 0..<0
-        let inside = around.filter { report.tokens[$0].span.overlaps(figure.span) }
-        let outside = around.filter { !inside.contains($0) }
-        // The clause counts more than the sentence: it names what is measured.
-        let clause = report.statements.first { $0.span.overlaps(figure.span) }?.clauses.first {
-          report.span(of: $0).overlaps(figure.span)
-        }
-        let quantity = (clause ?? around).filter { !inside.contains($0) }
-        let pick = { (tokens: [Int]) in Set(tokens.map { words.words[index][$0] }.filter { $0 >= 0 }).sorted() }
+        let own = report.tokenRange(of: figure.span)
+        let sentence = report.statements.first { $0.tokens.overlaps(own) }?.tokens ?? own
+        let near = max(sentence.lowerBound, own.lowerBound - Self.reach)..<min(sentence.upperBound, own.upperBound + Self.reach)
+        // Another amount beside it is of something else, and so are the words on its far side.
+        let others = report.figures.indices.filter { $0 != mention }.map { report.tokenRange(of: report.figures[$0].span) }
+        let left = others.map(\.upperBound).filter { $0 <= own.lowerBound }.max().map { max(near.lowerBound, $0) } ?? near.lowerBound
+        let right = others.map(\.lowerBound).filter { $0 >= own.upperBound }.min().map { min(near.upperBound, $0) } ?? near.upperBound
+        let context = Set((Array(left..<own.lowerBound) + Array(own)[...] + Array(own.upperBound..<max(own.upperBound, right)))
+          .filter { report.tokens[$0].kind == .word }.map { words.words[index][$0] }.filter { $0 >= 0 }).sorted()
+        let source = figure.attribution.map { report.attributions[$0].source }
         return Item(
-          report: index, mention: mention, figure: figure, context: pick(Array(outside)),
-          quantity: pick(Array(quantity)))
+          report: index, mention: mention, figure: figure, kind: QuantityKind(figure),
+          fate: Fate.of(report.tokens, around: own, within: left..<max(own.upperBound, right)),
+          speaker: source?.kind == .person ? source?.name.lowercased().split(separator: " ").last.map(String.init) : nil,
+          context: context)
       }
     }
   }
@@ -89,24 +103,42 @@ struct FigureGrouper {
   }
 
   private func likeness(_ a: Item, _ b: Item) -> Double {
-    guard Self.sameUnit(a.figure, b.figure) else { return 0 }
-    let context = max(dice(a.context, b.context), dice(a.quantity, b.quantity))
-    // A number as particular as 22,570 says that it is the same quantity; a round or small one does not.
-    if Self.sameValue(a.figure, b.figure) { return context + Self.sameValueBonus }
-    return context - Self.otherValuePenalty
+    guard a.kind == b.kind || kindred(a, b) else { return 0 }
+    if let x = a.fate, let y = b.fate, x != y { return 0 }
+    let least = min(words.weight(a.context), words.weight(b.context))
+    let most = max(words.weight(a.context), words.weight(b.context))
+    let shared = words.sharedWeight(a.context, b.context)
+    var value = most > 0 ? shared / (0.5 * least + 0.5 * most) : 0
+    if a.fate != nil, a.fate == b.fate { value += Self.sameFateBonus }
+    if Self.sameValue(a.figure, b.figure) {
+      value += isParticular(a.figure) ? Self.particularValueBonus : Self.sameValueBonus
+    }
+    if let x = a.speaker, let y = b.speaker, x != y { value -= Self.otherSpeakerPenalty }
+    return max(0, value)
   }
 
-  private func dice(_ a: [Int32], _ b: [Int32]) -> Double {
-    let whole = words.weight(a) + words.weight(b)
-    return whole > 0 ? 2 * words.weight(words.common(a, b)) / whole : 0
+  /// Counted things whose names may mean the same: "refugees", "civilians".
+  private func kindred(_ a: Item, _ b: Item) -> Bool {
+    guard case .things(let x) = a.kind, case .things(let y) = b.kind else { return false }
+    guard let p = WordVectors.direction(of: x), let q = WordVectors.direction(of: y) else { return false }
+    return WordVectors.cosine(p, q) >= 0.5
+  }
+
+  /// A number one would not meet twice by chance: of three digits that are not round, or a large one of money.
+  private func isParticular(_ figure: FigureMention) -> Bool {
+    guard figure.unit != "percent", figure.value >= 20 else { return false }
+    var digits = figure.value
+    while digits >= 10, digits.truncatingRemainder(dividingBy: 10) == 0 { digits /= 10 }
+    return digits >= 10 || figure.value >= 1000
   }
 
   /// The best-attested reading is the one most reports have; among equals the first.
   private func figure(_ items: [Item]) -> Figure {
     let votes = items.map { item in
       Set(
-        items.filter { Self.sameValue($0.figure, item.figure) && $0.figure.comparator == item.figure.comparator }.map(
-          \.report)
+        items.filter {
+          Self.sameValue($0.figure, item.figure) && $0.figure.comparator == item.figure.comparator
+        }.map(\.report)
       ).count
     }
     let best = items.indices.max { (votes[$0], $1) < (votes[$1], $0) } ?? 0
@@ -120,5 +152,72 @@ struct FigureGrouper {
   private func relation(_ a: FigureMention, _ best: FigureMention) -> Relation {
     guard Self.sameValue(a, best), Self.sameUnit(a, best), a.comparator == best.comparator else { return .altered }
     return a.unit == best.unit && a.quantity == best.quantity ? .verbatim : .paraphrase
+  }
+}
+
+/// What sort of thing a figure counts or measures: amounts of unlike sorts are never one quantity.
+enum QuantityKind: Hashable {
+  case money
+  case percent
+  case length
+  case people
+  /// By the noun's stem.
+  case things(String)
+
+  init(_ figure: FigureMention) {
+    let unit = figure.unit
+    if unit == "percent" {
+      self = .percent
+    } else if unit.utf8.count == 3, unit == unit.uppercased() {
+      self = .money
+    } else if ["m", "km", "cm", "mm", "mile", "foot"].contains(unit) {
+      self = .length
+    } else if Self.isPeople(unit) {
+      self = .people
+    } else {
+      self = .things(WordStem.of(unit.lowercased().split(separator: " ").last.map(String.init) ?? unit))
+    }
+  }
+
+  private static func isPeople(_ unit: String) -> Bool {
+    let noun = unit.lowercased().split(separator: " ").last.map(String.init) ?? unit
+    return personNouns.contains(noun)
+  }
+
+  private static let personNouns: Set<String> = Set(
+    """
+    people persons others men women children boys girls civilians residents refugees citizens inhabitants villagers
+    migrants passengers students pupils workers employees officials officers soldiers troops fighters rebels militants
+    insurgents police policemen demonstrators protesters victims casualties dead deaths lives wounded injured survivors
+    patients prisoners detainees hostages tourists voters families individuals souls neighbours neighbors fatalities
+    injuries guests players athletes supporters journalists doctors nurses firefighters rescuers personnel staff members
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
+
+/// What became of the people that are counted.
+enum Fate: Hashable {
+  case dead, hurt, missing, held, moved
+
+  private static let byStem: [String: Fate] = [
+    "kill": .dead, "die": .dead, "drown": .dead, "fatalit": .dead, "fataliti": .dead, "slain": .dead, "murder": .dead, "perish": .dead,
+    "injur": .hurt, "wound": .hurt, "hurt": .hurt, "treat": .hurt, "hospitaliz": .hurt, "miss": .missing,
+    "arrest": .held, "detain": .held, "jail": .held, "evacuat": .moved, "displac": .moved, "fle": .moved, "flee": .moved,
+  ]
+
+  /// That of the word nearest to the number, behind it rather than before it.
+  static func of(_ tokens: [Token], around own: Range<Int>, within near: Range<Int>) -> Fate? {
+    for index in own { if let fate = fate(tokens[index]) { return fate } }
+    for index in own.upperBound..<max(own.upperBound, min(near.upperBound, own.upperBound + 6)) {
+      if let fate = fate(tokens[index]) { return fate }
+    }
+    for index in stride(from: own.lowerBound - 1, through: max(near.lowerBound, own.lowerBound - 4), by: -1) {
+      if let fate = fate(tokens[index]) { return fate }
+    }
+    return nil
+  }
+
+  private static func fate(_ token: Token) -> Fate? {
+    if token.key == "lives" || token.key == "life" { return .dead }
+    return byStem[WordStem.of(token.key)]
   }
 }

@@ -5,7 +5,12 @@ import StemmaText
 struct QuoteGrouper {
   var story: Story
   var words: StoryWords
+  var clauses: [Clause]
+  /// Groups of indices into `clauses` that assert the same.
+  var claims: [[Int]]
 
+  /// What two passages in one claim are alike at the least, whatever their words.
+  static let sameClaim = 0.4
   /// The share of the shorter passage's weight that must be in the longer.
   static let leastShared = 0.55
   /// The same where the speaker is the same too.
@@ -20,6 +25,8 @@ struct QuoteGrouper {
     var words: [Int32]
     var weight: Double
     var speaker: String?
+    /// The claims its clauses belong to.
+    var claims: Set<Int>
   }
 
   func quotes() -> [Quote] {
@@ -40,14 +47,22 @@ struct QuoteGrouper {
   }
 
   private func items() -> [Item] {
-    story.reports.enumerated().flatMap { index, report in
+    var claimOf = Array(repeating: -1, count: clauses.count)
+    for (claim, members) in claims.enumerated() where members.count > 1 { for member in members { claimOf[member] = claim } }
+    let byReport = Dictionary(grouping: clauses.indices, by: { clauses[$0].report })
+    return story.reports.enumerated().flatMap { index, report in
       report.quotes.enumerated().map { mention, quote in
         let tokens = report.tokenRange(of: quote.span)
         let matter = words.distinct(tokens, of: index)
         let source = quote.attribution.map { report.attributions[$0].source }
         let named = source?.kind == .person ? source?.name : nil
+        let inside = (byReport[index] ?? []).filter { clause in
+          let span = clauses[clause].span
+          return span.shared(with: quote.span) * 2 > min(span.length, quote.span.length)
+        }
         return Item(
-          report: index, mention: mention, quote: quote, words: matter, weight: words.weight(matter), speaker: named)
+          report: index, mention: mention, quote: quote, words: matter, weight: words.weight(matter), speaker: named,
+          claims: Set(inside.map { claimOf[$0] }.filter { $0 >= 0 }))
       }
     }
   }
@@ -74,6 +89,7 @@ struct QuoteGrouper {
       // A headline's fragment belongs to the quote it was cut from; two sentences of one speech are two quotes.
       return share >= 0.9 && (a.quote.form == .partial || b.quote.form == .partial) ? share * 0.9 : 0
     }
+    if !a.claims.isDisjoint(with: b.claims) { return max(share, Self.sameClaim) }
     guard share >= (sameSpeaker ? Self.leastSharedOfSpeaker : Self.leastShared) else { return 0 }
     return shared >= Self.leastWeight || share >= 0.95 ? share : 0
   }

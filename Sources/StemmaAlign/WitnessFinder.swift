@@ -1,23 +1,9 @@
 import StemmaModel
 
-/// A claim in the making: where it stands in each report that carries it.
-struct ClaimDraft {
-  struct Witness {
-    var report: Int
-    var tokens: Range<Int>
-    var words: [Int32]
-  }
-
-  var witnesses: [Witness]
-  /// The index of the witness whose wording the others are nearest to.
-  var lemma: Int
-}
-
 /// Looks for a claim in the reports where no clause of their own was grouped with it: half of a longer clause, or words
 /// on either side of a comma, carry it too.
 struct WitnessFinder {
   var story: Story
-  var clauses: [Clause]
   var words: StoryWords
 
   /// The share of the lemma's weight that a sentence must have to carry the claim.
@@ -25,10 +11,10 @@ struct WitnessFinder {
   /// The nats it must have of it.
   static let leastWeight = Tuning.v("WW", 4)
 
-  func complete(_ groups: [[Int]]) -> [ClaimDraft] {
+  func complete(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
     let statements = StatementIndex(story: story, words: words)
-    return groups.map { group in
-      var draft = draft(group)
+    return drafts.map { draft in
+      var draft = draft
       let carried = Set(draft.witnesses.map(\.report))
       let lemma = draft.witnesses[draft.lemma].words
       for (report, tokens) in statements.carrying(lemma, leastShare: Self.leastShare, leastWeight: Self.leastWeight)
@@ -38,40 +24,6 @@ struct WitnessFinder {
       }
       return draft
     }
-  }
-
-  /// The clauses of a group, neighbours of one sentence joined.
-  private func draft(_ group: [Int]) -> ClaimDraft {
-    var witnesses: [ClaimDraft.Witness] = []
-    for index in group {
-      let clause = clauses[index]
-      if let last = witnesses.last, last.report == clause.report,
-        clauses[index - 1].statement == clause.statement, group.contains(index - 1),
-        last.tokens.upperBound <= clause.tokens.lowerBound
-      {
-        let tokens = last.tokens.lowerBound..<clause.tokens.upperBound
-        witnesses[witnesses.count - 1] = ClaimDraft.Witness(
-          report: clause.report, tokens: tokens, words: words.distinct(tokens, of: clause.report))
-      } else {
-        witnesses.append(ClaimDraft.Witness(report: clause.report, tokens: clause.tokens, words: clause.words))
-      }
-    }
-    return ClaimDraft(witnesses: witnesses, lemma: lemma(of: witnesses))
-  }
-
-  /// The witness the others share most with; among equals the longer wording, then the first.
-  private func lemma(of witnesses: [ClaimDraft.Witness]) -> Int {
-    var best = (index: 0, score: -1.0)
-    for (index, witness) in witnesses.enumerated() {
-      var score = 0.0
-      for (other, fellow) in witnesses.enumerated() where other != index && fellow.report != witness.report {
-        let whole = words.weight(witness.words) + words.weight(fellow.words)
-        score += whole > 0 ? 2 * words.weight(words.common(witness.words, fellow.words)) / whole : 0
-      }
-      score += 1e-4 * words.weight(witness.words)
-      if score > best.score + 1e-9 { best = (index, score) }
-    }
-    return best.index
   }
 }
 

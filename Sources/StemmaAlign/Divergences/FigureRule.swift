@@ -80,7 +80,7 @@ struct Readings {
   var isToll: Bool {
     byReport.values.contains { readings in
       readings.contains { reading in
-        guard FigureGrouper.isCount(reading.mention.unit) else { return false }
+        guard QuantityKind(reading.mention) == .people else { return false }
         let report = view.story[reading.place.report]
         let around = report.tokenRange(of: reading.place.span)
         let near = max(0, around.lowerBound - 5)..<min(report.tokens.count, around.upperBound + 5)

@@ -1,0 +1,140 @@
+import StemmaModel
+
+/// A claim in the making: where it stands in each report that carries it.
+struct ClaimDraft {
+  struct Witness {
+    var report: Int
+    var tokens: Range<Int>
+    var words: [Int32]
+  }
+
+  var witnesses: [Witness]
+  /// The index of the witness whose wording the others are nearest to.
+  var lemma: Int
+}
+
+/// Turns groups of clauses, and amounts that several reports have, into drafts of claims.
+struct ClaimDrafter {
+  var story: Story
+  var clauses: [Clause]
+  var words: StoryWords
+  var figures: [Figure]
+
+  /// In order of their first witness.
+  func drafts(_ groups: [[Int]]) -> [ClaimDraft] {
+    var drafts = groups.map(clauseWitnesses)
+    for figure in figures where Set(figure.variants.map(\.report)).count > 1 {
+      let own = figure.variants.map { witness(of: $0.mention, in: $0.report.index) }
+      if let home = home(of: figure, among: drafts) {
+        // The clauses are of this amount: whoever else has it says the same.
+        let carried = Set(drafts[home].map(\.report))
+        drafts[home] += own.filter { !carried.contains($0.report) }
+      } else {
+        drafts.append(own)
+      }
+    }
+    return drafts.map { witnesses in
+      let ordered = merged(witnesses.sorted { ($0.report, $0.tokens.lowerBound) < ($1.report, $1.tokens.lowerBound) })
+      return ClaimDraft(witnesses: ordered, lemma: lemma(of: ordered))
+    }
+  }
+
+  /// The clauses of a group, neighbours of one sentence joined.
+  private func clauseWitnesses(_ group: [Int]) -> [ClaimDraft.Witness] {
+    var witnesses: [ClaimDraft.Witness] = []
+    var last: Int?
+    for index in group {
+      let clause = clauses[index]
+      if let before = last, before == index - 1, clauses[before].report == clause.report,
+        clauses[before].statement == clause.statement
+      {
+        let tokens = witnesses.removeLast().tokens.lowerBound..<clause.tokens.upperBound
+        witnesses.append(witness(clause.report, tokens))
+      } else {
+        witnesses.append(witness(clause.report, clause.tokens))
+      }
+      last = index
+    }
+    return witnesses
+  }
+
+  private func witness(_ report: Int, _ tokens: Range<Int>) -> ClaimDraft.Witness {
+    ClaimDraft.Witness(report: report, tokens: tokens, words: words.distinct(tokens, of: report))
+  }
+
+  /// The clause group that has most of a figure's reports, and no other amount that several reports have.
+  private func home(of figure: Figure, among drafts: [[ClaimDraft.Witness]]) -> Int? {
+    let reports = Set(figure.variants.map(\.report.index))
+    var best: (index: Int, held: Int)?
+    for (index, witnesses) in drafts.enumerated() {
+      let held = Set(witnesses.filter { holds($0, figure) }.map(\.report)).count
+      guard held * 2 >= reports.count, held * 2 > Set(witnesses.map(\.report)).count, held > (best?.held ?? 0) else { continue }
+      let crowded = figures.contains { other in
+        other.variants != figure.variants && Set(other.variants.map(\.report)).count > 1
+          && witnesses.contains { holds($0, other) }
+      }
+      if !crowded { best = (index, held) }
+    }
+    return best?.index
+  }
+
+  private func holds(_ witness: ClaimDraft.Witness, _ figure: Figure) -> Bool {
+    figure.variants.contains { variant in
+      guard variant.report.index == witness.report else { return false }
+      let report = story.reports[witness.report]
+      return report.tokenRange(of: report.figures[variant.mention].span).overlaps(witness.tokens)
+    }
+  }
+
+  /// The part of the clause that is about one amount: up to the next amount, parted at a comma or an "and".
+  private func witness(of mention: Int, in index: Int) -> ClaimDraft.Witness {
+    let report = story.reports[index]
+    let own = report.tokenRange(of: report.figures[mention].span)
+    let statement = report.statements.first { $0.tokens.overlaps(own) }
+    let clause = statement?.clauses.first { $0.overlaps(own) } ?? statement?.tokens ?? own
+    var (low, high) = (min(clause.lowerBound, own.lowerBound), max(clause.upperBound, own.upperBound))
+    for other in report.figures.indices where other != mention {
+      let tokens = report.tokenRange(of: report.figures[other].span)
+      if tokens.upperBound <= own.lowerBound, tokens.upperBound > low {
+        low = joint(tokens.upperBound..<own.lowerBound, in: report) ?? own.lowerBound
+      } else if tokens.lowerBound >= own.upperBound, tokens.lowerBound < high {
+        high = joint(own.upperBound..<tokens.lowerBound, in: report) ?? tokens.lowerBound
+      }
+    }
+    return witness(index, low..<max(high, own.upperBound))
+  }
+
+  /// Where two amounts of one clause part.
+  private func joint(_ between: Range<Int>, in report: AnnotatedReport) -> Int? {
+    between.last { report.tokens[$0].key == "and" || report.tokens[$0].key == "," }
+  }
+
+  /// Witnesses that overlap are one.
+  private func merged(_ witnesses: [ClaimDraft.Witness]) -> [ClaimDraft.Witness] {
+    var kept: [ClaimDraft.Witness] = []
+    for next in witnesses {
+      if let last = kept.last, last.report == next.report, last.tokens.overlaps(next.tokens) {
+        kept[kept.count - 1] = witness(
+          last.report, min(last.tokens.lowerBound, next.tokens.lowerBound)..<max(last.tokens.upperBound, next.tokens.upperBound))
+      } else {
+        kept.append(next)
+      }
+    }
+    return kept
+  }
+
+  /// The witness the others share most with; among equals the longer wording, then the first.
+  private func lemma(of witnesses: [ClaimDraft.Witness]) -> Int {
+    var best = (index: 0, score: -1.0)
+    for (index, witness) in witnesses.enumerated() {
+      var score = 0.0
+      for (other, fellow) in witnesses.enumerated() where other != index && fellow.report != witness.report {
+        let whole = words.weight(witness.words) + words.weight(fellow.words)
+        score += whole > 0 ? 2 * words.weight(words.common(witness.words, fellow.words)) / whole : 0
+      }
+      score += 1e-4 * words.weight(witness.words)
+      if score > best.score + 1e-9 { best = (index, score) }
+    }
+    return best.index
+  }
+}
