@@ -8,7 +8,8 @@ package struct Extractor: Sendable {
 
   package func extract(_ page: Page) -> Report {
     let source = PageSource(page)
-    var layout = Layout(source.blocks, declaredTitle: source.metadata.title ?? page.declared.title)
+    var layout = Layout(
+      source.blocks, declaredTitle: page.declared.title ?? source.metadata.title, isStructured: page.form == .html)
     layout.settle()
     var report = ReportBuilder(page, source.metadata, layout).report()
     report.caveats += source.caveats

@@ -19,8 +19,12 @@ struct Layout {
   private var first = 0
   private var last = -1
 
-  init(_ blocks: [Block], declaredTitle: String?) {
+  /// Markup has told the article from its surroundings already, so that gaps in it mean little.
+  private let isStructured: Bool
+
+  init(_ blocks: [Block], declaredTitle: String?, isStructured: Bool) {
     self.blocks = blocks
+    self.isStructured = isStructured
     self.declaredTitle = declaredTitle
   }
 
@@ -32,6 +36,7 @@ struct Layout {
     markCaptions()
     findProse()
     findTitle()
+    limit()
     markHead()
     markRepeats()
     markTail()
@@ -143,32 +148,87 @@ struct Layout {
     return measure.endsOpen && measure.words >= 14
   }
 
+  /// The densest run of prose: paragraphs speak for it, what lies between them against it, so that teasers far up in the
+  /// menus or down in the footer do not count as the article.
   private mutating func findProse() {
-    let prose = blocks.indices.filter { blocks[$0].role == .unknown && isProse(blocks[$0]) || blocks[$0].role == .paragraph }
+    var best = (gain: 0, first: 0, last: -1)
+    var gain = 0
+    var start = 0
+    for number in blocks.indices {
+      if gain <= 0 {
+        gain = 0
+        start = number
+      }
+      gain += worth(blocks[number])
+      if gain > best.gain { best = (gain, start, number) }
+    }
+    let prose = (best.first..<max(best.first, best.last + 1)).filter { isCandidate(blocks[$0]) }
     first = prose.first ?? 0
     last = prose.last ?? -1
+  }
+
+  private func isCandidate(_ block: Block) -> Bool {
+    block.role == .paragraph || block.role == .unknown && isProse(block)
+  }
+
+  /// In words, more or less: a paragraph outweighs the ten lines of a box between it and the next.
+  private func worth(_ block: Block) -> Int {
+    if isCandidate(block) { return min(80, max(8, block.measure.words)) }
+    if isStructured { return block.outside == nil ? -1 : 0 }
+    switch block.role {
+    case .furniture(.caption), .furniture(.promo), .title, .byline, .date: return -1
+    case .furniture: return -3
+    default: return block.isHeading || block.shape == .item || block.measure.endsSentence ? -2 : -4
+    }
+  }
+
+  /// Text between the headline and the densest run belongs to the article; prose farther away does not.
+  private mutating func limit() {
+    guard last >= 0 else { return }
+    if let title, title.block < first, let lead = blocks.indices[(title.block + 1)..<first].first(where: { isCandidate(blocks[$0]) }) { first = lead }
+    for number in blocks.indices where (number < first || number > last) && isCandidate(blocks[number]) {
+      if number > last, number - last <= 12, resumes(number) {
+        last = number
+      } else {
+        blocks[number].role = .furniture(number < first ? .other : .related)
+      }
+    }
   }
 
   // MARK: Title
 
   private mutating func findTitle() {
-    var best: (score: Double, block: Int)?
+    var candidates: [(score: Double, block: Int, known: Double)] = []
     let limit = last < 0 ? blocks.count : min(blocks.count, first + 1)
     let vocabulary = contentWords(first..<min(blocks.count, first + 12))
     let declared = declaredTitle.map { contentWords(Token.tokens(of: Array($0.utf8))) }
     for number in 0..<limit where blocks[number].role == .unknown || blocks[number].isHeading && blocks[number].furniture == .related {
       let block = blocks[number]
-      if number == first, last >= 0, isProse(block), !block.isHeading { continue }
-      guard let score = titleScore(block, number, vocabulary, declared) else { continue }
-      if best == nil || score > best!.score + 0.01 { best = (score, number) }
+      // The first paragraph can be a headline with an end mark: one that asks, or that a date line follows.
+      if number == first, last >= 0, isProse(block), !block.isHeading, !mayBeTitle(number) { continue }
+      guard let (score, known) = titleScore(block, number, vocabulary, declared), score >= 2 else { continue }
+      candidates.append((score, number, known))
     }
-    guard let found = best, found.score >= 2 else { return }
-    let block = blocks[found.block]
+    guard let best = candidates.max(by: { $0.score < $1.score - 0.01 }) else { return }
+    // A standfirst shares more words with the text than the headline above it.
+    let above = candidates.first { $0.block < best.block && best.block - $0.block <= 10 && $0.known >= 0.4 && $0.score >= best.score - 1.2 }
+    let found = blocks[best.block].isHeading ? best : above ?? best
     blocks[found.block].role = .title
-    title = (found.block, 0..<block.strand.count)
+    title = (found.block, 0..<blocks[found.block].strand.count)
+    if found.block == first, last >= first {
+      first = blocks.indices[(first + 1)...].first { isCandidate(blocks[$0]) } ?? first
+      if first == found.block { last = -1 }
+    }
   }
 
-  private func titleScore(_ block: Block, _ number: Int, _ vocabulary: Set<String>, _ declared: Set<String>?) -> Double? {
+  private func mayBeTitle(_ number: Int) -> Bool {
+    let block = blocks[number]
+    guard block.measure.words <= 22, !startsWithQuote(block), last > first else { return false }
+    if block.tokens.last?.key != "." { return true }
+    return (1...3).contains { number + $0 < blocks.count && (isDateLine(blocks[number + $0]) != nil || BylineReader(blocks[number + $0]).line() != nil) }
+  }
+
+  private func titleScore(_ block: Block, _ number: Int, _ vocabulary: Set<String>, _ declared: Set<String>?) -> (score: Double, known: Double)? {
     let measure = block.measure
     guard measure.words >= 2, measure.words <= 40, block.strand.count <= 320 else { return nil }
     if block.tokens.last?.key == "," || block.tokens.last?.key == ":" && measure.words < 6 { return nil }
@@ -177,12 +237,15 @@ struct Layout {
     if case .heading(let level) = block.shape { score += level == 1 ? 5 : level == 2 ? 2.5 : 1 }
     if measure.words >= 4 { score += 1 }
     if measure.words >= 6 { score += 0.5 }
-    if measure.endsSentence, block.tokens.last?.key == "." { score -= 2 }
+    if measure.words < 3, !block.isHeading { score -= 1.5 }
+    let isTitled = measure.long >= 3 && measure.longCapitals * 10 >= measure.long * 8
+    if measure.endsSentence, block.tokens.last?.key == "." { score -= isTitled ? 0.5 : 2 }
     if measure.words > 25 { score -= 1 }
     if block.shape == .item { score -= 2 }
     let own = contentWords(block.tokens)
+    var known = 0.0
     if !own.isEmpty {
-      let known = Double(own.count { vocabulary.contains($0) }) / Double(own.count)
+      known = Double(own.count { vocabulary.contains($0) }) / Double(own.count)
       score += 2.5 * known
       if known == 0, measure.words < 5 { score -= 1 }
       if let declared, !declared.isEmpty {
@@ -195,7 +258,7 @@ struct Layout {
     // Nearer to the text is likelier, menus stand far away.
     score -= min(1.5, 0.12 * Double(abs(first - number)))
     if number == 0, !block.isHeading { score += 0.3 }
-    return score
+    return (score, known)
   }
 
   private func contentWords(_ range: Range<Int>) -> Set<String> {

@@ -13,8 +13,8 @@ struct OutletFinder {
   private static let patterns: [(words: [String], strength: Int)] = [
     (["_", "uses", "cookies"], 6), (["_", "and", "its", "partners"], 4), (["also", "on", "_"], 4), (["on", "the", "topic", "on", "_"], 4), (["read", "more", "on", "_"], 2), (["read", "more", "at", "_"], 3),
     (["more", "from", "_"], 2), (["about", "_"], 1), (["follow", "_", "on"], 3), (["like", "_", "on"], 2), (["subscribe", "to", "_"], 3), (["support", "_"], 1), (["sign", "up", "for", "_"], 2), (["download", "the", "_", "app"], 3),
-    (["the", "_", "newsletter"], 3), (["thank", "you", "for", "reading", "_"], 4), (["thanks", "for", "reading", "_"], 4), (["welcome", "to", "_"], 3), (["appeared", "first", "on", "_"], 6), (["first", "appeared", "on", "_"], 4),
-    (["first", "appeared", "in", "_"], 4), (["originally", "published", "by", "_"], 4), (["originally", "published", "on", "_"], 4), (["originally", "published", "in", "_"], 4), (["originally", "appeared", "on", "_"], 4), (["originally", "appeared", "in", "_"], 4),
+    (["the", "_", "newsletter"], 3), (["thank", "you", "for", "reading", "_"], 4), (["thanks", "for", "reading", "_"], 4), (["welcome", "to", "_"], 3), (["appeared", "first", "on", "_"], 6), 
+    
     (["join", "_"], 1), (["follow", "us", "on", "_"], 0), (["copyright", "©", "_"], 6), (["copyright", "_"], 5), (["©", "_"], 5), (["published", "by", "_"], 3), (["post", "_", "first"], 0),
   ]
 
@@ -67,11 +67,17 @@ struct OutletFinder {
         let tail = pattern.words[(blank + 1)...]
         guard name.upperBound + tail.count <= tokens.count, zip(tail, tokens[name.upperBound...]).allSatisfy({ $0 == $1.key }) else { continue }
         let range = tokens[name.lowerBound].range.lowerBound..<tokens[name.upperBound - 1].range.upperBound
-        found.append(Found(name: block.strand.string(range), block: number, range: range, strength: pattern.strength))
+        // A company that owns the rights is seldom the paper's name.
+        let isCompany = tokens[name.lowerBound..<min(tokens.count, name.upperBound + 2)].contains { Self.companies.contains($0.key) }
+        found.append(Found(name: block.strand.string(range), block: number, range: range, strength: isCompany ? 1 : pattern.strength))
       }
     }
     return found
   }
+
+  private static let companies: Set<String> = [
+    "inc", "llc", "ltd", "limited", "corp", "corporation", "company", "holdings", "group", "gmbh", "plc", "sa", "ag", "pvt", "pty", "bv", "interactive", "communications", "publishers", "publishing", "organization", "organisation",
+  ]
 
   private static let common: Set<String> = [
     "us", "the", "author", "authors", "this", "our", "all", "your", "my", "more", "twitter", "facebook", "google", "youtube", "instagram", "telegram", "whatsapp", "linkedin", "tiktok", "x", "rights", "topic", "news", "newsletter", "newsletters", "writer", "privacy", "cookies", "terms",
@@ -91,7 +97,7 @@ struct OutletFinder {
     }
     while end > first, ["of", "the", "and", "for", "app", "newsletter"].contains(tokens[end - 1].key) { end -= 1 }
     let words = tokens[first..<end].filter { !["the", "of", "and"].contains($0.key) }
-    guard let only = words.first, words.count > 1 || !Self.common.contains(only.key) && only.range.count > 2 else { return nil }
+    guard let only = words.first, tokens[first].range.count + words.count > 3, words.count > 1 || !Self.common.contains(only.key) && only.range.count > 2 else { return nil }
     guard Self.common.contains(only.key) == false || words.count > 1 && !["this", "our", "your", "all", "how"].contains(only.key) else { return nil }
     guard Agencies.known.named(words.map(\.key).joined(separator: " ")) == nil else { return nil }
     return first..<end

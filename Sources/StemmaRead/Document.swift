@@ -47,7 +47,7 @@ struct Document {
     if let text = String(validating: bytes, as: UTF8.self) { return (text, false) }
     for partial in 1...3 where bytes.count > partial {
       let lead = bytes[bytes.count - partial]
-      guard lead >= 0xC2, lead <= 0xF4 else { continue }
+      guard lead >= 0xC2, lead <= 0xF4, bytes.suffix(partial - 1).allSatisfy({ $0 & 0xC0 == 0x80 }) else { continue }
       let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
       guard needed > partial, let text = String(validating: bytes.dropLast(partial), as: UTF8.self) else { return nil }
       return (text, true)

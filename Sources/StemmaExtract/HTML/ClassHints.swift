@@ -12,7 +12,7 @@ enum ClassHints {
     put(.related, "related relateds recommended recommendation recommendations trending popular sidebar rail teaser teasers mostread mostviewed morestories readmore seealso taboola outbrain zergnet revcontent linkbox inlinelink relatedlinks relatedarticles relatedcontent upnext nextarticle recirc recirculation latest")
     put(.promo, "promo promos promotion promobox inpage crosspromo")
     put(.banner, "newsletter newsletters subscribe subscription signup cookie cookies consent gdpr popup modal overlay banner ad ads adv advert adverts advertisement advertising adsense adslot dfp sponsor sponsored paywall footer copyright donate donation colophon disclaimer optin mailchimp")
-    put(.widget, "comment comments disqus respond share shares sharing sharebar sharetools social socials addtoany addthis sharethis sharedaddy jp print email tools utility login search searchform poll player widget widgets rating ratings reactions feedback livefyre")
+    put(.widget, "comment comments disqus respond share shares sharing sharebar sharetools social socials addtoany addthis sharethis sharedaddy print email tools utility login search searchform poll player widget widgets rating ratings reactions feedback livefyre")
     put(.tags, "tags tag taglist keywords topics")
     put(.authorBio, "bio authorbio authorbox aboutauthor biography")
     put(.other, "hidden invisible offscreen accessibility visuallyhidden")
@@ -73,7 +73,8 @@ enum ClassHints {
     return false
   }
 
-  /// "storyBody__text-main" is story, body, text, main.
+  /// "storyBody__text-main" is story, body, text, main. Generated names such as "hAdRRp" have humps as well: a hump of
+  /// less than four letters parts nothing.
   static func words(of token: Substring.UTF8View) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
@@ -81,7 +82,7 @@ enum ClassHints {
     for byte in token {
       let isUpper = byte >= 65 && byte <= 90
       let isLetter = isUpper || byte >= 97 && byte <= 122
-      if !isLetter || isUpper && wasLower {
+      if !isLetter || isUpper && wasLower && word.count >= 4 {
         if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
         word = []
       }
