@@ -116,5 +116,18 @@ struct Measure: Sendable {
       endsOpen = [",", ":", ";", "，", "："].contains(token.key)
       break
     }
+    if !endsSentence, !endsOpen { endsSentence = Self.endsInCredit(tokens) }
+  }
+
+  /// A sentence and a short credit behind it: "… on Monday. — AFP", "… on Monday. (Reuters)".
+  private static func endsInCredit(_ tokens: [Token]) -> Bool {
+    var at = tokens.count - 1
+    var words = 0
+    while at > 0, words <= 4, tokens[at].isWord && tokens[at].startsUpper || ["/", ")", "]", "dpa"].contains(tokens[at].key) {
+      if tokens[at].isWord { words += 1 }
+      at -= 1
+    }
+    guard at > 0, words >= 1, words <= 4, ["-", "–", "—", "(", "["].contains(tokens[at].key), tokens[at].isSpaced else { return false }
+    return [".", "!", "?", "”", "\"", "。"].contains(tokens[at - 1].key)
   }
 }

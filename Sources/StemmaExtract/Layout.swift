@@ -40,7 +40,7 @@ struct Layout {
     markHead()
     markRepeats()
     markTail()
-    findProse()
+    bound()
     markBetween()
     markBehind()
     markBeforeTitle()
@@ -57,6 +57,7 @@ struct Layout {
       if WidgetCode.isCode(block) || block.shape == .code && block.measure.words < 4 { blocks[number].role = .furniture(.widget); continue }
       if isAddress(block) { blocks[number].role = .furniture(.link); continue }
       if let kind = CounterLine.kind(of: block) { blocks[number].role = .furniture(kind); continue }
+      if isPointer(block) { blocks[number].role = .furniture(.related); continue }
       guard let phrase = PhraseIndex.furniture.match(block) else {
         if block.linkShare > 0.8, block.measure.words <= 25, block.measure.words >= 1, !block.isHeading, !block.measure.endsSentence {
           // A line that is a link and nothing else leads away; a byline's or a title's link is handled with the head.
@@ -65,6 +66,8 @@ struct Layout {
         }
         continue
       }
+      // A byline with a reading time behind it is a byline.
+      if phrase.place != .whole, [.widget, .banner, .promo].contains(phrase.kind), isDateLine(block) != nil || looksLikeByline(block) { continue }
       // Quoted speech may begin like a prompt.
       if phrase.place == .start, startsWithQuote(block) { continue }
       if phrase.place != .whole, block.measure.endsSentence, block.measure.words > 45, phrase.kind != .banner, phrase.kind != .credit { continue }
@@ -73,6 +76,12 @@ struct Layout {
       blocks[number].role = .furniture(phrase.kind)
       if phrase.isHeading { headings.insert(number) }
     }
+  }
+
+  /// "RELATED: …", "Watch | …": a label and a headline.
+  private func isPointer(_ block: Block) -> Bool {
+    guard block.tokens.count > 3, block.measure.words <= 30, [":", "|", "»", ">"].contains(block.tokens[1].key) else { return false }
+    return ["related", "watch", "listen", "recommended", "trending", "more", "next", "previous", "video", "gallery", "photos", "podcast", "explainer", "live"].contains(block.tokens[0].key)
   }
 
   private func startsWithQuote(_ block: Block) -> Bool {
@@ -131,7 +140,7 @@ struct Layout {
     var seen: Set<String> = []
     for number in blocks.indices where blocks[number].furniture == .caption {
       // A bare credit line, or a word like "Getty Images", is no caption to read.
-      guard blocks[number].outside == nil, blocks[number].measure.words >= 4 else { continue }
+      guard blocks[number].outside == nil, blocks[number].measure.words >= 4, PhotoCredit(blocks[number])?.range.lowerBound != 0 else { continue }
       if seen.insert(blocks[number].key).inserted { captions.append(number) }
     }
   }
@@ -165,6 +174,12 @@ struct Layout {
     let prose = (best.first..<max(best.first, best.last + 1)).filter { isCandidate(blocks[$0]) }
     first = prose.first ?? 0
     last = prose.last ?? -1
+  }
+
+  /// The first and the last paragraph, once all prose outside of the article is out.
+  private mutating func bound() {
+    first = blocks.firstIndex { isCandidate($0) } ?? 0
+    last = blocks.lastIndex { isCandidate($0) } ?? -1
   }
 
   private func isCandidate(_ block: Block) -> Bool {
@@ -329,22 +344,25 @@ struct Layout {
       } else if isHead, byline == nil, number > head, number < first, block.measure.words <= 3, let name = Agencies.known.named(block.text), number == 0 || blocks[number - 1].furniture != .caption {
         _ = name
         take(number, BylineReader.Found(name: 0..<block.strand.count, outlet: nil, end: block.strand.count, isMarked: true))
-      } else if isNearHead, byline == nil, number > head, number < first, let found = nameAboveDate(number) {
+      } else if isNearHead, byline == nil, number > head, number < first, let found = loneName(number) {
         take(number, found)
       }
     }
     if byline == nil { takeLateByline() }
   }
 
-  /// A name on its own line with a date line right below or above it.
-  private func nameAboveDate(_ number: Int) -> BylineReader.Found? {
+  /// A name on its own line that a date line or an office stands beside, or that a note on its author takes up.
+  private func loneName(_ number: Int) -> BylineReader.Found? {
     let block = blocks[number]
     guard block.measure.words >= 2, block.measure.words <= 4, !block.measure.endsSentence, let name = NameWords.person(block.tokens, 0), name.upperBound == block.tokens.count, !block.measure.isAllUpper || block.measure.words == 2,
       !block.tokens.contains(where: { NameWords.institutional.contains($0.key) || $0.kind == .number })
     else { return nil }
     let isDated = [number - 1, number + 1].contains { blocks.indices.contains($0) && isDateLine(blocks[$0]) != nil }
-    // The same words elsewhere in furniture are the site's name.
     let key = block.key
+    let isNoted = blocks[(number + 1)...].contains { ($0.key + " ").hasPrefix(key + " ") && AuthorNote.isNote($0, author: block.text) }
+    let hasOffice = number + 1 < blocks.count && blocks[number + 1].measure.words <= 5 && !blocks[number + 1].words.isEmpty && blocks[number + 1].tokens.allSatisfy { NameWords.offices.contains($0.key) || $0.kind == .mark } && blocks[number + 1].tokens.contains { ["writer", "reporter", "correspondent", "editor", "journalist", "columnist", "contributor"].contains($0.key) }
+    if isNoted || hasOffice { return BylineReader.Found(name: 0..<block.strand.count, outlet: nil, end: block.strand.count, isMarked: false) }
+    // The same words elsewhere in furniture are the site's name.
     let isSite = blocks.indices.contains { $0 != number && blocks[$0].furniture != nil && (" " + blocks[$0].key + " ").contains(" " + key + " ") }
     guard isDated, !isSite else { return nil }
     return BylineReader.Found(name: 0..<block.strand.count, outlet: nil, end: block.strand.count, isMarked: false)
@@ -362,6 +380,8 @@ struct Layout {
     byline = (number, found.name)
     if let outlet = found.outlet { bylineOutlet = (number, outlet) }
     blocks[number].role = .byline
+    // The office below a name is part of its byline.
+    if number + 1 < blocks.count, blocks[number + 1].role == .unknown, blocks[number + 1].measure.words <= 4, !blocks[number + 1].words.isEmpty, blocks[number + 1].words.allSatisfy({ NameWords.offices.contains(blocks[number + 1].tokens[$0].key) }) { blocks[number + 1].role = .byline }
     if let date = DateReader(blocks[number].tokens).all().first { dates.append((number, date)) }
   }
 
@@ -483,7 +503,9 @@ struct Layout {
         if number > first, block.tokens.first?.key == "*", block.measure.words <= 14, !Agencies.known.all(in: block.tokens).isEmpty, !block.measure.endsSentence { blocks[number].role = .furniture(.credit) }
         continue
       }
-      guard !Agencies.known.all(in: block.tokens).isEmpty else { continue }
+      let agencies = Agencies.known.all(in: block.tokens)
+      let others = block.words.count { word in !agencies.contains { $0.tokens.contains(word) } && block.tokens[word].startsUpper }
+      guard !agencies.isEmpty, others <= 2 * agencies.count else { continue }
       blocks[number].role = .furniture(.credit)
     }
     for number in blocks.indices where blocks[number].role == .unknown && number >= last && last >= 0 && blocks[number].measure.words <= 12 {
@@ -541,7 +563,8 @@ struct Layout {
     for number in (last + 1)..<blocks.count {
       let block = blocks[number]
       guard block.role == .unknown else {
-        isContiguous = isContiguous && block.furniture == .caption
+        let isBetween = block.shape == .rule || [.caption, .promo, .related, .widget, .banner].contains(block.furniture)
+        isContiguous = isContiguous && isBetween && !headings.contains(number) && number - last <= 5
         continue
       }
       // Short sentences close many articles.
