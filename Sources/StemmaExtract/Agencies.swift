@@ -67,6 +67,11 @@ struct Agencies: Sendable {
     guard tokens[at].isWord else { return nil }
     let key = tokens[at].key
     let bare = key.hasSuffix("'s") ? String(key.dropLast(2)) : key
+    // "l'AFP", "dell'ANSA": the article sticks to the name.
+    if let mark = key.firstIndex(of: "'"), ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
+      let elided = String(key[key.index(after: mark)...])
+      if let entry = byFirst[elided]?.first(where: { $0.words.count == 1 }) { return Found(name: entry.name, tokens: at..<(at + 1), isAmbiguous: entry.isAmbiguous) }
+    }
     for candidate in key == bare ? [key] : [key, bare] {
       for entry in byFirst[candidate] ?? [] {
         if entry.isUpper, !tokens[at].isUpper, !(key != bare && tokens[at].startsUpper) { continue }

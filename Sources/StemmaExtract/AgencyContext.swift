@@ -8,8 +8,10 @@ struct AgencyContext {
     "reported", "reports", "report", "reporting", "said", "says", "wrote", "writes", "quoted", "cited", "cites", "citing", "quoting", "carried", "published", "announced", "added", "noted", "claimed", "stated", "confirmed", "counted", "learned", "learnt", "understands", "saw", "heard",
   ]
   private static let people: Set<String> = ["correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "witness", "witnesses", "photographer", "photographers", "team", "crew", "stringer", "dispatch", "report", "reports", "readout", "tally", "count", "poll", "survey", "story", "article", "analysis", "investigation", "interview", "calculations", "calculation"]
-  private static let intros: Set<String> = ["according", "citing", "quoting", "cited", "quoted", "reported", "seen", "obtained", "reviewed", "published", "released", "carried", "per", "via"]
-  private static let between: Set<String> = ["the", "a", "an", "news", "agency", "state", "official", "wire", "service", "state-run", "run", "state's", "-", "'", "\"", "chinese", "russian", "turkish", "iranian", "french", "german", "spanish", "italian", "japanese", "indian", "north", "south", "korean", "syrian", "media", "newswire", "international", "country's", "domestic", "owned", "backed", "semi", "government", "kremlin", "also", "later"]
+  private static let intros: Set<String> = ["according", "citing", "quoting", "cited", "quoted", "reported", "seen", "obtained", "reviewed", "published", "released", "carried", "per", "via", "selon", "según", "laut", "secondo", "segundo", "volgens", "cita", "citant"]
+  /// "Agency" in other languages: between "to" and a name it makes the name one that was told something.
+  private static let nouns: Set<String> = ["agencia", "agence", "agenzia", "agência", "agentur", "nachrichtenagentur", "presseagentur", "persbureau", "agency"]
+  private static let between: Set<String> = ["the", "a", "an", "news", "agency", "state", "official", "wire", "service", "state-run", "run", "state's", "-", "'", "\"", "chinese", "russian", "turkish", "iranian", "french", "german", "spanish", "italian", "japanese", "indian", "north", "south", "korean", "syrian", "media", "newswire", "international", "country's", "domestic", "owned", "backed", "semi", "government", "kremlin", "also", "later", "agencia", "agence", "agenzia", "agência", "nachrichtenagentur", "presseagentur", "persbureau", "de", "la", "noticias", "presse", "der", "het", "l", "oficial", "estatal"]
 
   private let block: Block
 
@@ -38,6 +40,11 @@ struct AgencyContext {
       return start..<min(tokens.count, end)
     }
 
+    if lead == "à" { return (.told, upTo(after)) }
+    if agency.tokens.lowerBound > 0, Self.nouns.contains(tokens[agency.tokens.lowerBound - 1].key), tokens[agency.tokens.lowerBound - 1].key != "agency" {
+      let isTold = tokens[max(0, agency.tokens.lowerBound - 4)..<agency.tokens.lowerBound].contains { ["a", "à", "alla", "all", "gegenüber", "à"].contains($0.key) }
+      return (isTold ? .told : .cited, named(after))
+    }
     if Self.tellings.contains(lead) { return (.told, upTo(after)) }
     if lead == "to" || lead == "with" || lead == "by" || lead == "from" {
       let earlier = tokens[max(0, before - 5)..<max(0, before)].map(\.key)

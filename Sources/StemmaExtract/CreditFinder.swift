@@ -23,7 +23,7 @@ struct CreditFinder {
       case .byline: inByline(block, number)
       case .furniture(.caption): inCaption(block)
       case .furniture(.credit): inCreditLine(block)
-      case .furniture(let kind): if kind == .banner || kind == .other || kind == .authorBio || kind == .link || kind == .tags { inNotice(block) }
+      case .furniture(let kind): if kind == .banner || kind == .other || kind == .authorBio || kind == .link || kind == .tags { inNotice(block, isBehind: number > (body.last ?? -1)) }
       case .paragraph, .subheading, .title:
         inBody(block, isFirst: number == firstBody || firstBody.map { number < $0 + 3 } ?? false, isLast: number == body.last)
       default: break
@@ -139,14 +139,20 @@ struct CreditFinder {
     for agency in agencies(in: block) { add(agency.name, .creditLine, block, 0..<block.strand.count) }
   }
 
-  /// Copyright notices and the like credit an agency only where they say that the text is its own.
-  private mutating func inNotice(_ block: Block) {
-    guard block.measure.words <= 60 else { return }
+  /// Copyright notices and the like credit an agency only where they say that the text is its own. Before the text has
+  /// ended, a short one belongs to a picture.
+  private mutating func inNotice(_ block: Block, isBehind: Bool) {
+    guard block.measure.words <= 60, block.outside == nil || block.outside == .banner else { return }
     for agency in agencies(in: block) where !agency.isAmbiguous {
       let before = block.tokens[..<agency.tokens.lowerBound].suffix(4).map(\.key)
-      if before.contains(where: { ["©", "copyright", "source", "by", "from"].contains($0) }) { add(agency.name, .creditLine, block, 0..<block.strand.count) }
+      guard before.contains(where: { ["©", "copyright", "source"].contains($0) }) else { continue }
+      let isPhoto = Self.photographic.contains(agency.name) || !isBehind && block.measure.words <= 8
+      add(agency.name, isPhoto ? .photo : .creditLine, block, 0..<block.strand.count)
     }
   }
+
+  /// Agencies that deliver pictures and no text.
+  private static let photographic: Set<String> = ["Getty Images", "EPA", "NurPhoto", "Zuma Press"]
 
   private mutating func inBody(_ block: Block, isFirst: Bool, isLast: Bool) {
     var used: [Range<Int>] = []

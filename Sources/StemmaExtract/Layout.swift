@@ -118,7 +118,8 @@ struct Layout {
       guard !block.isHeading, let credit = PhotoCredit(block) else { continue }
       let isAlone = credit.range.lowerBound == 0
       if isAlone {
-        // A credit on its own line belongs to the caption above it, else to the article.
+        // A credit on its own line belongs to the caption above it, else to the article; with a date it is a byline.
+        if !DateReader(block.tokens).all().isEmpty { continue }
         let before = number > 0 ? blocks[number - 1].furniture : nil
         if before == .caption { blocks[number].role = .furniture(.caption) }
         continue
@@ -341,14 +342,22 @@ struct Layout {
         take(number, found)
       } else if isHead, number == head + 1, byline == nil, number < first, let found = BylineReader(block).unmarkedLine() {
         take(number, found)
-      } else if isHead, byline == nil, number > head, number < first, block.measure.words <= 3, let name = Agencies.known.named(block.text), number == 0 || blocks[number - 1].furniture != .caption {
-        _ = name
-        take(number, BylineReader.Found(name: 0..<block.strand.count, outlet: nil, end: block.strand.count, isMarked: true))
+      } else if isHead, byline == nil, number > head, number < first, let name = agencyLine(block), number == 0 || blocks[number - 1].furniture != .caption || name.count < block.strand.count {
+        take(number, BylineReader.Found(name: name, outlet: nil, end: block.strand.count, isMarked: true))
       } else if isNearHead, byline == nil, number > head, number < first, let found = loneName(number) {
         take(number, found)
       }
     }
     if byline == nil { takeLateByline() }
+  }
+
+  /// An agency on its own line, or one with a date behind it.
+  private func agencyLine(_ block: Block) -> Range<Int>? {
+    guard block.measure.words <= 14 else { return nil }
+    let end = DateReader(block.tokens).all().first?.tokens.lowerBound ?? block.tokens.count
+    let head = Array(block.tokens[..<end])
+    guard let agency = Agencies.known.all(in: head).first, head.filter(\.isWord).count <= 3, head.indices.allSatisfy({ agency.tokens.contains($0) || head[$0].kind == .mark }) else { return nil }
+    return head[agency.tokens.lowerBound].range.lowerBound..<head[agency.tokens.upperBound - 1].range.upperBound
   }
 
   /// A name on its own line that a date line or an office stands beside, or that a note on its author takes up.

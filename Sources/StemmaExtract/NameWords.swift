@@ -23,6 +23,8 @@ enum NameWords {
     var words = 0
     while end < tokens.count, words < 6 {
       let token = tokens[end]
+      // "By Jane Doe May 3, 2024": the date is no name.
+      if words > 0, end + 1 < tokens.count, tokens[end + 1].kind == .number || tokens[end + 1].key == ".", DateReader.months[token.key] != nil || DateReader.weekdays.contains(token.key) { break }
       if token.isWord, token.startsUpper {
         capitals += 1
         words += 1

@@ -74,8 +74,18 @@ struct ReportBuilder {
   }
 
   private func byline() -> Excerpt? {
-    if let byline = layout.byline { return excerpt(byline) }
-    return (page.declared.byline ?? metadata.byline).map { Excerpt($0, at: nil) }
+    let declared = page.declared.byline ?? metadata.byline
+    if let byline = layout.byline {
+      let shown = excerpt(byline)
+      // A name near the head that the markup does not know is somebody else's: a columnist in a box.
+      guard let declared, !sharesWord(shown.text, declared), page.form == .html else { return shown }
+    }
+    return declared.map { Excerpt($0, at: nil) }
+  }
+
+  private func sharesWord(_ a: String, _ b: String) -> Bool {
+    let words = Set(Token.tokens(of: Array(a.utf8)).filter(\.isWord).map(\.key))
+    return Token.tokens(of: Array(b.utf8)).contains { words.contains($0.key) }
   }
 
   private func outlet() -> Report.Outlet? {

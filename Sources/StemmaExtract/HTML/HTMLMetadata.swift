@@ -40,7 +40,7 @@ struct HTMLMetadata {
     func first(_ names: String...) -> String? { names.lazy.compactMap { named[$0] }.first { !$0.isEmpty } }
     found.title = linked.title ?? first("og:title", "twitter:title", "headline", "dc.title", "sailthru.title") ?? title
     found.outlet = linked.outlet ?? first("og:site_name", "application-name", "publisher", "dc.publisher", "cre", "twitter:app:name:iphone")
-    found.byline = cleanAuthor(linked.byline) ?? cleanAuthor(first("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "twitter:data1")) ?? cleanAuthor(author)
+    found.byline = cleanAuthor(linked.byline) ?? cleanAuthor(first("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")) ?? cleanAuthor(author)
     found.published =
       linked.published
       ?? first(
@@ -63,6 +63,12 @@ struct HTMLMetadata {
   private func cleanAuthor(_ text: String?) -> String? {
     guard var name = text?.trimmingCharacters(in: .whitespacesAndNewlines), !name.isEmpty, !name.contains("://"), !name.hasPrefix("@"), !name.contains("/") || name.utf8.count < 60 else { return nil }
     for opener in ["By ", "by ", "BY ", "Written by "] where name.hasPrefix(opener) { name = String(name.dropFirst(opener.count)) }
+    // A visible byline can have its date with it.
+    let tokens = Token.tokens(of: Array(name.utf8))
+    if let date = DateReader(tokens).all().first {
+      let bytes = Array(name.utf8.prefix(tokens[date.tokens.lowerBound].range.lowerBound))
+      name = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: CharacterSet(charactersIn: " -–—|,·•\n\t"))
+    }
     let words = name.split(separator: " ")
     guard words.count <= 10, name.utf8.count <= 120, name.contains(where: \.isLetter), !name.contains("<"), !["admin", "administrator", "editor", "staff", "webmaster"].contains(name.lowercased()) else { return nil }
     return name
