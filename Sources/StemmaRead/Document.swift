@@ -15,7 +15,9 @@ struct Document {
     guard let (text, cut) = decoded() else { return ([], [refusal(.notUTF8)]) }
     if !text.utf8.contains(where: { $0 > 32 }) || text == "\u{FEFF}" { return ([], [refusal(.empty)]) }
     let cutShort =
-      cut ? [Caveat(.cutShort, source: source, note: "\(source) ends in the middle of a character: the text is cut short.")] : []
+      cut
+      ? [Caveat(.cutShort, source: source, note: "\(source) ends in the middle of a character: the text is cut short.")]
+      : []
     let records = RecordReader(source: source)
     var format = Format(path: source) ?? Format(sniffing: bytes) { records.parses(text) }
     // A page saved under the wrong name is read as what it is.

@@ -38,10 +38,12 @@ extension Report {
 @Suite struct ExtractorTests {
   static let first = "The harbour of Lindholm was closed on Monday after a crane fell into the water, officials said."
   static let second = "Nobody was hurt, but two ferries had to turn back and the fish market opened three hours late."
-  static let third = "Divers will look at the wreck of the crane on Tuesday, and the harbour may open again in the evening."
+  static let third =
+    "Divers will look at the wreck of the crane on Tuesday, and the harbour may open again in the evening."
 
   @Test func `title, byline, date and paragraphs part`() {
-    let report = extract("Crane falls into Lindholm harbour\n\nBy Mara Velt\n\n4 March 2024\n\n\(Self.first)\n\n\(Self.second)\n")
+    let report = extract(
+      "Crane falls into Lindholm harbour\n\nBy Mara Velt\n\n4 March 2024\n\n\(Self.first)\n\n\(Self.second)\n")
     #expect(report.title?.text == "Crane falls into Lindholm harbour")
     #expect(report.byline?.text == "Mara Velt")
     #expect(report.published?.moment.description == "2024-03-04")
@@ -52,7 +54,9 @@ extension Report {
   }
 
   @Test func `one sentence a line, the date line before the title`() {
-    let report = extract("5 June 2019 Last updated at 09:12 GMT\nCrane falls in Lindholm\n\(Self.first)\n\(Self.second)\nWreck stays\n\(Self.third)")
+    let report = extract(
+      "5 June 2019 Last updated at 09:12 GMT\nCrane falls in Lindholm\n\(Self.first)\n\(Self.second)\nWreck stays\n\(Self.third)"
+    )
     #expect(report.title?.text == "Crane falls in Lindholm")
     #expect(report.published?.moment.description == "2019-06-05T09:12Z")
     #expect(report.shown(.subheading) == ["Wreck stays"])
@@ -149,17 +153,22 @@ extension Report {
   }
 
   @Test func `Markdown marks are resolved and spans keep them`() {
-    let text = "# Crane falls\n\nBy [AFP](#)\n\nMay 4, 2024\n\nThe loss is \\$5 million, **the mayor** said, and [the port](https://example.org) will have to pay half of it.\n\n\(Self.second)\n"
+    let text =
+      "# Crane falls\n\nBy [AFP](#)\n\nMay 4, 2024\n\nThe loss is \\$5 million, **the mayor** said, and [the port](https://example.org) will have to pay half of it.\n\n\(Self.second)\n"
     let report = extract(text, .markdown)
     #expect(report.title?.text == "Crane falls")
     #expect(report.byline?.text == "AFP")
     #expect(report.credits.map(\.place.text) == ["By AFP"])
-    #expect(report.shown(.paragraph)[0] == "The loss is $5 million, the mayor said, and the port will have to pay half of it.")
+    #expect(
+      report.shown(.paragraph)[0] == "The loss is $5 million, the mayor said, and the port will have to pay half of it."
+    )
     #expect(report.exact(report.body[0].span).hasPrefix("The loss is \\$5"))
   }
 
   @Test func `the address at the end names the outlet`() {
-    let report = extract("Crane falls into harbour\n\n\(Self.first)\n\n\(Self.second)\n\nOriginal url:\n\n<https://www.thelondonpost.com/2024/crane>", .markdown)
+    let report = extract(
+      "Crane falls into harbour\n\n\(Self.first)\n\n\(Self.second)\n\nOriginal url:\n\n<https://www.thelondonpost.com/2024/crane>",
+      .markdown)
     #expect(report.outlet?.name == "The London Post")
     #expect(report.furniture.map(\.kind) == [.link, .link])
   }

@@ -47,7 +47,9 @@ import Testing
   }
 
   @Test func `text around a stray end tag keeps its place`() {
-    let report = extract("<p>The harbour was closed on Monday</b> after a crane fell into the water, officials said there.</p><p>Nobody was hurt when it fell into the water near the market.</p>", .html)
+    let report = extract(
+      "<p>The harbour was closed on Monday</b> after a crane fell into the water, officials said there.</p><p>Nobody was hurt when it fell into the water near the market.</p>",
+      .html)
     #expect(report.shown(.paragraph).count == 2)
     #expect(report.exact(report.body[0].span).hasSuffix("officials said there."))
   }
@@ -58,7 +60,9 @@ import Testing
   }
 
   @Test func `deep nesting is blanked and offsets hold`() {
-    let text = String(repeating: "<div>", count: 5000) + "<p>The crane fell into the water on Monday, officials of the harbour said.</p>"
+    let text =
+      String(repeating: "<div>", count: 5000)
+      + "<p>The crane fell into the water on Monday, officials of the harbour said.</p>"
     let report = extract(text, .html)
     #expect(report.shown(.paragraph).count == 1)
     #expect(report.body.first.map { report.exact($0.span) }?.hasPrefix("The crane fell") == true)
@@ -70,6 +74,9 @@ import Testing
     SourceMap(source).map(ArraySlice(Array("AT&T ’s été & more".utf8)), from: 0) { text, span in
       pieces.append("\(String(decoding: text, as: UTF8.self))=\(String(decoding: source[span.range], as: UTF8.self))")
     }
-    #expect(pieces == ["AT=AT", "&=&amp", "T =T ", "’=&#8217;", "s =s ", "é=&eacute;", "t=t", "é=&eacute;", " & more= & more"])
+    #expect(
+      pieces == [
+        "AT=AT", "&=&amp", "T =T ", "’=&#8217;", "s =s ", "é=&eacute;", "t=t", "é=&eacute;", " & more= & more",
+      ])
   }
 }

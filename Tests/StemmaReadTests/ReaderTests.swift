@@ -18,7 +18,8 @@ import Testing
 
     func write(_ name: String, _ bytes: [UInt8]) throws -> String {
       let file = path + "/" + name
-      try FileManager.default.createDirectory(atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
       try Data(bytes).write(to: URL(fileURLWithPath: file))
       return file
     }
@@ -38,7 +39,9 @@ import Testing
 
   @Test func `a folder is read by path, hidden files and other kinds left out`() throws {
     let folder = try Folder()
-    for name in ["b.txt", "a.md", "sub/c.html", ".hidden.txt", ".git/d.txt", "picture.jpg"] { _ = try folder.write(name, "Some text: \(name).") }
+    for name in ["b.txt", "a.md", "sub/c.html", ".hidden.txt", ".git/d.txt", "picture.jpg"] {
+      _ = try folder.write(name, "Some text: \(name).")
+    }
     let (pages, caveats) = Reader().read([folder.path])
     #expect(caveats.isEmpty)
     #expect(pages.map { $0.source.dropFirst(folder.path.count + 1) } == ["a.md", "b.txt", "sub/c.html"])
@@ -56,8 +59,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ([0x25, 0x50, 0x44, 0x46, 0x2D] as [UInt8], "PDF"), ([0x50, 0x4B, 3, 4, 9], "office document"), ([0x1F, 0x8B, 8, 0], "compressed"),
-    ([0x89, 0x50, 0x4E, 0x47], "image"), ([0xFF, 0xFE, 0x41, 0], "UTF-16"), ([0x41, 0, 0x42], "binary"), ([0x41, 0xE9, 0x42], "iconv"),
+    ([0x25, 0x50, 0x44, 0x46, 0x2D] as [UInt8], "PDF"), ([0x50, 0x4B, 3, 4, 9], "office document"),
+    ([0x1F, 0x8B, 8, 0], "compressed"),
+    ([0x89, 0x50, 0x4E, 0x47], "image"), ([0xFF, 0xFE, 0x41, 0], "UTF-16"), ([0x41, 0, 0x42], "binary"),
+    ([0x41, 0xE9, 0x42], "iconv"),
     (Array("MIME-Version: 1.0\r\nContent-Type: multipart/related;".utf8), "MHTML"),
   ])
   func `a file of a kind that is not read says which and what to do`(_ bytes: [UInt8], _ word: String) throws {
@@ -126,7 +131,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("# A heading\n\nText.", Page.Form.markdown), ("It cost \\$5, **he said**.", .markdown), ("See [this](https://example.org).", .markdown),
+    ("# A heading\n\nText.", Page.Form.markdown), ("It cost \\$5, **he said**.", .markdown),
+    ("See [this](https://example.org).", .markdown),
     ("Five # three * two.", .plain), ("<!DOCTYPE html><p>Text", .html), ("A * star ** and # hash", .plain),
   ])
   func `the form of a text file is told by its text`(_ text: String, _ form: Page.Form) throws {

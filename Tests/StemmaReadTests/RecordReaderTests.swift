@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct RecordReaderTests {
   @Test func `one record keeps the path as its source and the digest of its text`() {
-    let (pages, caveats) = RecordReader(source: "a.json").pages(of: #"{"title": "T", "text": "abc", "author": [{"name": "Ann Lee"}, "Bo Ek"]}"#)
+    let (pages, caveats) = RecordReader(source: "a.json").pages(
+      of: #"{"title": "T", "text": "abc", "author": [{"name": "Ann Lee"}, "Bo Ek"]}"#)
     #expect(caveats.isEmpty)
     #expect(pages.map(\.source) == ["a.json"])
     #expect(pages[0].text == "abc")
@@ -15,7 +16,8 @@ import Testing
   }
 
   @Test func `records of a list are numbered from one`() {
-    let text = #"{"articles": [{"body": "One.", "source": {"name": "The Vale"}}, {"content": "<p>Two.</p>"}, {"url": "x"}]}"#
+    let text =
+      #"{"articles": [{"body": "One.", "source": {"name": "The Vale"}}, {"content": "<p>Two.</p>"}, {"url": "x"}]}"#
     let (pages, caveats) = RecordReader(source: "a.json").pages(of: text)
     #expect(pages.map(\.source) == ["a.json#1", "a.json#2"])
     #expect(pages.map(\.form) == [.plain, .html])
