@@ -113,11 +113,7 @@ struct DateReader: Sendable {
 
   private func day(_ start: Int) -> Day? {
     var at = start
-    if tokens[at].isWord,
-      Self.weekdays.contains(tokens[at].key)
-        || Self.weekdays.contains(String(tokens[at].key.prefix(3))) && tokens[at].key.utf8.count <= 9
-          && Self.weekdayNames.contains(tokens[at].key)
-    {
+    if tokens[at].isWord, Self.weekdays.contains(tokens[at].key) {
       at += 1
       while at < tokens.count, at - start < 4,
         [",", ".", "the", "den", "le", "el", "il", "de"].contains(tokens[at].key)

@@ -79,6 +79,14 @@ enum LanguageGuess {
     ("sw", words("ya na wa kwa katika za la ni kuwa hiyo huo hilo yake baada wake alisema kama cha vya watu")),
   ]
 
+  private static let languagesByWord: [String: [Int]] = {
+    var numbers: [String: [Int]] = [:]
+    for (number, language) in smallWords.enumerated() {
+      for word in language.words { numbers[word, default: []].append(number) }
+    }
+    return numbers
+  }()
+
   static func language(of bytes: [UInt8], tokens: [[Token]]) -> String {
     var scripts: [String: Int] = [:]
     var at = 0
@@ -132,7 +140,7 @@ enum LanguageGuess {
     var total = 0
     for token in tokens.joined() where token.isWord {
       total += 1
-      for (number, language) in smallWords.enumerated() where language.words.contains(token.key) { hits[number] += 1 }
+      for number in languagesByWord[token.key] ?? [] { hits[number] += 1 }
       if total >= 600 { break }
     }
     guard total >= 5, let best = hits.max(), let number = hits.firstIndex(of: best), best * 10 >= total, best >= 2
