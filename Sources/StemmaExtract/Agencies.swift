@@ -59,7 +59,9 @@ struct Agencies: Sendable {
   /// The agency whose name a whole text is.
   func named(_ text: String) -> String? {
     let tokens = Token.tokens(of: Array(text.utf8))
-    guard let first = tokens.first, first.kind != .mark, let found = match(tokens, 0) ?? generic(tokens, 0), found.tokens.upperBound == tokens.count else { return nil }
+    guard let first = tokens.first, first.kind != .mark, let found = match(tokens, 0) ?? generic(tokens, 0),
+      found.tokens.upperBound == tokens.count
+    else { return nil }
     return found.name
   }
 
@@ -67,6 +69,13 @@ struct Agencies: Sendable {
     guard tokens[at].isWord else { return nil }
     let key = tokens[at].key
     let bare = key.hasSuffix("'s") ? String(key.dropLast(2)) : key
+    // "l'AFP", "dell'ANSA": the article sticks to the name.
+    if let mark = key.firstIndex(of: "'"), ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
+      let elided = String(key[key.index(after: mark)...])
+      if let entry = byFirst[elided]?.first(where: { $0.words.count == 1 }) {
+        return Found(name: entry.name, tokens: at..<(at + 1), isAmbiguous: entry.isAmbiguous)
+      }
+    }
     for candidate in key == bare ? [key] : [key, bare] {
       for entry in byFirst[candidate] ?? [] {
         if entry.isUpper, !tokens[at].isUpper, !(key != bare && tokens[at].startsUpper) { continue }
@@ -89,7 +98,9 @@ struct Agencies: Sendable {
     var at = start + 1
     for word in entry.words.dropFirst() {
       while at < tokens.count, tokens[at].key == "-" || tokens[at].key == "." { at += 1 }
-      guard at < tokens.count, tokens[at].key == word || tokens[at].key == word + "'s", tokens[at].startsUpper || word == "de" else { return nil }
+      guard at < tokens.count, tokens[at].key == word || tokens[at].key == word + "'s",
+        tokens[at].startsUpper || word == "de"
+      else { return nil }
       at += 1
     }
     return at
@@ -98,16 +109,20 @@ struct Agencies: Sendable {
   /// Capitalised words before "News Agency", "Press Agency", "Newswire" and the like, or a name that ends in "wire".
   private func generic(_ tokens: [Token], _ at: Int) -> Found? {
     guard tokens[at].isWord, tokens[at].startsUpper, !Self.articles.contains(tokens[at].key) else { return nil }
-    if at > 0, tokens[at - 1].isWord, tokens[at - 1].startsUpper, !Self.articles.contains(tokens[at - 1].key) { return nil }
+    if at > 0, tokens[at - 1].isWord, tokens[at - 1].startsUpper, !Self.articles.contains(tokens[at - 1].key) {
+      return nil
+    }
     var end = at
     while end < tokens.count, end - at < 5, tokens[end].isWord, tokens[end].startsUpper { end += 1 }
     let keys = tokens[at..<end].map(\.key)
     for count in stride(from: keys.count, to: 0, by: -1) {
       let last = keys[count - 1]
-      let isWire = last.utf8.count > 5 && last.hasSuffix("wire") && last != "newswire" || last == "newswire" && count > 1
+      let isWire =
+        last.utf8.count > 5 && last.hasSuffix("wire") && last != "newswire" || last == "newswire" && count > 1
       let before = count > 1 ? keys[count - 2] : ""
       let isAgency =
-        count > 2 && (last == "agency" || last == "service") && ["news", "press", "wire", "information", "telegraph", "telegraphic"].contains(before)
+        count > 2 && (last == "agency" || last == "service")
+        && ["news", "press", "wire", "information", "telegraph", "telegraphic"].contains(before)
         || count > 1 && last == "wire"
       guard isWire || isAgency else { continue }
       return Found(name: name(tokens, at..<(at + count)), tokens: at..<(at + count), isAmbiguous: false)
@@ -115,7 +130,8 @@ struct Agencies: Sendable {
     // "the Northern news agency", "Orbita state news agency": the name is what is capitalised.
     var next = end
     if next < tokens.count, tokens[next].key == "state" { next += 1 }
-    if end > at, next + 1 < tokens.count, ["news", "press"].contains(tokens[next].key), ["agency", "service", "wire"].contains(tokens[next + 1].key),
+    if end > at, next + 1 < tokens.count, ["news", "press"].contains(tokens[next].key),
+      ["agency", "service", "wire"].contains(tokens[next + 1].key),
       !keys.contains(where: { Self.nationalities.contains($0) })
     {
       return Found(name: name(tokens, at..<end), tokens: at..<(next + 2), isAmbiguous: false)
@@ -125,10 +141,14 @@ struct Agencies: Sendable {
 
   private func name(_ tokens: [Token], _ range: Range<Int>) -> String {
     // Tokens keep no text of their own: the key, with its capitals put back.
-    tokens[range].map { $0.isUpper ? $0.key.uppercased() : $0.key.prefix(1).uppercased() + $0.key.dropFirst() }.joined(separator: " ")
+    tokens[range].map { $0.isUpper ? $0.key.uppercased() : $0.key.prefix(1).uppercased() + $0.key.dropFirst() }.joined(
+      separator: " ")
   }
 
-  private static let articles: Set<String> = ["the", "a", "an", "its", "said", "by", "from", "and", "of", "in", "on", "state", "official", "according", "source", "photo"]
+  private static let articles: Set<String> = [
+    "the", "a", "an", "its", "said", "by", "from", "and", "of", "in", "on", "state", "official", "according", "source",
+    "photo",
+  ]
 
   /// "Russian news agencies" and "the Chinese news agency" name nobody.
   private static let nationalities: Set<String> = Set(

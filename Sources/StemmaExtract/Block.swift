@@ -68,53 +68,10 @@ struct Block: Sendable {
     while upper > lower, strand.bytes[upper - 1] == 32 { upper -= 1 }
     let piece = strand.cut(lower..<upper)
     guard let at = piece.span else { return nil }
-    let span = TextSpan(lower == 0 ? min(span.start, at.start) : at.start, upper == strand.count ? max(span.end, at.end) : at.end)
+    let span = TextSpan(
+      lower == 0 ? min(span.start, at.start) : at.start, upper == strand.count ? max(span.end, at.end) : at.end)
     var block = Block(piece, span: span, shape: shape, gap: gap, outside: outside)
     block.role = role
     return block
-  }
-}
-
-/// What can be told of a text by counting.
-struct Measure: Sendable {
-  /// Words, or what would be words in scripts without spaces.
-  var words = 0
-  var capitals = 0
-  /// Words of which capitals are to be expected only in headlines: four letters and more.
-  var long = 0
-  var longCapitals = 0
-  var commas = 0
-  var endsSentence = false
-  /// Ends with a comma, a colon or the like: a sentence goes on.
-  var endsOpen = false
-  var isAllUpper = false
-
-  init(_ bytes: [UInt8], _ tokens: [Token]) {
-    var unspaced = 0
-    for token in tokens {
-      switch token.kind {
-      case .word:
-        words += 1
-        if token.startsUpper { capitals += 1 }
-        if token.range.count >= 4 {
-          long += 1
-          if token.startsUpper { longCapitals += 1 }
-        }
-        if Scalars.isUnspaced(Scalars.decode(bytes, token.range.lowerBound).0) { unspaced += token.range.count }
-      case .number: words += 1
-      case .mark: if token.key == "," || token.key == "，" || token.key == "、" { commas += 1 }
-      }
-    }
-    words += unspaced / 6
-    let spelled = tokens.filter(\.isWord)
-    isAllUpper = !spelled.isEmpty && spelled.allSatisfy(\.isUpper) && spelled.contains { $0.range.count > 1 }
-    for token in tokens.reversed() {
-      guard token.kind == .mark else { break }
-      let scalar = Scalars.decode(bytes, token.range.lowerBound).0
-      if Scalars.isQuote(scalar) || token.key == ")" || token.key == "]" || token.key == "*" { continue }
-      endsSentence = [".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"].contains(token.key)
-      endsOpen = [",", ":", ";", "，", "："].contains(token.key)
-      break
-    }
   }
 }

@@ -3,9 +3,15 @@ import StemmaModel
 /// Tells lines that count or time something: "3 min read", "12 Comments", "Updated 3 hours ago", "1.2K shares", "1 of 5".
 enum CounterLine {
   private static let counted: Set<String> = [
-    "comments", "comment", "shares", "share", "views", "view", "likes", "like", "min", "mins", "minute", "minutes", "read", "replies", "retweets", "followers", "reads", "votes", "photos", "images", "k", "m", "of", "reactions", "subscribers",
+    "comments", "comment", "shares", "share", "views", "view", "likes", "like", "min", "mins", "minute", "minutes",
+    "read", "replies", "retweets", "followers", "reads", "votes", "photos", "images", "k", "m", "of", "reactions",
+    "subscribers",
   ]
-  private static let ages: Set<String> = ["ago", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "min", "days", "day", "weeks", "week", "months", "month", "years", "year", "seconds", "updated", "published", "posted", "last", "an", "a", "about", "just", "now", "h", "d"]
+  private static let ages: Set<String> = [
+    "ago", "hours", "hour", "hrs", "hr", "minutes", "minute", "mins", "min", "days", "day", "weeks", "week", "months",
+    "month", "years", "year", "seconds", "updated", "published", "posted", "last", "an", "a", "about", "just", "now",
+    "h", "d",
+  ]
 
   static func kind(of block: Block) -> Report.Furniture.Kind? {
     let words = block.tokens.filter { $0.kind != .mark }

@@ -23,9 +23,14 @@ struct CreditFinder {
       case .byline: inByline(block, number)
       case .furniture(.caption): inCaption(block)
       case .furniture(.credit): inCreditLine(block)
-      case .furniture(let kind): if kind == .banner || kind == .other || kind == .authorBio || kind == .link || kind == .tags { inNotice(block) }
+      case .furniture(let kind):
+        if kind == .banner || kind == .other || kind == .authorBio || kind == .link || kind == .tags {
+          inNotice(block, isBehind: number > (body.last ?? -1))
+        }
       case .paragraph, .subheading, .title:
-        inBody(block, isFirst: number == firstBody || firstBody.map { number < $0 + 3 } ?? false, isLast: number == body.last)
+        inBody(
+          block, isFirst: number == firstBody || firstBody.map { number < $0 + 3 } ?? false, isLast: number == body.last
+        )
       default: break
       }
     }
@@ -37,7 +42,8 @@ struct CreditFinder {
 
   private mutating func add(_ agency: String, _ kind: Report.Credit.Kind, _ block: Block, _ range: Range<Int>) {
     guard let span = block.strand.original(range) else { return }
-    credits.append((span.start, Report.Credit(agency: agency, kind: kind, place: Excerpt(block.strand.string(range), at: span))))
+    credits.append(
+      (span.start, Report.Credit(agency: agency, kind: kind, place: Excerpt(block.strand.string(range), at: span))))
   }
 
   private func bytes(_ block: Block, _ tokens: Range<Int>) -> Range<Int> {
@@ -64,7 +70,10 @@ struct CreditFinder {
       let name = block.strand.string(byline.range)
       let tokens = Token.tokens(of: Array(name.utf8))
       // One word is nobody's name; "Staff" and "Admin" are no agency's.
-      if tokens.count == 1, let only = tokens.first, only.startsUpper, !NameWords.institutional.contains(only.key), !NameWords.offices.contains(only.key), only.key != "admin", only.key.utf8.count > 2, Agencies.known.named(name) == nil, usedAsSource(only.key) || only.isUpper {
+      if tokens.count == 1, let only = tokens.first, only.startsUpper, !NameWords.institutional.contains(only.key),
+        !NameWords.offices.contains(only.key), only.key != "admin", only.key.utf8.count > 2,
+        Agencies.known.named(name) == nil, usedAsSource(only.key) || only.isUpper
+      {
         invented[only.key] = name
       }
     }
@@ -74,7 +83,9 @@ struct CreditFinder {
   private func usedAsSource(_ key: String) -> Bool {
     layout.blocks.contains { block in
       block.role == .paragraph
-        && block.tokens.indices.dropFirst().contains { block.tokens[$0].key == key && ["told", "to", "by", "(", "from"].contains(block.tokens[$0 - 1].key) }
+        && block.tokens.indices.dropFirst().contains {
+          block.tokens[$0].key == key && ["told", "to", "by", "(", "from"].contains(block.tokens[$0 - 1].key)
+        }
     }
   }
 
@@ -85,9 +96,13 @@ struct CreditFinder {
       let key = block.tokens[at].key.hasSuffix("'s") ? String(block.tokens[at].key.dropLast(2)) : block.tokens[at].key
       for (name, shown) in invented.sorted(by: { $0.key < $1.key }) {
         let words = name.split(separator: " ").map(String.init)
-        guard words[0] == key, at + words.count <= block.tokens.count, words.indices.dropFirst().allSatisfy({ block.tokens[at + $0].key == words[$0] }) else { continue }
+        guard words[0] == key, at + words.count <= block.tokens.count,
+          words.indices.dropFirst().allSatisfy({ block.tokens[at + $0].key == words[$0] })
+        else { continue }
         let range = at..<(at + words.count)
-        if !found.contains(where: { $0.tokens.overlaps(range) }) { found.append(.init(name: shown, tokens: range, isAmbiguous: false)) }
+        if !found.contains(where: { $0.tokens.overlaps(range) }) {
+          found.append(.init(name: shown, tokens: range, isAmbiguous: false))
+        }
       }
     }
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -103,7 +118,9 @@ struct CreditFinder {
       let range = bytes(block, agency.tokens)
       // "By AFP": the words before the name are part of the credit when it opens the byline.
       let opens = name.map { range.lowerBound == $0.lowerBound } ?? false
-      add(agency.name, .byline, block, opens ? (block.tokens.first { $0.kind == .word }?.range.lowerBound ?? 0)..<range.upperBound : range)
+      add(
+        agency.name, .byline, block,
+        opens ? (block.tokens.first { $0.kind == .word }?.range.lowerBound ?? 0)..<range.upperBound : range)
     }
   }
 
@@ -117,7 +134,10 @@ struct CreditFinder {
         add(agency.name, .photo, block, trimmed(block, credit.range))
       } else {
         let before = agency.tokens.lowerBound > 0 ? block.tokens[agency.tokens.lowerBound - 1] : nil
-        let isCredit = found.count == 1 && block.measure.words <= 8 || before.map { ["/", "by", "via", "©", ":", "(", "—", "from", "courtesy", "source"].contains($0.key) } ?? true
+        let isCredit =
+          found.count == 1 && block.measure.words <= 8
+          || before.map { ["/", "by", "via", "©", ":", "(", "—", "from", "courtesy", "source"].contains($0.key) }
+            ?? true
         if isCredit { add(agency.name, .photo, block, range) }
       }
     }
@@ -139,14 +159,20 @@ struct CreditFinder {
     for agency in agencies(in: block) { add(agency.name, .creditLine, block, 0..<block.strand.count) }
   }
 
-  /// Copyright notices and the like credit an agency only where they say that the text is its own.
-  private mutating func inNotice(_ block: Block) {
-    guard block.measure.words <= 60 else { return }
+  /// Copyright notices and the like credit an agency only where they say that the text is its own. Before the text has
+  /// ended, a short one belongs to a picture.
+  private mutating func inNotice(_ block: Block, isBehind: Bool) {
+    guard block.measure.words <= 60, block.outside == nil || block.outside == .banner else { return }
     for agency in agencies(in: block) where !agency.isAmbiguous {
       let before = block.tokens[..<agency.tokens.lowerBound].suffix(4).map(\.key)
-      if before.contains(where: { ["©", "copyright", "source", "by", "from"].contains($0) }) { add(agency.name, .creditLine, block, 0..<block.strand.count) }
+      guard before.contains(where: { ["©", "copyright", "source"].contains($0) }) else { continue }
+      let isPhoto = Self.photographic.contains(agency.name) || !isBehind && block.measure.words <= 8
+      add(agency.name, isPhoto ? .photo : .creditLine, block, 0..<block.strand.count)
     }
   }
+
+  /// Agencies that deliver pictures and no text.
+  private static let photographic: Set<String> = ["Getty Images", "EPA", "NurPhoto", "Zuma Press"]
 
   private mutating func inBody(_ block: Block, isFirst: Bool, isLast: Bool) {
     var used: [Range<Int>] = []
@@ -165,7 +191,8 @@ struct CreditFinder {
       }
     }
     guard block.role == .paragraph else { return }
-    for (name, tokens) in AgencyContext(block).unknownTold() where !agencies(in: block).contains(where: { $0.tokens.overlaps(tokens) }) {
+    for (name, tokens) in AgencyContext(block).unknownTold()
+    where !agencies(in: block).contains(where: { $0.tokens.overlaps(tokens) }) {
       if invented[name.lowercased()] != nil { add(name, .told, block, bytes(block, tokens)) }
     }
   }

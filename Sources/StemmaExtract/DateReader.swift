@@ -49,7 +49,9 @@ struct DateReader: Sendable {
       let day = Moment(year: number(0..<4, digits), month: number(4..<6, digits), day: number(6..<8, digits))
       guard day.isValid, (1600...2200).contains(day.year) else { return nil }
       let later = bytes.dropFirst(9).prefix { $0 >= 48 && $0 <= 57 }.map { Int($0 - 48) }
-      if digits.count == 8, bytes.count >= 15, bytes[8] == UInt8(ascii: "T"), later.count == 6, bytes.last == UInt8(ascii: "Z") {
+      if digits.count == 8, bytes.count >= 15, bytes[8] == UInt8(ascii: "T"), later.count == 6,
+        bytes.last == UInt8(ascii: "Z")
+      {
         return Moment(
           year: day.year, month: day.month!, day: day.day!, hour: number(0..<2, later), minute: number(2..<4, later),
           second: number(4..<6, later))
@@ -65,7 +67,9 @@ struct DateReader: Sendable {
     // A time can stand before its day: "12:41 GMT, 11 November 2011".
     if let time = time(at), tokens[at].kind == .number {
       var next = time.tokens.upperBound
-      while next < tokens.count, next - time.tokens.upperBound < 3, Self.fillers.contains(tokens[next].key) { next += 1 }
+      while next < tokens.count, next - time.tokens.upperBound < 3, Self.fillers.contains(tokens[next].key) {
+        next += 1
+      }
       if next < tokens.count, let day = day(next) { return combined(day, time, from: at) }
     }
     guard let day = day(at) else { return nil }
@@ -109,13 +113,17 @@ struct DateReader: Sendable {
 
   private func day(_ start: Int) -> Day? {
     var at = start
-    if tokens[at].isWord, Self.weekdays.contains(tokens[at].key) || Self.weekdays.contains(String(tokens[at].key.prefix(3))) && tokens[at].key.utf8.count <= 9 && Self.weekdayNames.contains(tokens[at].key) {
+    if tokens[at].isWord, Self.weekdays.contains(tokens[at].key) {
       at += 1
-      while at < tokens.count, at - start < 4, [",", ".", "the", "den", "le", "el", "il", "de"].contains(tokens[at].key) { at += 1 }
+      while at < tokens.count, at - start < 4,
+        [",", ".", "the", "den", "le", "el", "il", "de"].contains(tokens[at].key)
+      { at += 1 }
     }
     guard at < tokens.count else { return nil }
     if var day = numeric(at) ?? monthFirst(at) ?? dayFirst(at) ?? ideographic(at) {
-      guard Moment(year: day.year, month: day.month, day: day.day).isValid, (1600...2200).contains(day.year) else { return nil }
+      guard Moment(year: day.year, month: day.month, day: day.day).isValid, (1600...2200).contains(day.year) else {
+        return nil
+      }
       day.tokens = start..<day.tokens.upperBound
       return day
     }
@@ -167,17 +175,23 @@ struct DateReader: Sendable {
     guard let day = number(at), day.digits <= 2 else { return nil }
     var next = at + 1
     if next < tokens.count, Self.ordinals.contains(tokens[next].key), !tokens[next].isSpaced { next += 1 }
-    while next < tokens.count, next - at < 4, isMark(next, ".", "-", "/", ",") || ["of", "de", "di", "d'"].contains(tokens[next].key) { next += 1 }
+    while next < tokens.count, next - at < 4,
+      isMark(next, ".", "-", "/", ",") || ["of", "de", "di", "d'"].contains(tokens[next].key)
+    { next += 1 }
     guard next < tokens.count, let month = month(next) else { return nil }
     next += 1
-    while next < tokens.count, isMark(next, ".", "-", "/", ",") || ["de", "del", "of"].contains(tokens[next].key) { next += 1 }
+    while next < tokens.count, isMark(next, ".", "-", "/", ",") || ["de", "del", "of"].contains(tokens[next].key) {
+      next += 1
+    }
     guard let year = number(next), year.digits == 4 || year.digits == 2 && !tokens[next].isSpaced else { return nil }
-    return Day(year: year.digits == 2 ? 2000 + year.value : year.value, month: month, day: day.value, tokens: at..<(next + 1))
+    return Day(
+      year: year.digits == 2 ? 2000 + year.value : year.value, month: month, day: day.value, tokens: at..<(next + 1))
   }
 
   /// 2011年11月10日
   private func ideographic(_ at: Int) -> Day? {
-    guard let year = number(at), year.digits == 4, at + 5 < tokens.count, tokens[at + 1].key == "年" || tokens[at + 1].key == "년",
+    guard let year = number(at), year.digits == 4, at + 5 < tokens.count,
+      tokens[at + 1].key == "年" || tokens[at + 1].key == "년",
       let month = number(at + 2), tokens[at + 3].key == "月" || tokens[at + 3].key == "월", let day = number(at + 4),
       tokens[at + 5].key.hasPrefix("日") || tokens[at + 5].key.hasPrefix("일")
     else { return nil }
@@ -217,7 +231,11 @@ struct DateReader: Sendable {
         next += 2
         if isMark(next, "."), number(next + 1) != nil, !tokens[next].isSpaced { next += 2 }
       }
-      if isDot, next >= tokens.count || !(Self.halves.contains(tokens[next].key) || Self.zones[tokens[next].key] != nil || ["a", "p", "uhr"].contains(tokens[next].key)) {
+      if isDot,
+        next >= tokens.count
+          || !(Self.halves.contains(tokens[next].key) || Self.zones[tokens[next].key] != nil
+            || ["a", "p", "uhr"].contains(tokens[next].key))
+      {
         return nil
       }
     }
@@ -253,11 +271,16 @@ struct DateReader: Sendable {
     let isBracketed = isMark(at, "(")
     if isBracketed { at += 1 }
     guard at < tokens.count else { return nil }
-    if isMark(at, "+", "-", "−"), !tokens[at].isSpaced || isBracketed || number(at + 1)?.digits == 4, let offset = offset(at) {
+    if isMark(at, "+", "-", "−"), !tokens[at].isSpaced || isBracketed || number(at + 1)?.digits == 4,
+      let offset = offset(at)
+    {
       return (offset.minutes, false, offset.end)
     }
-    guard tokens[at].isWord, tokens[at].isUpper || tokens[at].key == "z", let minutes = Self.zones[tokens[at].key] else { return nil }
-    if ["gmt", "utc"].contains(tokens[at].key), isMark(at + 1, "+", "-", "−"), !tokens[at + 1].isSpaced, let offset = offset(at + 1) {
+    guard tokens[at].isWord, tokens[at].isUpper || tokens[at].key == "z", let minutes = Self.zones[tokens[at].key]
+    else { return nil }
+    if ["gmt", "utc"].contains(tokens[at].key), isMark(at + 1, "+", "-", "−"), !tokens[at + 1].isSpaced,
+      let offset = offset(at + 1)
+    {
       return (offset.minutes, false, isBracketed && isMark(offset.end, ")") ? offset.end + 1 : offset.end)
     }
     return (minutes, Self.american.contains(tokens[at].key), isBracketed && isMark(at + 1, ")") ? at + 2 : at + 1)
@@ -269,7 +292,9 @@ struct DateReader: Sendable {
     let sign = tokens[at].key == "+" ? 1 : -1
     if first.digits == 4 { return (sign * (first.value / 100 * 60 + first.value % 100), at + 2) }
     guard first.digits <= 2, first.value <= 14 else { return nil }
-    if isMark(at + 2, ":"), let minutes = number(at + 3), minutes.digits == 2 { return (sign * (first.value * 60 + minutes.value), at + 4) }
+    if isMark(at + 2, ":"), let minutes = number(at + 3), minutes.digits == 2 {
+      return (sign * (first.value * 60 + minutes.value), at + 4)
+    }
     return (sign * first.value * 60, at + 2)
   }
 }

@@ -36,17 +36,25 @@ extension DateReader {
 
   /// Minutes east of UTC. ET and the like are read as the standard time: the day rarely depends on it.
   static let zones: [String: Int] = [
-    "z": 0, "gmt": 0, "utc": 0, "wet": 0, "est": -300, "edt": -240, "et": -300, "cst": -360, "cdt": -300, "ct": -360, "mst": -420,
-    "mdt": -360, "mt": -420, "pst": -480, "pdt": -420, "pt": -480, "bst": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120, "eet": 120,
-    "eest": 180, "msk": 180, "eat": 180, "cat": 120, "wat": 60, "sast": 120, "ist": 330, "pkt": 300, "npt": 345, "sgt": 480, "hkt": 480,
-    "myt": 480, "pht": 480, "wib": 420, "ict": 420, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "acst": 570, "awst": 480,
-    "nzst": 720, "nzdt": 780, "trt": 180, "ast": 180, "gst": 240, "brt": -180, "art": -180, "clt": -240, "hst": -600, "akst": -540,
+    "z": 0, "gmt": 0, "utc": 0, "wet": 0, "est": -300, "edt": -240, "et": -300, "cst": -360, "cdt": -300, "ct": -360,
+    "mst": -420,
+    "mdt": -360, "mt": -420, "pst": -480, "pdt": -420, "pt": -480, "bst": 60, "cet": 60, "cest": 120, "mez": 60,
+    "mesz": 120, "eet": 120,
+    "eest": 180, "msk": 180, "eat": 180, "cat": 120, "wat": 60, "sast": 120, "ist": 330, "pkt": 300, "npt": 345,
+    "sgt": 480, "hkt": 480,
+    "myt": 480, "pht": 480, "wib": 420, "ict": 420, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "acst": 570,
+    "awst": 480,
+    "nzst": 720, "nzdt": 780, "trt": 180, "ast": 180, "gst": 240, "brt": -180, "art": -180, "clt": -240, "hst": -600,
+    "akst": -540,
   ]
 
-  static let american: Set<String> = ["et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "akst", "hst"]
+  static let american: Set<String> = [
+    "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "akst", "hst",
+  ]
 
   /// What may stand between a day and its time.
-  static let fillers: Set<String> = words(", - – — | · • / ( ) : at um à las a alle kl kl. clock last updated update published posted t first le um")
+  static let fillers: Set<String> = words(
+    ", - – — | · • / ( ) : at um à las a alle kl kl. clock last updated update published posted t first le um")
 
   /// The words of a line that only dates an article.
   static let lineWords: Set<String> = words(

@@ -15,8 +15,10 @@ struct Dateline {
       let token = tokens[at]
       if token.key == "(", open == nil { open = at }
       if token.key == ")", open != nil, close == nil { close = at }
-      if ["—", "–", "―", "-", "--", ":"].contains(token.key), token.isSpaced || close == at - 1 || token.key == "—", at > 0 {
-        if token.key == ":" , close == nil { continue }
+      if ["—", "–", "―", "-", "--", ":"].contains(token.key), token.isSpaced || close == at - 1 || token.key == "—",
+        at > 0
+      {
+        if token.key == ":", close == nil { continue }
         dash = at
         break
       }
@@ -35,14 +37,21 @@ struct Dateline {
     guard end > 0, end < tokens.count - 4 else { return nil }
     let head = tokens[..<end]
     let words = head.filter(\.isWord)
-    guard !words.isEmpty, words.count <= 12, words.allSatisfy({ $0.startsUpper || $0.key == "and" || DateReader.months[$0.key] != nil || NameWords.particles.contains($0.key) || $0.key == "dpa" }) else { return nil }
+    guard !words.isEmpty, words.count <= 12,
+      words.allSatisfy({
+        $0.startsUpper || $0.key == "and" || DateReader.months[$0.key] != nil || NameWords.particles.contains($0.key)
+          || $0.key == "dpa"
+      })
+    else { return nil }
     let known = Agencies.known.all(in: Array(head))
     var unknown: Range<Int>?
     if known.isEmpty {
       // Only a bracket after a place, or a place in capitals, makes an unknown name an agency's.
       guard let open, let close, close == end - 1, close > open + 1, close - open <= 5, dash != nil else { return nil }
       let inside = tokens[(open + 1)..<close]
-      guard inside.allSatisfy({ $0.isWord && $0.startsUpper }), open > 0 ? tokens[0].isUpper || open <= 6 : true else { return nil }
+      guard inside.allSatisfy({ $0.isWord && $0.startsUpper }), open > 0 ? tokens[0].isUpper || open <= 6 : true else {
+        return nil
+      }
       unknown = inside.first!.range.lowerBound..<inside.last!.range.upperBound
     } else if open == nil {
       // Without brackets the agency closes the dateline: "JUBA - AFP -", "Juba/AFP –", "AFP –".

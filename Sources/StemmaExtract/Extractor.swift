@@ -8,33 +8,11 @@ package struct Extractor: Sendable {
 
   package func extract(_ page: Page) -> Report {
     let source = PageSource(page)
-    var layout = Layout(source.blocks, declaredTitle: source.metadata.title ?? page.declared.title)
+    var layout = Layout(
+      source.blocks, declaredTitle: page.declared.title ?? source.metadata.title, isStructured: page.form == .html)
     layout.settle()
     var report = ReportBuilder(page, source.metadata, layout).report()
     report.caveats += source.caveats
     return report
-  }
-}
-
-/// The blocks of a page, whatever its form, and what its markup declares.
-struct PageSource {
-  var blocks: [Block]
-  var metadata: Metadata
-  var caveats: [Caveat] = []
-
-  init(_ page: Page) {
-    metadata = Metadata()
-    switch page.form {
-    case .plain: blocks = TextBlocks(page.text, isMarkdown: false).blocks()
-    case .markdown: blocks = TextBlocks(page.text, isMarkdown: true).blocks()
-    case .html:
-      let safe = HTMLGuard(page.text)
-      let tree = MyHTMLParser().parse(safe.bytes)
-      metadata = HTMLMetadata(tree).read()
-      blocks = HTMLBlocks(tree, source: safe.bytes, title: page.declared.title ?? metadata.title).blocks()
-      if safe.isCut {
-        caveats.append(Caveat(.cutShort, source: page.source, note: "the page is longer than \(HTMLGuard.byteLimit >> 20) MiB: the rest was not read"))
-      }
-    }
   }
 }

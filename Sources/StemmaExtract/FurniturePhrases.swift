@@ -63,14 +63,26 @@ enum FurniturePhrases {
       more in world|more in news|more headlines|news in brief|lire aussi|à lire aussi|leer también|lea también|lea además|te puede interesar|le puede interesar|mehr zum thema|lesen sie auch|auch interessant
       leggi anche|leia também|veja também|meer nieuws|lees ook|читайте также|по теме|relacionadas|noticias relacionadas|articles liés|sur le même sujet
       """)
-    + heading(.promo, "read more|read more on the topic|learn more|find out more|more information|for more|more on|read full story|read full article|read the full story|read the full article|full story")
+    + heading(
+      .promo,
+      "read more|read more on the topic|learn more|find out more|more information|for more|more on|read full story|read full article|read the full story|read the full article|full story"
+    )
     + heading(
       .authorBio,
       "about the author|about the authors|about author|about the writer|author bio|author profile|meet the author|the author|about the reporter|about the journalist|written by the author|post author|author information|sobre el autor|über den autor|à propos de l'auteur|sull'autore"
     )
-    + heading(.tags, "tags|tag|topics|topic|keywords|filed under|tagged|categories|hashtags|related tags|story tags|article tags|in this article|schlagwörter|etiquetas|mots clés|argomenti")
-    + heading(.link, "original url|original link|original article|original source|source url|source link|article url|article link|permalink|short link|short url|url|link|read the original|read the original article|view original|via")
-    + start(.related, 40, "related article|related articles|related story|related stories|related news|related post|related link|related links|related coverage|more on this story|see also|lire aussi|à lire aussi|leer también|lea también|lesen sie auch|leggi anche|leia também|veja também|lees ook|читайте также")
+    + heading(
+      .tags,
+      "explore more on these topics|more on these topics|topics in this article|topics mentioned in this article|tags|tag|topics|topic|keywords|filed under|tagged|categories|hashtags|related tags|story tags|article tags|in this article|schlagwörter|etiquetas|mots clés|argomenti"
+    )
+    + heading(
+      .link,
+      "original url|original link|original article|original source|source url|source link|article url|article link|permalink|short link|short url|url|link|read the original|read the original article|view original|via"
+    )
+    + start(
+      .related, 40,
+      "related article|related articles|related story|related stories|related news|related post|related link|related links|related coverage|more on this story|see also|lire aussi|à lire aussi|leer también|lea también|lesen sie auch|leggi anche|leia também|veja também|lees ook|читайте также"
+    )
     + start(
       .promo, 40,
       """
@@ -85,12 +97,29 @@ enum FurniturePhrases {
       we use cookies|we and our partners|we value your privacy|we respect your privacy|this website uses|this site uses|our website uses|our site uses|by clicking|by continuing to use|by continuing to browse|by using this site|by using this website|by using our|by signing up|by subscribing|by submitting|by entering your
       subscribe to|subscribe for|subscribe now|subscribe and|subscribe today|subscribe via|subscribe with|sign up for|sign up to|sign up now|sign up and|sign up here|enter your email|enter your e mail|your email address|already a subscriber|already have an account|already subscribed|already a member
       support our|support independent|support quality|support us|support local|become a|donate to|please support|please consider|please subscribe|please enable|please turn|please disable|please log in|please sign in|please register|follow us|follow our|follow on|follow for|like us on|find us on|download our|download the|install our|get our app
-      all rights reserved|copyright|© |you have reached|you've reached|you have free|this content is|this article is for|this article is free|this article is only|to continue reading|to read the full|to read this|start your free|start your subscription|try for free|log in to|sign in to|register to|register for|create an account|create a free
+      all rights reserved|copyright|you have reached|you've reached|you have free|this content is|this article is for|this article is free|this article is only|to continue reading|to read the full|to read this|start your free|start your subscription|try for free|log in to|sign in to|register to|register for|create an account|create a free
       thank you for reading|thanks for reading|thank you for visiting|thanks for visiting|thank you for your support|if you enjoyed this|if you liked this|if you like this|if you found this|if you value|notice something wrong|have a news tip|have a tip|got a tip|do you have a story|got a story|send us your|contact us|contact the newsroom|email us|write to us at|disclaimer|the views expressed|the opinions expressed|views expressed|opinions expressed|your privacy|manage your|javascript is|enable javascript|you need to enable|your browser|update your browser|newsletter|advertisement|terms of|privacy policy|cookie
       """)
-    + start(.widget, 30, "share this|share on|share via|share to|tweet this|pin this|email this|print this|listen to this|listen to the|loading|copy link|click to share|click to email|click to print|like this|embed this|post your comment|leave a comment|leave a reply|required fields|save my name|notify me|report this|view comments|show comments|audio by|this audio|your browser does not support|video player|video by|watch the video|now playing|what do you think|have your say|add a comment|log in to comment|you must be logged|sign in to comment|comments are closed|comments will be|comments on this|this post has|reading time|estimated reading|estimated read|read time|time to read")
-    + start(.tags, 60, "filed under|posted in|tagged with|tagged in|tagged as|tagged under|topics in this|related topics|more topics|categorized under|categorised under")
-    + start(.link, 40, "original url|original article|original source|original link|source url|source link|view original|read original|read the original|short url|short link|article url|the post appeared first|this post appeared first|this article originally appeared|this article was originally published|this article first appeared|this story was originally published|this story originally appeared|this story first appeared|this post was originally published|originally published|first published on|first published at|first published in|republished from|republished with")
+    + start(
+      .widget, 30,
+      "share this|share on|share via|share to|tweet this|pin this|email this|print this|listen to this|listen to the|loading|copy link|click to share|click to email|click to print|like this|embed this|post your comment|leave a comment|leave a reply|required fields|save my name|notify me|report this|view comments|show comments|audio by|this audio|your browser does not support|video player|video by|watch the video|now playing|what do you think|have your say|add a comment|log in to comment|you must be logged|sign in to comment|comments are closed|comments will be|comments on this|this post has|reading time|estimated reading|estimated read|read time|time to read"
+    )
+    + start(
+      .tags, 60,
+      "filed under|posted in|tagged with|tagged in|tagged as|tagged under|topics in this|related topics|more topics|categorized under|categorised under"
+    )
+    + start(
+      .banner, 30,
+      "síguenos|suivez nous|folgen sie|seguici|siga nos|volg ons|suscríbete|suscribirse|abonnez vous|inscrivez vous|iscriviti|abonnieren|inscreva se|assine|подписывайтесь|подпишитесь|bize katılın|utilizamos cookies|nous utilisons des cookies|wir verwenden cookies|questo sito utilizza|este sitio utiliza|ce site utilise|diese website verwendet|todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|tutti i diritti riservati|todos os direitos reservados|все права защищены"
+    )
+    + start(
+      .link, 20,
+      "our standards|reuse this content|reprints and permissions|republish this article|request a correction|report a correction|see our ethics statement"
+    )
+    + start(
+      .link, 40,
+      "original url|original article|original source|original link|source url|source link|view original|read original|read the original|short url|short link|article url|the post appeared first|this post appeared first|this article originally appeared|this article was originally published|this article first appeared|this story was originally published|this story originally appeared|this story first appeared|this post was originally published|originally published|first published on|first published at|first published in|republished from|republished with"
+    )
     + start(
       .authorBio, 90,
       "about the author|about the writer|about author|the author is|the writer is|the writers are|the authors are|follow him on|follow her on|follow them on|follow me on|contact the author|contact the reporter|contact the writer|reach the reporter|he can be reached|she can be reached|they can be reached|email the author|send feedback to|he tweets|she tweets|more by this author|all posts by|view all posts|see all posts|view author|his email is|her email is"
@@ -108,14 +137,34 @@ enum FurniturePhrases {
       """
       uses cookies|use cookies to|our cookie policy|our privacy policy|our use of cookies|all rights reserved|may not be reproduced|may not be published broadcast|without prior written permission|without the prior written permission|subscribe to our|sign up for our|sign up to our|our newsletter|our daily newsletter|our free newsletter|our newsletters|free newsletter|to our channel|our whatsapp channel|our telegram channel|our youtube channel|on google news|straight to your inbox|to your inbox|in your inbox|your inbox every|unsubscribe at any time|unsubscribe anytime|our mobile app|our facebook page|follow us on|like us on facebook|join our whatsapp|join our telegram|email address will not|registered in england|published by and copyright
       """)
-    + anywhere(.banner, 30, "use cookies|use of cookies|cookies|cookie policy|privacy policy|terms of use|terms of service|terms and conditions|ad blocker|adblocker|ad free|subscribers only|exclusive to subscribers|free trial|cancel anytime|our app")
-    + whole(.credit, "agencies|news agencies|agency|with agencies|from agencies|agencies report|wire services|wire reports|news service|staff and agencies|staff and wire reports|from wire reports")
-    + anywhere(.widget, 40, "min read|minute read|minutes read|mins read|min de lectura|min de lecture|reading time|read time|fields are marked|browser does not support|be the first to comment|click to share|opens in new window|share on facebook|share on twitter|share on whatsapp|listen to this article|story continues below|article continues below|article continues after|javascript enabled|enable javascript")
-    + anywhere(.link, 40, "appeared first on|first appeared on|originally appeared on|was originally published on|was originally published in|was first published on|was first published in|originally published on|originally published in|originally published by")
-    + anywhere(.caption, 60, "photo internet reproduction|file photo|photo credit|photo courtesy|image courtesy|picture courtesy|getty images|ap photo|afp photo|reuters photo|photo by|pool photo|handout photo|handout via|via getty|via reuters|via ap|via afp|stock image|stock photo|shutterstock|screen grab|screengrab")
+    + anywhere(
+      .banner, 30,
+      "use cookies|use of cookies|cookies|cookie policy|privacy policy|terms of use|terms of service|terms and conditions|ad blocker|adblocker|ad free|subscribers only|exclusive to subscribers|free trial|cancel anytime|our app"
+    )
+    + whole(
+      .credit,
+      "agencies|news agencies|agency|with agencies|from agencies|agencies report|wire services|wire reports|news service|staff and agencies|staff and wire reports|from wire reports"
+    )
+    + anywhere(
+      .widget, 40,
+      "min read|minute read|minutes read|mins read|min de lectura|min de lecture|reading time|read time|fields are marked|browser does not support|be the first to comment|click to share|opens in new window|share on facebook|share on twitter|share on whatsapp|listen to this article|story continues below|article continues below|article continues after|javascript enabled|enable javascript"
+    )
+    + anywhere(
+      .link, 40,
+      "appeared first on|first appeared on|originally appeared on|was originally published on|was originally published in|was first published on|was first published in|originally published on|originally published in|originally published by"
+    )
+    + anywhere(
+      .caption, 60,
+      "photo internet reproduction|file photo|photo credit|photo courtesy|image courtesy|picture courtesy|getty images|ap photo|afp photo|reuters photo|photo by|pool photo|handout photo|handout via|via getty|via reuters|via ap|via afp|stock image|stock photo|shutterstock|screen grab|screengrab"
+    )
     + end(.caption, 60, "file photo|file image|file picture|file pic|stock photo|stock image")
-    + anywhere(.promo, 30, "read more on the topic|read more on our|read the full story|click here to|click here for|tap here to")
-    + anywhere(.credit, 30, "contributed to this report|contributed to this story|contributed to this article|contributed reporting|contributed from|has not been edited by|auto generated from a syndicated|from a syndicated feed|published from a syndicated")
+    + anywhere(
+      .promo, 30, "read more on the topic|read more on our|read the full story|click here to|click here for|tap here to"
+    )
+    + anywhere(
+      .credit, 30,
+      "contributed to this report|contributed to this story|contributed to this article|contributed reporting|contributed from|has not been edited by|auto generated from a syndicated|from a syndicated feed|published from a syndicated"
+    )
     + end(.authorBio, 60, "view all posts|see author's posts|view profile")
 
   private static func whole(_ kind: Report.Furniture.Kind, _ list: String) -> [Phrase] {

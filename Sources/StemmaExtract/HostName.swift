@@ -6,8 +6,17 @@ enum HostName {
     if let colon = rest.firstIndex(of: ":"), rest[colon...].hasPrefix("://") { rest = rest[colon...].dropFirst(3) }
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }.lowercased()
     var labels = host.split(separator: ".").map(String.init)
-    guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 == 45 || $0 >= 48 && $0 <= 57 || $0 >= 97 && $0 <= 122 || $0 >= 128 } }) else { return nil }
-    while labels.count > 2, ["www", "m", "mobile", "amp", "edition", "en", "english", "news", "www2", "web", "live", "beta", "us", "uk", "eu"].contains(labels[0]), !isSuffix(labels.dropFirst()) { labels.removeFirst() }
+    guard labels.count >= 2,
+      labels.allSatisfy({
+        !$0.isEmpty && $0.utf8.allSatisfy { $0 == 45 || $0 >= 48 && $0 <= 57 || $0 >= 97 && $0 <= 122 || $0 >= 128 }
+      })
+    else { return nil }
+    while labels.count > 2,
+      [
+        "www", "m", "mobile", "amp", "edition", "en", "english", "news", "www2", "web", "live", "beta", "us", "uk",
+        "eu",
+      ].contains(labels[0]), !isSuffix(labels.dropFirst())
+    { labels.removeFirst() }
     return labels.joined(separator: ".")
   }
 
@@ -15,7 +24,12 @@ enum HostName {
   static func outlet(for host: String, in blocks: [Block]) -> String {
     var labels = host.split(separator: ".").map(String.init)
     if labels.count > 1 { labels.removeLast() }
-    if labels.count > 1, ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"].contains(labels[labels.count - 1]) { labels.removeLast() }
+    if labels.count > 1,
+      ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"].contains(
+        labels[labels.count - 1])
+    {
+      labels.removeLast()
+    }
     let label = labels.last ?? host
     if let written = written(label.filter { $0 != "-" }, in: blocks) { return written }
     return label.split(separator: "-").flatMap { split(String($0)) }.map(capitalized).joined(separator: " ")
@@ -33,7 +47,9 @@ enum HostName {
       for first in tokens.indices where tokens[first].startsUpper && label.hasPrefix(tokens[first].key) {
         var joined = tokens[first].key
         var end = first + 1
-        while joined.utf8.count < label.utf8.count, end < tokens.count, tokens[end].isWord, tokens[end].startsUpper || ["of", "the", "and"].contains(tokens[end].key) {
+        while joined.utf8.count < label.utf8.count, end < tokens.count, tokens[end].isWord,
+          tokens[end].startsUpper || ["of", "the", "and"].contains(tokens[end].key)
+        {
           joined += tokens[end].key
           end += 1
         }
@@ -86,7 +102,11 @@ enum HostName {
     return known == 0 || parts.count > 5 ? [label] : parts.reversed()
   }
 
-  private static let acronyms: Set<String> = ["bbc", "cnn", "cbc", "abc", "nbc", "cbs", "rt", "tv", "usa", "us", "uk", "uae", "afp", "ap", "upi", "dw", "npr", "pbs", "itv", "un", "eu", "uno", "msn", "cnbc", "cgtn", "rfi", "rfa", "voa", "wion", "ndtv", "tvn", "nhk", "fm", "sbs", "rte"]
+  private static let acronyms: Set<String> = [
+    "bbc", "cnn", "cbc", "abc", "nbc", "cbs", "rt", "tv", "usa", "us", "uk", "uae", "afp", "ap", "upi", "dw", "npr",
+    "pbs", "itv", "un", "eu", "uno", "msn", "cnbc", "cgtn", "rfi", "rfa", "voa", "wion", "ndtv", "tvn", "nhk", "fm",
+    "sbs", "rte",
+  ]
 
   private static let words: Set<String> = Set(
     """

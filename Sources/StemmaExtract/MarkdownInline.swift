@@ -43,7 +43,9 @@ struct MarkdownInline {
         run = at
       case UInt8(ascii: "*"), UInt8(ascii: "_"):
         let width = min(3, bytes[at..<line.upperBound].prefix { $0 == byte }.count)
-        if let open = openMarks.lastIndex(where: { $0.mark == byte && $0.width == width }), at > line.lowerBound, bytes[at - 1] > 32 {
+        if let open = openMarks.lastIndex(where: { $0.mark == byte && $0.width == width }), at > line.lowerBound,
+          bytes[at - 1] > 32
+        {
           flush(at)
           if width >= 2, byte == UInt8(ascii: "*") {
             parsed.boldTail = at + width == line.upperBound ? openMarks[open].reading : nil

@@ -11,11 +11,16 @@ struct OutletFinder {
 
   /// Words before which, or behind which, sites name themselves. `_` is the name.
   private static let patterns: [(words: [String], strength: Int)] = [
-    (["_", "uses", "cookies"], 6), (["_", "and", "its", "partners"], 4), (["also", "on", "_"], 4), (["on", "the", "topic", "on", "_"], 4), (["read", "more", "on", "_"], 2), (["read", "more", "at", "_"], 3),
-    (["more", "from", "_"], 2), (["about", "_"], 1), (["follow", "_", "on"], 3), (["like", "_", "on"], 2), (["subscribe", "to", "_"], 3), (["support", "_"], 1), (["sign", "up", "for", "_"], 2), (["download", "the", "_", "app"], 3),
-    (["the", "_", "newsletter"], 3), (["thank", "you", "for", "reading", "_"], 4), (["thanks", "for", "reading", "_"], 4), (["welcome", "to", "_"], 3), (["appeared", "first", "on", "_"], 6), (["first", "appeared", "on", "_"], 4),
-    (["first", "appeared", "in", "_"], 4), (["originally", "published", "by", "_"], 4), (["originally", "published", "on", "_"], 4), (["originally", "published", "in", "_"], 4), (["originally", "appeared", "on", "_"], 4), (["originally", "appeared", "in", "_"], 4),
-    (["join", "_"], 1), (["follow", "us", "on", "_"], 0), (["copyright", "©", "_"], 6), (["copyright", "_"], 5), (["©", "_"], 5), (["published", "by", "_"], 3), (["post", "_", "first"], 0),
+    (["_", "uses", "cookies"], 6), (["_", "and", "its", "partners"], 4), (["also", "on", "_"], 4),
+    (["on", "the", "topic", "on", "_"], 4), (["read", "more", "on", "_"], 2), (["read", "more", "at", "_"], 3),
+    (["more", "from", "_"], 2), (["about", "_"], 1), (["follow", "_", "on"], 3), (["like", "_", "on"], 2),
+    (["subscribe", "to", "_"], 3), (["support", "_"], 1), (["sign", "up", "for", "_"], 2),
+    (["download", "the", "_", "app"], 3),
+    (["the", "_", "newsletter"], 3), (["thank", "you", "for", "reading", "_"], 4),
+    (["thanks", "for", "reading", "_"], 4), (["welcome", "to", "_"], 3), (["appeared", "first", "on", "_"], 6),
+
+    (["join", "_"], 1), (["follow", "us", "on", "_"], 0), (["copyright", "©", "_"], 6), (["copyright", "_"], 5),
+    (["©", "_"], 5), (["published", "by", "_"], 3), (["post", "_", "first"], 0),
   ]
 
   private let blocks: [Block]
@@ -35,7 +40,9 @@ struct OutletFinder {
     for one in found { weight[Self.key(one.name), default: 0] += one.strength }
     guard let most = weight.values.max(), most >= 3 else { return nil }
     // The strongest; of equals, the one that stands first.
-    return found.filter { weight[Self.key($0.name)] == most }.max { $0.strength < $1.strength || $0.strength == $1.strength && $0.block > $1.block }
+    return found.filter { weight[Self.key($0.name)] == most }.max {
+      $0.strength < $1.strength || $0.strength == $1.strength && $0.block > $1.block
+    }
   }
 
   static func key(_ name: String) -> String {
@@ -56,34 +63,59 @@ struct OutletFinder {
       let blank = pattern.words.firstIndex(of: "_")!
       for start in tokens.indices {
         // The words before the name, marks between them skipped only after ©.
-        guard start + blank <= tokens.count, (0..<blank).allSatisfy({ tokens[start + $0].key == pattern.words[$0] }) else { continue }
+        guard start + blank <= tokens.count, (0..<blank).allSatisfy({ tokens[start + $0].key == pattern.words[$0] })
+        else { continue }
         var first = start + blank
         if blank == 0, start > 0, tokens[start - 1].isWord, tokens[start - 1].startsUpper { continue }
         // Years and marks between © and the name.
         if pattern.words.contains("©") || pattern.words.contains("copyright") {
-          while first < tokens.count, tokens[first].kind != .word || ["copyright", "by", "c"].contains(tokens[first].key) { first += 1 }
+          while first < tokens.count,
+            tokens[first].kind != .word || ["copyright", "by", "c"].contains(tokens[first].key)
+          { first += 1 }
         }
         guard first < tokens.count, let name = name(tokens, first) else { continue }
         let tail = pattern.words[(blank + 1)...]
-        guard name.upperBound + tail.count <= tokens.count, zip(tail, tokens[name.upperBound...]).allSatisfy({ $0 == $1.key }) else { continue }
+        guard name.upperBound + tail.count <= tokens.count,
+          zip(tail, tokens[name.upperBound...]).allSatisfy({ $0 == $1.key })
+        else { continue }
         let range = tokens[name.lowerBound].range.lowerBound..<tokens[name.upperBound - 1].range.upperBound
-        found.append(Found(name: block.strand.string(range), block: number, range: range, strength: pattern.strength))
+        // A company that owns the rights is seldom the paper's name.
+        let isCompany = tokens[name.lowerBound..<min(tokens.count, name.upperBound + 2)].contains {
+          Self.companies.contains($0.key)
+        }
+        found.append(
+          Found(
+            name: block.strand.string(range), block: number, range: range, strength: isCompany ? 1 : pattern.strength))
       }
     }
     return found
   }
 
+  private static let companies: Set<String> = [
+    "inc", "llc", "ltd", "limited", "corp", "corporation", "company", "holdings", "group", "gmbh", "plc", "sa", "ag",
+    "pvt", "pty", "bv", "interactive", "communications", "publishers", "publishing", "organization", "organisation",
+  ]
+
   private static let common: Set<String> = [
-    "us", "the", "author", "authors", "this", "our", "all", "your", "my", "more", "twitter", "facebook", "google", "youtube", "instagram", "telegram", "whatsapp", "linkedin", "tiktok", "x", "rights", "topic", "news", "newsletter", "newsletters", "writer", "privacy", "cookies", "terms",
-    "contact", "apple", "android", "ios", "reddit", "flipboard", "threads", "bluesky", "we", "you", "it", "he", "she", "they", "how", "what", "why", "who", "when", "here", "by", "a", "an", "me", "i", "site", "website", "ok", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "us", "the", "author", "authors", "this", "our", "all", "your", "my", "more", "twitter", "facebook", "google",
+    "youtube", "instagram", "telegram", "whatsapp", "linkedin", "tiktok", "x", "rights", "topic", "news", "newsletter",
+    "newsletters", "writer", "privacy", "cookies", "terms",
+    "contact", "apple", "android", "ios", "reddit", "flipboard", "threads", "bluesky", "we", "you", "it", "he", "she",
+    "they", "how", "what", "why", "who", "when", "here", "by", "a", "an", "me", "i", "site", "website", "ok", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
   /// Capitalised words, "of", "the" and "and" between them, that are not a common word alone.
   private func name(_ tokens: [Token], _ first: Int) -> Range<Int>? {
     var end = first
     while end < tokens.count, end - first < 6, tokens[end].isWord {
-      if tokens[end].startsUpper || end > first && ["of", "the", "and", "for"].contains(tokens[end].key) && end + 1 < tokens.count && tokens[end + 1].startsUpper {
-        if end > first, ["all", "rights", "how", "privacy", "terms", "no", "newsletter"].contains(tokens[end].key) { break }
+      if tokens[end].startsUpper
+        || end > first && ["of", "the", "and", "for"].contains(tokens[end].key) && end + 1 < tokens.count
+          && tokens[end + 1].startsUpper
+      {
+        if end > first, ["all", "rights", "how", "privacy", "terms", "no", "newsletter"].contains(tokens[end].key) {
+          break
+        }
         end += 1
       } else {
         break
@@ -91,8 +123,13 @@ struct OutletFinder {
     }
     while end > first, ["of", "the", "and", "for", "app", "newsletter"].contains(tokens[end - 1].key) { end -= 1 }
     let words = tokens[first..<end].filter { !["the", "of", "and"].contains($0.key) }
-    guard let only = words.first, words.count > 1 || !Self.common.contains(only.key) && only.range.count > 2 else { return nil }
-    guard Self.common.contains(only.key) == false || words.count > 1 && !["this", "our", "your", "all", "how"].contains(only.key) else { return nil }
+    guard let only = words.first, tokens[first].range.count + words.count > 3,
+      words.count > 1 || !Self.common.contains(only.key) && only.range.count > 2
+    else { return nil }
+    guard
+      Self.common.contains(only.key) == false
+        || words.count > 1 && !["this", "our", "your", "all", "how"].contains(only.key)
+    else { return nil }
     guard Agencies.known.named(words.map(\.key).joined(separator: " ")) == nil else { return nil }
     return first..<end
   }
@@ -102,19 +139,30 @@ struct OutletFinder {
     let body = blocks.indices.filter { blocks[$0].role == .paragraph }
     let speaksOfOwn = body.contains { number in
       let tokens = blocks[number].tokens
-      return tokens.indices.dropLast().contains { tokens[$0].key == "our" && ["reporter", "correspondent", "reporters", "correspondents"].contains(tokens[$0 + 1].key) }
+      return tokens.indices.dropLast().contains {
+        tokens[$0].key == "our"
+          && ["reporter", "correspondent", "reporters", "correspondents"].contains(tokens[$0 + 1].key)
+      }
     }
     guard speaksOfOwn else { return [] }
     for number in body {
       let tokens = blocks[number].tokens
-      for at in tokens.indices.dropLast(3) where tokens[at].key == "the" && tokens[at + 1].key.hasSuffix("'s") && tokens[at + 1].startsUpper {
-        guard tokens[at + 2].startsUpper, tokens[at + 3].startsUpper, tokens[at + 2].isWord, tokens[at + 3].isWord else { continue }
+      for at in tokens.indices.dropLast(3)
+      where tokens[at].key == "the" && tokens[at + 1].key.hasSuffix("'s") && tokens[at + 1].startsUpper {
+        guard tokens[at + 2].startsUpper, tokens[at + 3].startsUpper, tokens[at + 2].isWord, tokens[at + 3].isWord
+        else { continue }
         let range = tokens[at + 1].range
         // Without the possessive: an apostrophe of one or three bytes and the s.
         let bytes = blocks[number].strand.bytes
         var end = range.upperBound - 1
-        while end > range.lowerBound, Scalars.isApostrophe(UInt32(bytes[end - 1])) || bytes[end - 1] >= 0x80 { end -= 1 }
-        return [Found(name: blocks[number].strand.string(range.lowerBound..<end), block: number, range: range.lowerBound..<end, strength: 3)]
+        while end > range.lowerBound, Scalars.isApostrophe(UInt32(bytes[end - 1])) || bytes[end - 1] >= 0x80 {
+          end -= 1
+        }
+        return [
+          Found(
+            name: blocks[number].strand.string(range.lowerBound..<end), block: number, range: range.lowerBound..<end,
+            strength: 3)
+        ]
       }
     }
     return []

@@ -6,12 +6,16 @@ struct PhotoCredit {
   let isCertain: Bool
 
   private static let trade: Set<String> = [
-    "photo", "photos", "photograph", "photographs", "image", "images", "picture", "pictures", "credit", "credits", "courtesy", "handout", "file", "pool", "via", "by", "of", "the", "for", "from",
-    "illustration", "screenshot", "screengrab", "screen", "grab", "source", "getty", "shutterstock", "istock", "alamy", "unsplash", "pexels", "flickr", "wikimedia", "commons", "stock", "reproduction",
-    "internet", "archive", "archives", "reserved", "service", "office", "press", "video", "still", "and", "photographer", "shown", "ho", "afp", "supplied", "provided", "twitter", "facebook", "instagram", "x",
+    "photo", "photos", "photograph", "photographs", "image", "images", "picture", "pictures", "credit", "credits",
+    "courtesy", "handout", "file", "pool", "via", "by", "of", "the", "for", "from",
+    "illustration", "screenshot", "screengrab", "screen", "grab", "source", "getty", "shutterstock", "istock", "alamy",
+    "unsplash", "pexels", "flickr", "wikimedia", "commons", "stock", "reproduction",
+    "internet", "archive", "archives", "reserved", "service", "office", "press", "video", "still", "and",
+    "photographer", "shown", "ho", "afp", "supplied", "provided", "twitter", "facebook", "instagram", "x",
   ]
   private static let sure: Set<String> = [
-    "photo", "photos", "photograph", "image", "images", "picture", "courtesy", "handout", "getty", "shutterstock", "istock", "alamy", "unsplash", "flickr", "wikimedia", "reproduction", "screengrab", "screenshot", "pool", "file",
+    "photo", "photos", "photograph", "image", "images", "picture", "courtesy", "handout", "getty", "shutterstock",
+    "istock", "alamy", "unsplash", "flickr", "wikimedia", "reproduction", "screengrab", "screenshot", "pool", "file",
   ]
 
   init?(_ block: Block) {
@@ -24,7 +28,11 @@ struct PhotoCredit {
     let isSure = words.contains { Self.sure.contains($0.key) }
     let slashes = tokens[tail].count { $0.key == "/" || $0.key == "|" }
     guard !agencies.isEmpty || isSure || (block.boldTail ?? 0) > 0 && slashes > 0 else { return nil }
-    guard words.allSatisfy({ $0.startsUpper || $0.kind == .number || Self.trade.contains($0.key) || NameWords.particles.contains($0.key) }) else { return nil }
+    guard
+      words.allSatisfy({
+        $0.startsUpper || $0.kind == .number || Self.trade.contains($0.key) || NameWords.particles.contains($0.key)
+      })
+    else { return nil }
     range = tokens[start].range.lowerBound..<block.strand.count
     isCertain = isSure || slashes > 0 && !agencies.isEmpty || (block.boldTail ?? 0) > 0
   }
@@ -32,7 +40,9 @@ struct PhotoCredit {
   /// The token at which a last stretch begins that can be a credit: behind a sentence, a dash, a bracket, in bold.
   private static func start(_ block: Block) -> Int? {
     let tokens = block.tokens
-    if let bold = block.boldTail, bold > 0, let at = tokens.firstIndex(where: { $0.range.lowerBound >= bold }) { return at }
+    if let bold = block.boldTail, bold > 0, let at = tokens.firstIndex(where: { $0.range.lowerBound >= bold }) {
+      return at
+    }
     guard let last = tokens.last else { return nil }
     var at = tokens.count - 1
     if last.key == ")" || last.key == "]" {
@@ -52,7 +62,11 @@ struct PhotoCredit {
         if token.key == ".", tokens[at - 1].range.count == 1, tokens[at - 1].startsUpper { at -= 1; continue }
         return at + 1
       }
-      if token.key == ":", at > 0, Self.sure.contains(tokens[at - 1].key) || ["credit", "source", "foto"].contains(tokens[at - 1].key) { return at - 1 }
+      if token.key == ":", at > 0,
+        Self.sure.contains(tokens[at - 1].key) || ["credit", "source", "foto"].contains(tokens[at - 1].key)
+      {
+        return at - 1
+      }
       at -= 1
     }
     // A block that is nothing but a credit.

@@ -26,7 +26,10 @@ struct ReportBuilder {
     report.language = language(report)
     if report.body.isEmpty {
       report.caveats.append(
-        Caveat(.noBody, source: page.source, note: layout.blocks.isEmpty ? "the page has no text" : "the page has furniture only: no article text was found"))
+        Caveat(
+          .noBody, source: page.source,
+          note: layout.blocks.isEmpty
+            ? "the page has no text" : "the page has furniture only: no article text was found"))
     }
     return report
   }
@@ -74,13 +77,25 @@ struct ReportBuilder {
   }
 
   private func byline() -> Excerpt? {
-    if let byline = layout.byline { return excerpt(byline) }
-    return (page.declared.byline ?? metadata.byline).map { Excerpt($0, at: nil) }
+    let declared = page.declared.byline ?? metadata.byline
+    if let byline = layout.byline {
+      let shown = excerpt(byline)
+      // A name near the head that the markup does not know is somebody else's: a columnist in a box.
+      guard let declared, !sharesWord(shown.text, declared), page.form == .html else { return shown }
+    }
+    return declared.map { Excerpt($0, at: nil) }
+  }
+
+  private func sharesWord(_ a: String, _ b: String) -> Bool {
+    let words = Set(Token.tokens(of: Array(a.utf8)).filter(\.isWord).map(\.key))
+    return Token.tokens(of: Array(b.utf8)).contains { words.contains($0.key) }
   }
 
   private func outlet() -> Report.Outlet? {
     if let declared = page.declared.outlet {
-      return Report.Outlet(name: HostName.host(of: declared).map { HostName.outlet(for: $0, in: layout.blocks) } ?? declared, evidence: nil)
+      return Report.Outlet(
+        name: HostName.host(of: declared).map { HostName.outlet(for: $0, in: layout.blocks) } ?? declared, evidence: nil
+      )
     }
     if let name = metadata.outlet { return Report.Outlet(name: name, evidence: nil) }
     if let place = layout.bylineOutlet {
@@ -106,10 +121,15 @@ struct ReportBuilder {
       let isLabelled = before?.furniture == .link || start > 0
       let isEdge = number < 3 || number >= layout.blocks.count - 2
       guard isLabelled || isEdge else { continue }
-      let end = block.strand.bytes[start...].firstIndex { $0 == 32 || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: ")") } ?? block.strand.count
+      let end =
+        block.strand.bytes[start...].firstIndex { $0 == 32 || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: ")") }
+        ?? block.strand.count
       let range = start..<end
       guard let host = HostName.host(of: block.strand.string(range)) else { continue }
-      return (HostName.outlet(for: host, in: layout.blocks), Excerpt(block.strand.string(range), at: block.strand.original(range)))
+      return (
+        HostName.outlet(for: host, in: layout.blocks),
+        Excerpt(block.strand.string(range), at: block.strand.original(range))
+      )
     }
     return nil
   }
@@ -118,9 +138,16 @@ struct ReportBuilder {
     let visible = layout.dates.first
     let shown = visible.map { place -> Excerpt in
       let tokens = layout.blocks[place.block].tokens
-      return excerpt((place.block, tokens[place.found.tokens.lowerBound].range.lowerBound..<tokens[place.found.tokens.upperBound - 1].range.upperBound))
+      return excerpt(
+        (
+          place.block,
+          tokens[place.found.tokens.lowerBound].range
+            .lowerBound..<tokens[place.found.tokens.upperBound - 1].range.upperBound
+        ))
     }
-    let declared = [page.declared.published, metadata.published].compactMap { $0 }.compactMap { DateReader.moment(in: $0) }.first
+    let declared = [page.declared.published, metadata.published].compactMap { $0 }.compactMap {
+      DateReader.moment(in: $0)
+    }.first
     switch (declared, visible) {
     case (let declared?, let visible?):
       let other = visible.found.moment
@@ -128,7 +155,9 @@ struct ReportBuilder {
       report.published = Report.Publication(declared, evidence: isSameDay ? shown : nil)
       if !isSameDay {
         report.caveats.append(
-          Caveat(.disagreement, source: page.source, span: shown?.span, note: "the page declares \(declared) as its date and shows \(other)"))
+          Caveat(
+            .disagreement, source: page.source, span: shown?.span,
+            note: "the page declares \(declared) as its date and shows \(other)"))
       }
     case (let declared?, nil): report.published = Report.Publication(declared, evidence: nil)
     case (nil, let visible?): report.published = Report.Publication(visible.found.moment, evidence: shown)
@@ -139,15 +168,19 @@ struct ReportBuilder {
 
   private func declaredCredits() -> [Report.Credit] {
     page.declared.credits.flatMap { line in
-      Agencies.known.all(in: Token.tokens(of: Array(line.utf8))).map { Report.Credit(agency: $0.name, kind: .creditLine, place: Excerpt(line, at: nil)) }
+      Agencies.known.all(in: Token.tokens(of: Array(line.utf8))).map {
+        Report.Credit(agency: $0.name, kind: .creditLine, place: Excerpt(line, at: nil))
+      }
     }
   }
 
   private func language(_ report: Report) -> String {
     let blocks = layout.blocks.filter { $0.isBody }
-    let guess = LanguageGuess.language(of: report.text.bytes, tokens: (blocks.isEmpty ? layout.blocks : blocks).map(\.tokens))
+    let guess = LanguageGuess.language(
+      of: report.text.bytes, tokens: (blocks.isEmpty ? layout.blocks : blocks).map(\.tokens))
     if guess != "und" { return guess }
-    let declared = (page.declared.language ?? metadata.language)?.lowercased().split { $0 == "-" || $0 == "_" }.first.map(String.init)
+    let declared = (page.declared.language ?? metadata.language)?.lowercased().split { $0 == "-" || $0 == "_" }.first
+      .map(String.init)
     return declared.flatMap { $0.utf8.count == 2 || $0.utf8.count == 3 ? $0 : nil } ?? "und"
   }
 }

@@ -79,7 +79,9 @@ struct TextBlocks {
       let last = bytes[line.upperBound - 1]
       let first = bytes[next.lowerBound]
       let endsMidway = last >= 97 && last <= 122 || last == UInt8(ascii: ",")
-      if line.count <= 110, endsMidway, first >= 97 && first <= 122 || first >= 65 && first <= 90 || first >= 48 && first <= 57 {
+      if line.count <= 110, endsMidway,
+        first >= 97 && first <= 122 || first >= 65 && first <= 90 || first >= 48 && first <= 57
+      {
         broken += first >= 97 && first <= 122 ? 2 : 1
       }
     }
@@ -88,7 +90,10 @@ struct TextBlocks {
 
   /// Whether a line goes on where the one before it broke off.
   private func continues(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
-    if isMarkdown, [UInt8(ascii: "#"), UInt8(ascii: ">")].contains(bytes[next.lowerBound]) || bytes[line.lowerBound] == UInt8(ascii: "#") {
+    if isMarkdown,
+      [UInt8(ascii: "#"), UInt8(ascii: ">")].contains(bytes[next.lowerBound])
+        || bytes[line.lowerBound] == UInt8(ascii: "#")
+    {
       return false
     }
     return line.count >= 40 || bytes[line.upperBound - 1] == UInt8(ascii: ",")
@@ -111,7 +116,8 @@ struct TextBlocks {
     }
     parsed.strand.trimEnd()
     if let image = parsed.firstImage { span.start = min(span.start, image) }
-    return Block(parsed.strand, span: span, shape: shape, linkBytes: parsed.linkBytes, gap: gap, boldTail: parsed.boldTail)
+    return Block(
+      parsed.strand, span: span, shape: shape, linkBytes: parsed.linkBytes, gap: gap, boldTail: parsed.boldTail)
   }
 
   /// What stands after a marker of Markdown at the start of a line.

@@ -7,16 +7,21 @@ enum WidgetCode {
     var letters = 0
     for byte in bytes {
       switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "|"), UInt8(ascii: "\\"): signs += 1
+      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"),
+        UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "|"), UInt8(ascii: "\\"):
+        signs += 1
       case 65...90, 97...122, 128...255: letters += 1
       default: break
       }
     }
     if signs * 8 > letters, signs >= 3 { return true }
     // #name=(value): how template engines write their parameters.
-    guard bytes.first == UInt8(ascii: "#") || bytes.first == UInt8(ascii: "[") || bytes.first == UInt8(ascii: "{") else {
+    guard bytes.first == UInt8(ascii: "#") || bytes.first == UInt8(ascii: "[") || bytes.first == UInt8(ascii: "{")
+    else {
       return ["function", "window", "document", "var", "googletag"].contains(block.key(0)) && signs >= 2
     }
-    return bytes.contains(UInt8(ascii: "=")) || bytes.first == UInt8(ascii: "[") && bytes.dropFirst().first == UInt8(ascii: "/") || bytes.first == UInt8(ascii: "{")
+    return bytes.contains(UInt8(ascii: "="))
+      || bytes.first == UInt8(ascii: "[") && bytes.dropFirst().first == UInt8(ascii: "/")
+      || bytes.first == UInt8(ascii: "{")
   }
 }

@@ -15,7 +15,9 @@ struct Document {
     guard let (text, cut) = decoded() else { return ([], [refusal(.notUTF8)]) }
     if !text.utf8.contains(where: { $0 > 32 }) || text == "\u{FEFF}" { return ([], [refusal(.empty)]) }
     let cutShort =
-      cut ? [Caveat(.cutShort, source: source, note: "\(source) ends in the middle of a character: the text is cut short.")] : []
+      cut
+      ? [Caveat(.cutShort, source: source, note: "\(source) ends in the middle of a character: the text is cut short.")]
+      : []
     let records = RecordReader(source: source)
     var format = Format(path: source) ?? Format(sniffing: bytes) { records.parses(text) }
     // A page saved under the wrong name is read as what it is.
@@ -47,7 +49,7 @@ struct Document {
     if let text = String(validating: bytes, as: UTF8.self) { return (text, false) }
     for partial in 1...3 where bytes.count > partial {
       let lead = bytes[bytes.count - partial]
-      guard lead >= 0xC2, lead <= 0xF4 else { continue }
+      guard lead >= 0xC2, lead <= 0xF4, bytes.suffix(partial - 1).allSatisfy({ $0 & 0xC0 == 0x80 }) else { continue }
       let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
       guard needed > partial, let text = String(validating: bytes.dropLast(partial), as: UTF8.self) else { return nil }
       return (text, true)

@@ -52,7 +52,9 @@ struct FileSource: Sendable {
   func reports(in folder: String) -> [String] {
     var found: [String] = []
     var visited: Set<String> = []
-    collect(folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder, depth: 0, into: &found, visited: &visited)
+    collect(
+      folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder, depth: 0, into: &found,
+      visited: &visited)
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

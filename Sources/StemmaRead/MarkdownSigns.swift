@@ -47,7 +47,11 @@ struct MarkdownSigns {
       let isClosed = target.endIndex < bytes.count && bytes[target.endIndex] == UInt8(ascii: ")")
       let line = bytes[..<at].reversed().prefix { $0 != 10 }
       guard isClosed, line.contains(UInt8(ascii: "[")) else { continue }
-      if target.first == UInt8(ascii: "#") || target.first == UInt8(ascii: "/") || target.starts(with: Array("http".utf8)) { return true }
+      if target.first == UInt8(ascii: "#") || target.first == UInt8(ascii: "/")
+        || target.starts(with: Array("http".utf8))
+      {
+        return true
+      }
     }
     return false
   }

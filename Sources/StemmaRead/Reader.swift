@@ -67,7 +67,9 @@ private struct Reading {
   mutating func add(source: String, file: String?, bytes: () -> Result<[UInt8], ReadError>) {
     let identity = file ?? source
     if let first = seen[identity] {
-      let note = first == source ? "\(source) was given twice and is read once." : "\(source) is the same file as \(first) and is read once."
+      let note =
+        first == source
+        ? "\(source) was given twice and is read once." : "\(source) is the same file as \(first) and is read once."
       caveats.append(Caveat(.repeatedPath, source: source, note: note))
       return
     }
@@ -91,7 +93,8 @@ private struct Reading {
 
   /// One caveat for every input whose bytes an earlier one had.
   func sameBytes() -> [Caveat] {
-    let read = Set(pages.map { $0.source.split(separator: "#").first.map(String.init) ?? $0.source } + pages.map(\.source))
+    let read = Set(
+      pages.map { $0.source.split(separator: "#").first.map(String.init) ?? $0.source } + pages.map(\.source))
     var first: [String: String] = [:]
     return digests.compactMap { source, digest in
       guard read.contains(source) else { return nil }
@@ -99,7 +102,9 @@ private struct Reading {
         first[digest] = source
         return nil
       }
-      return Caveat(.sameBytes, source: source, note: "\(source) has the same bytes as \(other): two publishers perhaps, but one text.")
+      return Caveat(
+        .sameBytes, source: source,
+        note: "\(source) has the same bytes as \(other): two publishers perhaps, but one text.")
     }
   }
 }

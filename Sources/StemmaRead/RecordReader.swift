@@ -114,7 +114,8 @@ struct RecordReader {
   /// Paragraph or line-break tags: text that merely has an angle bracket in it is not HTML.
   private func looksLikeHTML(_ text: String) -> Bool {
     let bytes = text.utf8.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
-    return bytes.containsText("</p>") || bytes.containsText("<p>") || bytes.containsText("<br") || bytes.containsText("</div>")
+    return bytes.containsText("</p>") || bytes.containsText("<p>") || bytes.containsText("<br")
+      || bytes.containsText("</div>")
   }
 
   private func caveat(_ code: ReadError.Code) -> Caveat {

@@ -27,7 +27,9 @@ struct ArticleBody {
   func isCaption(_ node: Int) -> Bool {
     let tag = tree.nodes[node].tag
     guard tag == .div || tag == .span || tag == .p || tag == .dd || tag == .dl || tag == .section else { return false }
-    return tree.nodes[node].end - node < 40 && ClassHints.names(tree, node, any: ["caption", "captions", "figcaption", "cutline", "photocaption", "imagecaption"])
+    return tree.nodes[node].end - node < 40
+      && ClassHints.names(
+        tree, node, any: ["caption", "captions", "figcaption", "cutline", "photocaption", "imagecaption"])
   }
 
   /// The kind of furniture that a text is by its place; nil inside the article.
@@ -41,10 +43,15 @@ struct ArticleBody {
   func withHead(_ blocks: [Block]) -> [Block] {
     var blocks = blocks
     guard let first = blocks.firstIndex(where: { $0.outside == nil }) else { return blocks }
-    if blocks[first...].contains(where: { $0.outside == nil && $0.shape == .heading(1) }) && blocks[first...].prefix(6).contains(where: { $0.shape == .heading(1) }) { return blocks }
+    if blocks[first...].contains(where: { $0.outside == nil && $0.shape == .heading(1) })
+      && blocks[first...].prefix(6).contains(where: { $0.shape == .heading(1) })
+    {
+      return blocks
+    }
     let declared = title.map { Set(Token.tokens(of: Array($0.utf8)).filter(\.isWord).map(\.key)) } ?? []
     var head: Int?
-    for number in stride(from: min(first, blocks.count) - 1, through: max(0, first - 60), by: -1) where blocks[number].isHeading {
+    for number in stride(from: min(first, blocks.count) - 1, through: max(0, first - 60), by: -1)
+    where blocks[number].isHeading {
       let words = Set(blocks[number].tokens.filter(\.isWord).map(\.key))
       let shared = words.intersection(declared).count
       let isTitle = !declared.isEmpty && shared * 10 >= words.union(declared).count * 5
@@ -84,7 +91,9 @@ struct ArticleBody {
       node += 1
     }
     // Children stand behind their parents.
-    for node in tree.nodes.indices.reversed() where tree.nodes[node].parent >= 0 { own[tree.nodes[node].parent] += own[node] }
+    for node in tree.nodes.indices.reversed() where tree.nodes[node].parent >= 0 {
+      own[tree.nodes[node].parent] += own[node]
+    }
     return own
   }
 
@@ -105,7 +114,11 @@ struct ArticleBody {
         for byte in tree.texts[current.text] {
           let isSpace = byte <= 32
           if !isSpace || !wasSpace { letters += 1 }
-          if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "?") || byte == 0x82 || byte == 0x8C { sentences += 1 }
+          if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "?") || byte == 0x82
+            || byte == 0x8C
+          {
+            sentences += 1
+          }
           wasSpace = isSpace
         }
         _ = count
@@ -150,7 +163,11 @@ struct ArticleBody {
   private func isUnseen(_ node: Int) -> Bool {
     if tree.nodes[node].tag == .html || tree.nodes[node].tag == .body { return false }
     if tree.attribute(.hidden, of: node) != nil { return true }
-    if let style = tree.attribute(.style, of: node)?.lowercased().filter({ $0 != " " }), style.contains("display:none") || style.contains("visibility:hidden") { return true }
+    if let style = tree.attribute(.style, of: node)?.lowercased().filter({ $0 != " " }),
+      style.contains("display:none") || style.contains("visibility:hidden")
+    {
+      return true
+    }
     return false
   }
 
@@ -177,7 +194,9 @@ struct ArticleBody {
       default: break
       }
     }
-    guard share < 0.35, tag != .a || true, let kind = ClassHints.furniture(tree, node), !ClassHints.isArticleBody(tree, node) else { return nil }
+    guard share < 0.35, tag != .a || true, let kind = ClassHints.furniture(tree, node),
+      !ClassHints.isArticleBody(tree, node)
+    else { return nil }
     if tag.headingLevel == 1 || tag == .time { return nil }
     return kind
   }
@@ -225,7 +244,9 @@ struct ArticleBody {
         if weights[child] >= weights[at] * 0.7 { heir = child }
         child = max(child + 1, tree.nodes[child].end)
       }
-      guard let heir, tree.nodes[heir].tag != .p, tree.nodes[heir].tag != .text, tree.nodes[heir].tag.isBlock || tree.nodes[heir].end - heir > 3 else { return at }
+      guard let heir, tree.nodes[heir].tag != .p, tree.nodes[heir].tag != .text,
+        tree.nodes[heir].tag.isBlock || tree.nodes[heir].end - heir > 3
+      else { return at }
       at = heir
     }
   }

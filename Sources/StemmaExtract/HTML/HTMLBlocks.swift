@@ -30,7 +30,9 @@ struct HTMLBlocks {
       open.strand.trimEnd()
       if !open.strand.isEmpty, let span = open.strand.span {
         blocks.append(
-          Block(open.strand, span: span, shape: shape(of: open.node), linkBytes: open.linkBytes, gap: 1, outside: body.outside(open.node)))
+          Block(
+            open.strand, span: span, shape: shape(of: open.node), linkBytes: open.linkBytes, gap: 1,
+            outside: body.outside(open.node)))
       }
       open = Open()
     }
@@ -49,12 +51,20 @@ struct HTMLBlocks {
       case .text: append(node, inLink: node < linkEnd, to: &open)
       case .br:
         open.breaks += 1
-        if open.breaks >= 2 { flush() } else { open.strand.appendSpace(for: TextSpan(current.span.start, current.span.start)) }
+        if open.breaks >= 2 {
+          flush()
+        } else {
+          open.strand.appendSpace(for: TextSpan(current.span.start, current.span.start))
+        }
       case .a: linkEnd = max(linkEnd, current.end)
       default:
         if current.tag.isBlock { flush() }
       }
-      if current.end > node + 1 { ends.append((current.end, current.tag.isBlock)) } else if current.tag.isBlock { flush() }
+      if current.end > node + 1 {
+        ends.append((current.end, current.tag.isBlock))
+      } else if current.tag.isBlock {
+        flush()
+      }
       node += 1
     }
     flush()

@@ -24,13 +24,17 @@ struct HTMLGuard {
   private static func dropUnfinishedTag(_ bytes: inout [UInt8]) {
     var at = bytes.count - 1
     while at >= 0, bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "<") { at -= 1 }
-    guard at >= 0, bytes[at] == UInt8(ascii: "<"), at + 1 == bytes.count || isLetter(bytes[at + 1]) || bytes[at + 1] == UInt8(ascii: "/") || bytes[at + 1] == UInt8(ascii: "!") else { return }
+    guard at >= 0, bytes[at] == UInt8(ascii: "<"),
+      at + 1 == bytes.count || isLetter(bytes[at + 1]) || bytes[at + 1] == UInt8(ascii: "/")
+        || bytes[at + 1] == UInt8(ascii: "!")
+    else { return }
     bytes.removeSubrange(at...)
   }
 
   /// Elements that close by themselves, or that real pages leave open.
   private static let flat: Set<String> = [
-    "p", "li", "dt", "dd", "tr", "td", "th", "option", "html", "head", "body", "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "tbody", "thead", "tfoot", "colgroup",
+    "p", "li", "dt", "dd", "tr", "td", "th", "option", "html", "head", "body", "br", "hr", "img", "input", "meta",
+    "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "tbody", "thead", "tfoot", "colgroup",
   ]
 
   private static func limitDepth(_ bytes: inout [UInt8]) {
@@ -49,7 +53,9 @@ struct HTMLGuard {
         continue
       }
       var nameEnd = nameStart
-      while nameEnd < count, nameEnd - nameStart < 16, isLetter(bytes[nameEnd]) || bytes[nameEnd] >= 48 && bytes[nameEnd] <= 57 { nameEnd += 1 }
+      while nameEnd < count, nameEnd - nameStart < 16,
+        isLetter(bytes[nameEnd]) || bytes[nameEnd] >= 48 && bytes[nameEnd] <= 57
+      { nameEnd += 1 }
       var end = nameEnd
       while end < count, bytes[end] != UInt8(ascii: ">") { end += 1 }
       let name = String(decoding: bytes[nameStart..<nameEnd].map { $0 | 32 }, as: UTF8.self)
@@ -77,7 +83,9 @@ struct HTMLGuard {
     let needle = Array("</\(name)".utf8)
     var at = start
     while at + needle.count <= bytes.count {
-      if bytes[at] == UInt8(ascii: "<"), needle.indices.allSatisfy({ bytes[at + $0] == needle[$0] || bytes[at + $0] | 32 == needle[$0] }) {
+      if bytes[at] == UInt8(ascii: "<"),
+        needle.indices.allSatisfy({ bytes[at + $0] == needle[$0] || bytes[at + $0] | 32 == needle[$0] })
+      {
         return at
       }
       at += 1

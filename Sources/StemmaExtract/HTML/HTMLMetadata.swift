@@ -19,18 +19,28 @@ struct HTMLMetadata {
       switch tree.nodes[node].tag {
       case .html: found.language = found.language ?? tree.attribute(.lang, of: node)
       case .title where title == nil && tree.nodes[node].end - node <= 2: title = tree.text(of: node)
-      case .script where tree.attribute(.type, of: node)?.lowercased().contains("ld+json") == true: readLinked(node, into: &linked)
+      case .script where tree.attribute(.type, of: node)?.lowercased().contains("ld+json") == true:
+        readLinked(node, into: &linked)
       case .meta:
         guard let content = tree.attribute(.content, of: node), !content.isEmpty else { continue }
         for name in [HTMLAttribute.property, .name, .itemprop] {
-          if let key = tree.attribute(name, of: node)?.lowercased(), named[key] == nil { named[key] = content.trimmingCharacters(in: .whitespacesAndNewlines) }
+          if let key = tree.attribute(name, of: node)?.lowercased(), named[key] == nil {
+            named[key] = content.trimmingCharacters(in: .whitespacesAndNewlines)
+          }
         }
-      case .link where tree.attribute(.rel, of: node)?.lowercased() == "canonical": found.address = found.address ?? tree.attribute(.href, of: node)
+      case .link where tree.attribute(.rel, of: node)?.lowercased() == "canonical":
+        found.address = found.address ?? tree.attribute(.href, of: node)
       case .time: if let time = tree.attribute(.datetime, of: node), times.count < 8 { times.append(time) }
       default: break
       }
-      if tree.nodes[node].tag != .text, tree.nodes[node].tag != .meta, let property = tree.attribute(.itemprop, of: node)?.lowercased() {
-        if property.contains("datepublished"), let time = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node) { times.insert(time, at: 0) }
+      if tree.nodes[node].tag != .text, tree.nodes[node].tag != .meta,
+        let property = tree.attribute(.itemprop, of: node)?.lowercased()
+      {
+        if property.contains("datepublished"),
+          let time = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
+        {
+          times.insert(time, at: 0)
+        }
       }
       if author == nil, tree.nodes[node].end - node < 12, tree.nodes[node].tag != .text, isAuthor(node) {
         let text = tree.text(of: node)
@@ -39,13 +49,21 @@ struct HTMLMetadata {
     }
     func first(_ names: String...) -> String? { names.lazy.compactMap { named[$0] }.first { !$0.isEmpty } }
     found.title = linked.title ?? first("og:title", "twitter:title", "headline", "dc.title", "sailthru.title") ?? title
-    found.outlet = linked.outlet ?? first("og:site_name", "application-name", "publisher", "dc.publisher", "cre", "twitter:app:name:iphone")
-    found.byline = cleanAuthor(linked.byline) ?? cleanAuthor(first("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "twitter:data1")) ?? cleanAuthor(author)
+    found.outlet =
+      linked.outlet
+      ?? first("og:site_name", "application-name", "publisher", "dc.publisher", "cre", "twitter:app:name:iphone")
+    found.byline =
+      cleanAuthor(linked.byline) ?? cleanAuthor(
+        first("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"))
+      ?? cleanAuthor(author)
     found.published =
       linked.published
       ?? first(
-        "article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "date.issued",
-        "originalpublicationdate", "cxenseparse:recs:publishtime", "bt:pubdate", "published_at", "article_date_original", "release_date", "displaydate") ?? times.first { DateReader.moment(in: $0) != nil }
+        "article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate",
+        "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued",
+        "dcterms.created", "dcterms.issued", "dcterms.date", "date.issued",
+        "originalpublicationdate", "cxenseparse:recs:publishtime", "bt:pubdate", "published_at",
+        "article_date_original", "release_date", "displaydate") ?? times.first { DateReader.moment(in: $0) != nil }
     found.language = found.language ?? first("og:locale", "language", "content-language", "dc.language")
     found.address = found.address ?? first("og:url")
     if let name = found.outlet, name.hasPrefix("@") || name.utf8.count > 60 { found.outlet = nil }
@@ -61,10 +79,22 @@ struct HTMLMetadata {
 
   /// A name, not an address or a sentence.
   private func cleanAuthor(_ text: String?) -> String? {
-    guard var name = text?.trimmingCharacters(in: .whitespacesAndNewlines), !name.isEmpty, !name.contains("://"), !name.hasPrefix("@"), !name.contains("/") || name.utf8.count < 60 else { return nil }
-    for opener in ["By ", "by ", "BY ", "Written by "] where name.hasPrefix(opener) { name = String(name.dropFirst(opener.count)) }
+    guard var name = text?.trimmingCharacters(in: .whitespacesAndNewlines), !name.isEmpty, !name.contains("://"),
+      !name.hasPrefix("@"), !name.contains("/") || name.utf8.count < 60
+    else { return nil }
+    for opener in ["By ", "by ", "BY ", "Written by "] where name.hasPrefix(opener) {
+      name = String(name.dropFirst(opener.count))
+    }
+    // A visible byline can have its date with it.
+    let tokens = Token.tokens(of: Array(name.utf8))
+    if let date = DateReader(tokens).all().first {
+      let bytes = Array(name.utf8.prefix(tokens[date.tokens.lowerBound].range.lowerBound))
+      name = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: CharacterSet(charactersIn: " -–—|,·•\n\t"))
+    }
     let words = name.split(separator: " ")
-    guard words.count <= 10, name.utf8.count <= 120, name.contains(where: \.isLetter), !name.contains("<"), !["admin", "administrator", "editor", "staff", "webmaster"].contains(name.lowercased()) else { return nil }
+    guard words.count <= 10, name.utf8.count <= 120, name.contains(where: \.isLetter), !name.contains("<"),
+      !["admin", "administrator", "editor", "staff", "webmaster"].contains(name.lowercased())
+    else { return nil }
     return name
   }
 
@@ -75,7 +105,12 @@ struct HTMLMetadata {
       let head = String(title[..<range.lowerBound])
       let tail = String(title[range.upperBound...])
       let isSite = outlet.map { OutletFinder.key($0) == OutletFinder.key(tail) } ?? false
-      if isSite || mark != " - " && mark != " – " && mark != " — " && tail.split(separator: " ").count <= 4 && head.split(separator: " ").count >= 4 { return head.trimmingCharacters(in: .whitespaces) }
+      if isSite
+        || mark != " - " && mark != " – " && mark != " — " && tail.split(separator: " ").count <= 4
+          && head.split(separator: " ").count >= 4
+      {
+        return head.trimmingCharacters(in: .whitespaces)
+      }
     }
     return title
   }
@@ -84,7 +119,9 @@ struct HTMLMetadata {
 
   private func readLinked(_ node: Int, into found: inout Metadata) {
     let raw = tree.nodes[node].end > node + 1 ? Array(tree.texts[tree.nodes[node + 1].text]) : []
-    guard raw.count < 4 << 20, let value = try? JSONSerialization.jsonObject(with: Data(raw), options: [.fragmentsAllowed]) else { return }
+    guard raw.count < 4 << 20,
+      let value = try? JSONSerialization.jsonObject(with: Data(raw), options: [.fragmentsAllowed])
+    else { return }
     visit(value, &found, depth: 0)
   }
 
@@ -96,9 +133,13 @@ struct HTMLMetadata {
     }
     guard let object = value as? [String: Any] else { return }
     let types = strings(object["@type"]).map { $0.lowercased() }
-    if types.contains(where: { $0.hasSuffix("article") || $0.hasSuffix("blogposting") || $0 == "reportage" || $0 == "report" || $0.hasSuffix("newsarticle") || $0.hasSuffix("review") }) {
+    if types.contains(where: {
+      $0.hasSuffix("article") || $0.hasSuffix("blogposting") || $0 == "reportage" || $0 == "report"
+        || $0.hasSuffix("newsarticle") || $0.hasSuffix("review")
+    }) {
       found.title = found.title ?? strings(object["headline"]).first ?? strings(object["name"]).first
-      found.published = found.published ?? strings(object["datePublished"]).first ?? strings(object["dateCreated"]).first
+      found.published =
+        found.published ?? strings(object["datePublished"]).first ?? strings(object["dateCreated"]).first
       let authors = strings(object["author"]).isEmpty ? strings(object["creator"]) : strings(object["author"])
       if found.byline == nil, !authors.isEmpty { found.byline = authors.joined(separator: ", ") }
       found.outlet = found.outlet ?? strings(object["publisher"]).first

@@ -7,7 +7,9 @@ struct MyHTMLParser: HTMLParser {
     var result = HTMLTree()
     guard !bytes.isEmpty, let engine = myhtml_create() else { return result }
     defer { _ = myhtml_destroy(engine) }
-    guard myhtml_init(engine, MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0) == 0, let tree = myhtml_tree_create() else { return result }
+    guard myhtml_init(engine, MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0) == 0, let tree = myhtml_tree_create() else {
+      return result
+    }
     defer { _ = myhtml_tree_destroy(tree) }
     guard myhtml_tree_init(tree, engine) == 0 else { return result }
     bytes.withUnsafeBufferPointer { buffer in
@@ -78,7 +80,9 @@ struct MyHTMLParser: HTMLParser {
       var attribute = myhtml_node_attribute_first(node)
       while let current = attribute {
         var length = 0
-        if let key = myhtml_attribute_key(current, &length), length <= 16, let name = HTMLAttribute(rawValue: String(cString: key)) {
+        if let key = myhtml_attribute_key(current, &length), length <= 16,
+          let name = HTMLAttribute(rawValue: String(cString: key))
+        {
           let value = myhtml_attribute_value(current, &length).map { String(cString: $0) } ?? ""
           result.attributes.append(.init(name: name, value: value))
         }
@@ -87,7 +91,8 @@ struct MyHTMLParser: HTMLParser {
     }
     result.nodes.append(
       .init(
-        tag: tag, parent: parent, end: result.nodes.count + 1, attributes: attributesStart..<result.attributes.count, span: span,
+        tag: tag, parent: parent, end: result.nodes.count + 1, attributes: attributesStart..<result.attributes.count,
+        span: span,
         text: textStart..<result.texts.count))
   }
 }

@@ -19,7 +19,9 @@ struct SourceMap {
     }
     while done < text.endIndex, at < source.count {
       let byte = source[at]
-      if byte == text[done], byte != UInt8(ascii: "&") || !isEntity(at, text, done), byte != UInt8(ascii: "<") || !isTag(at, text, done) {
+      if byte == text[done], byte != UInt8(ascii: "&") || !isEntity(at, text, done),
+        byte != UInt8(ascii: "<") || !isTag(at, text, done)
+      {
         done += 1
         at += 1
         continue
@@ -60,7 +62,10 @@ struct SourceMap {
   private func entity(_ at: Int, _ text: ArraySlice<UInt8>, _ done: Int) -> (end: Int, length: Int)? {
     let length = scalarLength(text, done)
     var end = at + 1
-    while end < source.count, end - at < 40, source[end] == UInt8(ascii: "#") || source[end] >= 48 && source[end] <= 57 || source[end] | 32 >= 97 && source[end] | 32 <= 122 {
+    while end < source.count, end - at < 40,
+      source[end] == UInt8(ascii: "#") || source[end] >= 48 && source[end] <= 57
+        || source[end] | 32 >= 97 && source[end] | 32 <= 122
+    {
       end += 1
     }
     if end < source.count, source[end] == UInt8(ascii: ";") { return (end + 1, length) }
@@ -82,9 +87,14 @@ struct SourceMap {
   }
 
   private func tagEnd(_ at: Int) -> Int? {
-    if at + 3 < source.count, source[at + 1] == UInt8(ascii: "!"), source[at + 2] == UInt8(ascii: "-"), source[at + 3] == UInt8(ascii: "-") {
+    if at + 3 < source.count, source[at + 1] == UInt8(ascii: "!"), source[at + 2] == UInt8(ascii: "-"),
+      source[at + 3] == UInt8(ascii: "-")
+    {
       var end = at + 4
-      while end + 2 < source.count, !(source[end] == UInt8(ascii: "-") && source[end + 1] == UInt8(ascii: "-") && source[end + 2] == UInt8(ascii: ">")) { end += 1 }
+      while end + 2 < source.count,
+        !(source[end] == UInt8(ascii: "-") && source[end + 1] == UInt8(ascii: "-")
+          && source[end + 2] == UInt8(ascii: ">"))
+      { end += 1 }
       return end + 2 < source.count ? end + 3 : nil
     }
     var end = at + 1

@@ -1,0 +1,256 @@
+import StemmaModel
+
+/// What repeats, what stands behind the article, and what is left between.
+extension Layout {
+  // MARK: Repeats
+
+  mutating func markRepeats() {
+    guard let title else { return markRepeatedLines() }
+    let key = blocks[title.block].key
+    let words = contentWords(blocks[title.block].tokens)
+    for number in blocks.indices where number != title.block && blocks[number].role == .unknown {
+      let block = blocks[number]
+      if block.key == key {
+        blocks[number].role = .furniture(.other)
+        continue
+      }
+      // A slug: a long number, or the title's words without their marks, cut short perhaps.
+      let own = contentWords(block.tokens)
+      guard !own.isEmpty, number <= first, number < blocks.count, abs(number - title.block) <= 6,
+        !block.measure.endsSentence
+      else { continue }
+      let shared = own.intersection(words).count
+      let hasNumber = block.tokens.first?.kind == .number && block.tokens[0].range.count >= 6
+      if shared * 10 >= own.count * 8, own.count >= 3,
+        hasNumber || block.measure.words <= blocks[title.block].measure.words + 6
+      {
+        blocks[number].role = .furniture(.other)
+      }
+    }
+    markRepeatedLines()
+  }
+
+  /// Lines that stand more than once: buttons, pull quotes, teasers. The first prose one stays.
+  mutating func markRepeatedLines() {
+    var seen: [String: Int] = [:]
+    for number in blocks.indices where blocks[number].role == .unknown {
+      let key = blocks[number].key
+      guard !key.isEmpty else { blocks[number].role = .furniture(.other); continue }
+      if let before = seen[key], blocks[number].measure.words >= 3 {
+        blocks[number].role = .furniture(.other)
+        if !isProse(blocks[before]), blocks[number].measure.words < 6, before > last || number > last {
+          blocks[before].role = .furniture(.other)
+        }
+      } else {
+        seen[key] = number
+      }
+    }
+  }
+
+  // MARK: Behind the article
+
+  /// What follows a heading such as "Related" or "About the author" belongs to it, as far as it goes.
+  mutating func markTail() {
+    let total = blocks.reduce(0) { $0 + ($1.role == .unknown && isProse($1) ? $1.strand.count : 0) }
+    var before = 0
+    var opened: (kind: Report.Furniture.Kind, isEnd: Bool)?
+    var taken = 0
+    for number in blocks.indices {
+      let block = blocks[number]
+      if headings.contains(number), case .furniture(let kind) = block.role {
+        let after = total - before
+        // An end comes late, or has little behind it.
+        let isEnd = before > 0 && (after * 10 < total * 4 || kind == .authorBio || kind == .widget && after * 2 < total)
+        opened = before == 0 && kind != .related ? nil : (kind, isEnd)
+        taken = 0
+        continue
+      }
+      if block.role == .unknown, isProse(block) { before += block.strand.count }
+      guard let open = opened, block.role == .unknown, number != title?.block else { continue }
+      if isProse(block) {
+        if open.kind == .tags || open.kind == .link || open.kind == .promo { opened = nil; continue }
+        if open.isEnd, !resumes(number) || open.kind != .related {
+          if open.kind == .authorBio, taken >= 3 { opened = nil; continue }
+        } else {
+          opened = nil
+          continue
+        }
+      } else if block.isHeading, open.kind != .related, open.kind != .widget {
+        opened = nil
+        continue
+      }
+      taken += 1
+      blocks[number].role = .furniture(open.kind)
+      if isProse(block) { before -= block.strand.count }
+      if open.kind == .link || open.kind == .tags && taken > 12 { opened = nil }
+    }
+    markAuthorNotes()
+    markCreditLines()
+  }
+
+  /// Whether a paragraph behind a box of related links goes on with the article: it shares the article's words.
+  func resumes(_ number: Int) -> Bool {
+    let own = contentWords(blocks[number].tokens).filter { $0.utf8.count >= 5 }
+    guard own.count >= 4 else { return true }
+    var article: Set<String> = []
+    for block in blocks[..<number] where block.role == .unknown && isProse(block) || block.role == .title {
+      article.formUnion(contentWords(block.tokens))
+    }
+    return own.count { article.contains($0) } * 4 >= own.count
+  }
+
+  /// "Jane Doe is a reporter at …" behind the text: who wrote it, not what happened.
+  mutating func markAuthorNotes() {
+    let prose = blocks.indices.filter { blocks[$0].role == .unknown && isProse(blocks[$0]) }
+    guard prose.count >= 3 else { return }
+    for number in prose.suffix(3)
+    where AuthorNote.isNote(blocks[number], author: byline.map { blocks[$0.block].strand.string($0.range) }) {
+      blocks[number].role = .furniture(.authorBio)
+    }
+  }
+
+  /// Credit lines at the end: "— AFP", "(Reuters)", "Source: Xinhua".
+  mutating func markCreditLines() {
+    for number in blocks.indices
+    where blocks[number].role == .unknown && blocks[number].measure.words <= 14 && !blocks[number].isHeading {
+      let block = blocks[number]
+      guard number > first || last < 0, let credit = PhotoCredit(block) ?? nil, credit.range.lowerBound == 0 else {
+        if number > first, block.tokens.first?.key == "*", block.measure.words <= 14,
+          !Agencies.known.all(in: block.tokens).isEmpty, !block.measure.endsSentence
+        {
+          blocks[number].role = .furniture(.credit)
+        }
+        continue
+      }
+      let agencies = Agencies.known.all(in: block.tokens)
+      let others = block.words.count { word in
+        !agencies.contains { $0.tokens.contains(word) } && block.tokens[word].startsUpper
+      }
+      guard !agencies.isEmpty, others <= 2 * agencies.count else { continue }
+      blocks[number].role = .furniture(.credit)
+    }
+    for number in blocks.indices
+    where blocks[number].role == .unknown && number >= last && last >= 0 && blocks[number].measure.words <= 12 {
+      if blocks[number].key(0) == "source" || blocks[number].key(0) == "sources", blocks[number].tokens.count > 1,
+        blocks[number].tokens[1].key == ":"
+      {
+        blocks[number].role = .furniture(.credit)
+      }
+    }
+  }
+
+  // MARK: Between, behind and before
+
+  mutating func markBetween() {
+    guard last >= 0 else { return markShort() }
+    for number in first...last where blocks[number].role == .unknown {
+      let block = blocks[number]
+      if isProse(block) || block.shape == .quote { blocks[number].role = .paragraph; continue }
+      if block.isHeading { blocks[number].role = .subheading; continue }
+      if block.shape == .item || block.shape == .code { blocks[number].role = .paragraph; continue }
+      if block.measure.endsSentence || block.measure.endsOpen { blocks[number].role = .paragraph; continue }
+      blocks[number].role =
+        isInRun(number) ? .furniture(.related) : block.measure.words <= 14 ? .subheading : .paragraph
+    }
+    // A heading with nothing of the article below it is none.
+    for number in first...last where blocks[number].role == .subheading && blocks[number].measure.words > 0 {
+      let next = blocks[(number + 1)...].first {
+        $0.role != .furniture(.caption) && $0.role != .furniture(.widget) && $0.role != .furniture(.banner)
+      }
+      if next == nil { blocks[number].role = .furniture(.other) }
+    }
+  }
+
+  /// Three lines and more in a row without an end mark: a list of links whose links were lost.
+  func isInRun(_ number: Int) -> Bool {
+    func isLoose(_ at: Int) -> Bool {
+      guard blocks.indices.contains(at), !blocks[at].isHeading,
+        blocks[at].shape == .line || blocks[at].shape == .paragraph
+      else { return false }
+      let block = blocks[at]
+      if let kind = block.furniture { return kind == .related && block.measure.words >= 3 }
+      return !isProse(block) && !block.measure.endsSentence && !block.measure.endsOpen
+    }
+    var start = number
+    while start > first, isLoose(start - 1) { start -= 1 }
+    var end = number
+    while end < last, isLoose(end + 1) { end += 1 }
+    return end - start >= 2
+  }
+
+  /// A page without a paragraph: what is neither furniture nor head is its text, where it has an end mark.
+  mutating func markShort() {
+    let head = title?.block ?? -1
+    for number in blocks.indices where blocks[number].role == .unknown && number > head {
+      if blocks[number].measure.endsSentence, blocks[number].measure.words >= 3 { blocks[number].role = .paragraph }
+    }
+    first = blocks.firstIndex { $0.role == .paragraph } ?? blocks.count
+    last = blocks.lastIndex { $0.role == .paragraph } ?? -1
+  }
+
+  mutating func markBehind() {
+    guard last >= 0, last + 1 < blocks.count else { return }
+    var isContiguous = true
+    for number in (last + 1)..<blocks.count {
+      let block = blocks[number]
+      guard block.role == .unknown else {
+        let isBetween =
+          block.shape == .rule || [.caption, .promo, .related, .widget, .banner].contains(block.furniture)
+        isContiguous = isContiguous && isBetween && !headings.contains(number) && number - last <= 5
+        continue
+      }
+      // Short sentences close many articles.
+      if isContiguous, block.measure.endsSentence, block.measure.words >= 2, block.linkShare < 0.5, !block.isHeading {
+        blocks[number].role = .paragraph
+        last = number
+        continue
+      }
+      if isContiguous, block.shape == .item, block.linkShare < 0.5, block.measure.words >= 5, number > 0,
+        blocks[number - 1].isBody
+      {
+        blocks[number].role = .paragraph
+        last = number
+        continue
+      }
+      isContiguous = false
+      blocks[number].role = .furniture(behindKind(block))
+    }
+  }
+
+  func behindKind(_ block: Block) -> Report.Furniture.Kind {
+    let measure = block.measure
+    let isHash = block.tokens.first?.key == "#"
+    if isHash || measure.commas >= 1 && !measure.endsSentence && measure.words <= (measure.commas + 1) * 4 {
+      return .tags
+    }
+    if measure.words >= 4 { return .related }
+    return measure.words <= 3 ? .menu : .other
+  }
+
+  mutating func markBeforeTitle() {
+    let end = last >= 0 ? first : blocks.count
+    let head = title?.block ?? -1
+    for number in 0..<end where blocks[number].role == .unknown {
+      let block = blocks[number]
+      guard number > head, head >= 0 else {
+        blocks[number].role = .furniture(block.measure.words <= 4 ? .menu : .other)
+        continue
+      }
+      // Between title and text: a standfirst, or the site's name and sections.
+      if block.measure.endsSentence, block.measure.words >= 4 || block.measure.words >= 14 {
+        blocks[number].role = .paragraph
+      } else if block.measure.words >= 6, !block.measure.isAllUpper || block.measure.words > 8 {
+        blocks[number].role = .subheading
+      } else {
+        blocks[number].role = .furniture(isSiteName(number) ? .banner : .other)
+      }
+    }
+  }
+
+  func isSiteName(_ number: Int) -> Bool {
+    let key = blocks[number].key
+    return blocks.indices.contains {
+      $0 != number && blocks[$0].furniture != nil && (" " + blocks[$0].key + " ").contains(" " + key + " ")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import StemmaModel
+
+/// The blocks of a page, whatever its form, and what its markup declares.
+struct PageSource {
+  var blocks: [Block]
+  var metadata: Metadata
+  var caveats: [Caveat] = []
+
+  init(_ page: Page) {
+    metadata = Metadata()
+    switch page.form {
+    case .plain: blocks = TextBlocks(page.text, isMarkdown: false).blocks()
+    case .markdown: blocks = TextBlocks(page.text, isMarkdown: true).blocks()
+    case .html:
+      let safe = HTMLGuard(page.text)
+      let tree = MyHTMLParser().parse(safe.bytes)
+      metadata = HTMLMetadata(tree).read()
+      blocks = HTMLBlocks(tree, source: safe.bytes, title: page.declared.title ?? metadata.title).blocks()
+      if safe.isCut {
+        caveats.append(
+          Caveat(
+            .cutShort, source: page.source,
+            note: "the page is longer than \(HTMLGuard.byteLimit >> 20) MiB: the rest was not read"))
+      }
+    }
+  }
+}

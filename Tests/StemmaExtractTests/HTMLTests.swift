@@ -1,0 +1,82 @@
+import StemmaModel
+import Testing
+
+@testable import StemmaExtract
+
+@Suite struct HTMLTests {
+  static let page = """
+    <!doctype html><html lang="en"><head><title>Crane falls | Vale Daily</title>
+    <meta property="og:site_name" content="Vale Daily"><meta property="article:published_time" content="2024-03-04T08:00:00+01:00">
+    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Crane falls into harbour", "author": {"name": "Mara Velt"}}</script>
+    </head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
+    <header><h1>Crane falls into harbour</h1></header>
+    <article><p>The harbour of Lindholm &amp; its market were closed on Monday after a <b>crane</b> fell into the water, officials said.</p>
+    <figure><img src="x"><figcaption>The crane on Monday. Photo: Ivo Berg / AFP</figcaption></figure>
+    <p>Nobody was hurt, but two ferries had to turn back&nbsp;and the fish market opened three hours late.</p>
+    <h2>What comes next</h2>
+    <p>Divers will look at the wreck on Tuesday, and the harbour may open again in the evening, the mayor told Reuters.</p>
+    <aside class="related"><h3>Related</h3><p>Ten ways to cook a herring, and why all of them are wrong.</p></aside>
+    </article><footer><p>© 2024 Vale Daily. All rights reserved.</p></footer></body></html>
+    """
+
+  @Test func `the article is told from the page around it`() {
+    let report = extract(Self.page, .html)
+    #expect(report.title?.text == "Crane falls into harbour")
+    #expect(report.shown(.paragraph).count == 3)
+    #expect(report.shown(.paragraph)[0].contains("Lindholm & its market were closed on Monday after a crane fell"))
+    #expect(report.shown(.subheading) == ["What comes next"])
+    #expect(report.shown(.caption) == ["The crane on Monday. Photo: Ivo Berg / AFP"])
+    #expect(report.furniture.contains { $0.kind == .menu })
+    #expect(report.furniture.contains { $0.kind == .related })
+  }
+
+  @Test func `declared data are taken up`() {
+    let report = extract(Self.page, .html)
+    #expect(report.outlet?.name == "Vale Daily")
+    #expect(report.byline?.text == "Mara Velt")
+    #expect(report.published?.moment.description == "2024-03-04T07:00:00Z")
+    #expect(report.credits.map { "\($0.agency) \($0.kind.rawValue)" } == ["AFP photo", "Reuters told"])
+  }
+
+  @Test func `spans lead back to the page's bytes`() {
+    let report = extract(Self.page, .html)
+    let first = report.body[0]
+    #expect(report.exact(first.span).hasPrefix("The harbour of Lindholm &amp; its"))
+    let told = report.credits.last!.place
+    #expect(told.span.map { report.exact($0) } == "told Reuters")
+  }
+
+  @Test func `text around a stray end tag keeps its place`() {
+    let report = extract(
+      "<p>The harbour was closed on Monday</b> after a crane fell into the water, officials said there.</p><p>Nobody was hurt when it fell into the water near the market.</p>",
+      .html)
+    #expect(report.shown(.paragraph).count == 2)
+    #expect(report.exact(report.body[0].span).hasSuffix("officials said there."))
+  }
+
+  @Test func `a tag cut off at the end is dropped`() {
+    let guarded = HTMLGuard("<p>Some words.</p><a href=\"x")
+    #expect(String(decoding: guarded.bytes, as: UTF8.self) == "<p>Some words.</p>")
+  }
+
+  @Test func `deep nesting is blanked and offsets hold`() {
+    let text =
+      String(repeating: "<div>", count: 5000)
+      + "<p>The crane fell into the water on Monday, officials of the harbour said.</p>"
+    let report = extract(text, .html)
+    #expect(report.shown(.paragraph).count == 1)
+    #expect(report.body.first.map { report.exact($0.span) }?.hasPrefix("The crane fell") == true)
+  }
+
+  @Test func `entities without a semicolon and numbers are followed`() {
+    let source = Array("AT&ampT &#8217;s &eacute;t&eacute; & more".utf8)
+    var pieces: [String] = []
+    SourceMap(source).map(ArraySlice(Array("AT&T ’s été & more".utf8)), from: 0) { text, span in
+      pieces.append("\(String(decoding: text, as: UTF8.self))=\(String(decoding: source[span.range], as: UTF8.self))")
+    }
+    #expect(
+      pieces == [
+        "AT=AT", "&=&amp", "T =T ", "’=&#8217;", "s =s ", "é=&eacute;", "t=t", "é=&eacute;", " & more= & more",
+      ])
+  }
+}
