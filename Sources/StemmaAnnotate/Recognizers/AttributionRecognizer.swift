@@ -487,9 +487,16 @@ struct AttributionRecognizer {
   /// Where the words governed from `start` on end: at the next tag, or with the sentence.
   private func contentEnd(_ start: Int, _ sentence: Range<Int>, _ event: Event) -> Int {
     var at = start
+    let isRelative = ["who", "which", "whom"].contains(text.key(event.source.lexemes.lowerBound)) && event.source.lexemes.count == 1
     while at < sentence.upperBound {
       if quoteOf[at] < 0 {
         let key = text.key(at)
+        // "the ministry, which said it was safe, declined": the comma closes the relative clause.
+        if isRelative, at > start + 1, text.mark(at) == .comma, at + 1 < sentence.upperBound, !text.word(at + 1).contains(.conjunction),
+          isClauseVerb(at + 1) || text.word(at + 1).contains(.auxiliary)
+        {
+          return trimmed(start, at)
+        }
         if at > start, key == "according" && text.key(at + 1) == "to" || key == "citing" || key == "as" && !text.word(at + 1).isDisjoint(with: .says) && text.key(at + 2) == "in" {
           return trimmed(start, at)
         }

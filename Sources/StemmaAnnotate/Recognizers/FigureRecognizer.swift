@@ -77,7 +77,7 @@ struct FigureRecognizer {
       currency = Units.currency(sign: text.key(at), prefix: prefix)
       number = at + 1
       guard currency != nil else { return (nil, at + 1, nothing) }
-    } else if text.isWord(at), let code = Units.letterCurrencies[text.key(at)], at + 1 < end, text.lexemes[at + 1].kind == .number, text.isCapital(at) {
+    } else if text.isWord(at), let code = Units.letterCurrencies[text.key(at)], at + 1 < end, text.lexemes[at + 1].kind == .number, text.isCapital(at), text.key(at).utf8.count > 1 {
       currency = code
       number = at + 1
     }
@@ -185,6 +185,9 @@ struct FigureRecognizer {
     case "to", "or": break
     case "and": guard text.key(number - 1) == "between" || text.key(number - 2) == "between" else { return }
     case "-": guard text.mark(joint) == .dash, !text.lexemes[joint].shape.contains(.spaced) else { return }
+    case "per" where text.key(joint + 1) == "cent" && text.key(joint + 2) == "to":
+      next = joint + 3
+      guard NumberReader().read(text, next, end).map({ text.key($0.end) == "per" }) == true else { return }
     case "percent", "%":
       // "5% to 7%"
       guard text.key(joint + 1) == "to" || text.mark(joint + 1) == .dash || text.key(joint + 1) == "and" && text.key(number - 1) == "between", joint + 2 < end else { return }
@@ -193,6 +196,10 @@ struct FigureRecognizer {
     }
     if text.mark(next) == .currency { next += 1 }
     guard let other = NumberReader().read(text, next, end), !other.isFraction else { return }
+    if next == joint + 2, text.mark(joint) == .percent || text.key(joint) == "percent" {
+      guard text.mark(other.end) == .percent || text.key(other.end) == "percent" else { return }
+    }
+    if text.mark(next - 1) == .currency, currency == nil { return }
     var low = reading.value
     // "5 to 7 million" scales both
     if other.isScaled, !reading.isScaled, other.value >= 1000, low < 1000 {
@@ -229,6 +236,7 @@ struct FigureRecognizer {
       if key == "percentage" { return Unit(name: "percentage points", end: next + 2, noun: nil, isCounted: false) }
       return Unit(name: "percent", end: key == "per" ? next + 2 : next + 1, noun: nil, isCounted: false)
     }
+    if key == "basis", text.key(next + 1).hasPrefix("point") { return Unit(name: "basis points", end: next + 2, noun: nil, isCounted: false) }
     if text.mark(next) == .dash, !text.lexemes[next].shape.contains(.spaced) { next += 1 }
     if let unit = Units.measures[text.key(next)], !text.isCapital(next) || text.key(next).utf8.count <= 3 {
       var upper = next + 1
@@ -331,7 +339,12 @@ struct FigureRecognizer {
       let closes = reading.end >= end || text.mark(reading.end) != .none || !text.word(reading.end).isDisjoint(with: [.preposition, .conjunction])
       if closes { return Unit(name: "people", end: reading.end, noun: nil, isCounted: true) }
     }
-    guard let lastCounted, !isDigits, reading.end < end, reading.value > 1 || reading.high != nil, !reading.isFraction else { return nil }
+    // "the death toll, now 1,234,"
+    for back in max(0, from - 7)..<from where text.key(back) == "toll" {
+      let closes = reading.end >= end || text.mark(reading.end) != .none || !text.word(reading.end).isDisjoint(with: [.preposition, .conjunction, .auxiliary])
+      if closes, isDigits { return Unit(name: "people", end: reading.end, noun: nil, isCounted: true) }
+    }
+    guard let lastCounted, reading.end < end, reading.value > 1 || reading.high != nil, !reading.isFraction else { return nil }
     guard isVerb(text, reading.end) || text.word(reading.end).contains(.verb) else { return nil }
     return Unit(name: lastCounted, end: reading.end, noun: nil, isCounted: true)
   }
@@ -474,9 +487,12 @@ struct FigureRecognizer {
       if !text.word(at).isDisjoint(with: [.says]), !text.isCapital(at), text.word(at).isDisjoint(with: .weakSpeech) { start = at + 1 }
       at += 1
     }
+    // Past "In the first quarter,".
+    if text.word(start).contains(.preposition) || text.word(start).contains(.subordinator), let comma = (start..<from).first(where: { text.mark($0) == .comma }) { start = comma + 1 }
     while start < from, !text.isWord(start) || !text.word(start).isDisjoint(with: [.determiner, .conjunction, .subordinator, .preposition]) { start += 1 }
     var end = start
     while end < from, end - start < Self.longestQuantityWords, text.isWord(end), text.word(end).isDisjoint(with: [.auxiliary, .adverb]) { end += 1 }
+    while end > start, text.word(end - 1).contains(.preposition) { end -= 1 }
     if end > start { return text.words(start..<end) }
     return unit.name
   }
@@ -500,7 +516,7 @@ struct FigureRecognizer {
   private static let generic: Set<String> = [
     "countries", "sides", "nations", "leaders", "thing", "things", "way", "ways", "side", "hand", "hands", "place", "point", "points", "time",
     "times", "issue", "reason", "area", "country", "nation", "person", "day", "another", "parties", "presidents", "neighbours", "neighbors",
-    "ministers", "states", "men", "part", "parts", "half", "halves", "kind", "factor", "example", "case", "form", "chance", "option", "step",
+    "ministers", "states", "part", "parts", "half", "halves", "kind", "factor", "example", "case", "form", "chance", "option", "step",
   ]
   private static let numbered: Set<String> = [
     "flight", "route", "highway", "room", "gate", "page", "chapter", "article", "section", "resolution", "number", "no", "phase", "level",

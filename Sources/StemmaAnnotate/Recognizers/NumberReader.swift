@@ -48,16 +48,22 @@ struct NumberReader {
     case "dozen": (12, 1)
     case "lakh": (1e5, 1)
     case "crore": (1e7, 1)
-    // "$3.5m" is money, "100m" is a length: only behind a currency.
-    case "m" where isAttached && isMoney(text, at - 1): (1e6, 1)
+    // "$3.5m" is money and "1.2m tons" a weight, but "100m" is a length.
+    case "m" where isAttached && (isMoney(text, at - 1) || countsAfter(text, at + 1)): (1e6, 1)
+    case "mil" where isAttached && isMoney(text, at - 1): (1e6, 1)
     case "b" where isAttached && isMoney(text, at - 1): (1e9, 1)
     case "k" where isAttached: (1e3, 1)
     default: nil
     }
   }
 
+  private func countsAfter(_ text: SegmentedText, _ at: Int) -> Bool {
+    text.isWord(at) && !text.isCapital(at) && text.word(at).isDisjoint(with: .function)
+      && (Units.measures[text.key(at)] != nil || text.key(at).hasSuffix("s") || text.key(at) == "people")
+  }
+
   private func isMoney(_ text: SegmentedText, _ number: Int) -> Bool {
-    text.mark(number - 1) == .currency || ["usd", "eur", "gbp", "n", "rs"].contains(text.key(number - 1))
+    text.mark(number - 1) == .currency || Units.letterCurrencies[text.key(number - 1)] != nil && text.isCapital(number - 1)
   }
 
   private func fraction(_ text: SegmentedText, _ at: Int, _ end: Int) -> Reading? {

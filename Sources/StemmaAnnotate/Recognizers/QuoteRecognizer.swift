@@ -110,7 +110,8 @@ struct QuoteRecognizer {
     let startsSentence = opener <= sentence.lowerBound
     let isCapital = text.isCapital(first) || text.lexemes[first].kind == .number
     guard isCapital else { return text.mark(before) == .colon && mark.lexemes.count > 8 || startsSentence && mark.lexemes.count > 4 ? .direct : .partial }
-    if startsSentence { return mark.lexemes.count > 3 || mark.outer.upperBound >= sentence.upperBound ? .direct : .partial }
+    let isWhole = mark.isClosed && mark.lexemes.last.map { text.mark($0).endsSentence } ?? false
+    if startsSentence { return isWhole || mark.lexemes.count > 3 || mark.outer.upperBound >= sentence.upperBound ? .direct : .partial }
     let led = text.mark(before) == .comma || text.mark(before) == .colon || !text.word(before).isDisjoint(with: .speech)
     return led && mark.lexemes.count > 2 ? .direct : .partial
   }

@@ -157,7 +157,12 @@ struct SourceReader {
 
   private func person(in lexemes: Range<Int>) -> EntityBook.Mention? {
     for at in lexemes {
-      if let mention = book.mention(at: at), book.entities[mention.entity].kind == .person { return mention }
+      // "Roe's spokesman" is not Roe.
+      if let mention = book.mention(at: at), book.entities[mention.entity].kind == .person,
+        !text.lexemes[mention.lexemes.upperBound - 1].shape.contains(.possessive) || mention.lexemes.upperBound == lexemes.upperBound
+      {
+        return mention
+      }
     }
     return nil
   }

@@ -98,7 +98,8 @@ enum Units {
       ("nautical mile", "nm"), ("kg", "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"), ("g", "g gram grams gramme grammes"),
       ("t", "tonne tonnes ton tons"), ("lb", "lb lbs"), ("ounce", "ounce ounces oz"), ("l", "litre litres liter liters"),
       ("ha", "hectare hectares ha"), ("acre", "acre acres"), ("MW", "mw megawatt megawatts"), ("GW", "gw gigawatt gigawatts"),
-      ("kWh", "kwh"), ("MWh", "mwh"), ("km/h", "kph kmh"), ("mile/h", "mph"), ("gallon", "gallon gallons"), ("kW", "kw kilowatts"),
+      ("kWh", "kwh"), ("MWh", "mwh"), ("km/h", "kph kmh"), ("mile/h", "mph"), ("gallon", "gallon gallons"), ("kW", "kw kilowatts"), ("hp", "hp horsepower bhp"), ("GB", "gb gigabytes gigabyte"), ("MB", "mb megabytes"), ("TB", "tb terabytes"),
+      ("ml", "ml millilitres milliliters"), ("°", "degrees"),
     ] {
       for word in words.split(separator: " ") { table[String(word)] = unit }
     }

@@ -16,8 +16,10 @@ struct ClauseRules {
       if at > start, let least = cutBefore(lexemes, at, start, sentence, hasVerb), wordsBefore >= least.before,
         wordsAfter(lexemes, at, sentence) >= least.after
       {
-        clauses.append(start..<at)
-        start = at
+        // An opening quotation mark goes with the words it opens.
+        let cut = lexemes[at - 1].mark.isQuote && !lexemes[at].shape.contains(.spaced) && at - 1 > start ? at - 1 : at
+        clauses.append(start..<cut)
+        start = cut
         wordsBefore = 0
         hasVerb = isParticiple(lexemes, at, sentence)
       }

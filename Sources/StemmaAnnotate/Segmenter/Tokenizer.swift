@@ -28,6 +28,8 @@ struct Tokenizer {
         at += length
         spaced = true
         continue
+      case .mark where bytes[at] == 0x2E && spaced && at + 1 < range.upperBound && isDigit(bytes[at + 1]):
+        at = appendNumber(at, range.upperBound, spaced, &lexemes)  // ".5"
       case .mark:
         at = appendMark(at, length, range.upperBound, spaced, &lexemes)
       case .ideograph:
@@ -51,6 +53,10 @@ struct Tokenizer {
     if let dotted = dottedWord(start, end), from == start {
       append(.word, start..<dotted, spaced, .dotted, &lexemes)
       return dotted
+    }
+    if let letters = currencyLetters(start, end) {
+      append(.word, start..<letters, spaced, [], &lexemes)
+      return letters
     }
     var lastHyphen = -1
     scan: while at < end {
@@ -86,6 +92,14 @@ struct Tokenizer {
       return at
     }
     append(.word, start..<at, spaced, shape, &lexemes)
+    return at
+  }
+
+  /// "RM120,000", "AUD1.5m": the end of a currency's letters that a number follows at once.
+  private func currencyLetters(_ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at < end, at - start < 4, bytes[at] >= 0x41, bytes[at] <= 0x5A || at > start && bytes[at] == 0x73 { at += 1 }
+    guard at - start >= 2, at < end, isDigit(bytes[at]), Units.letterCurrencies[key(start..<at)] != nil else { return nil }
     return at
   }
 
