@@ -70,7 +70,8 @@ struct AttributionRecognizer {
       quotes.read(
         text, sentence: at, events: events, firstAttribution: first, marks: marks, quoteOf: quoteOf, isBody: isBody, memory: memory)
     }
-    return (attributions, quotes.finish(text, marks, attributions))
+    let found = quotes.finish(text, marks, &attributions)
+    return (attributions, found)
   }
 
   private func draft(_ event: Event) -> Draft.AttributionDraft {
@@ -153,7 +154,7 @@ struct AttributionRecognizer {
       while comma < min(sentence.upperBound, start + 16), text.mark(comma) != .comma { comma += 1 }
       if text.mark(comma) == .comma, (start..<comma).contains(where: { text.word($0).contains(.title) }) { start = comma + 1 }
     }
-    guard start < sentence.upperBound - 3 else { return nil }
+    guard start < sentence.upperBound - 3, start > mention.lexemes.upperBound + 1 else { return nil }
     let entry = book.entities[mention.entity]
     let phrase = SourceReader.Phrase(
       source: Draft.SourceDraft(kind: .person, name: entry.name, mention: text.bytesOf(mention.lexemes), entity: mention.entity), lexemes: mention.lexemes)
@@ -228,6 +229,7 @@ struct AttributionRecognizer {
     return event
   }
 
+  private static let dayParts: Set<String> = ["morning", "afternoon", "evening", "night", "noon"]
   private static let modals: Set<String> = ["will", "would", "should", "could", "can", "may", "might", "must", "shall", "won't"]
 
   private func backOverAdverbs(_ end: Int, _ sentence: Range<Int>) -> Int {
@@ -377,9 +379,18 @@ struct AttributionRecognizer {
       let next = text.word(at + 1).contains(.conjunction) ? at + 2 : at + 1
       if quoteOf.indices.contains(next), quoteOf[next] >= 0 || quoteOf[at + 1] >= 0 {
         event.content = start..<contentEnd(at + 1, sentence, event)
+      } else if goesOn(at + 1, sentence) {
+        event.content = start..<contentEnd(at + 1, sentence, event)
       }
     }
     return true
+  }
+
+  /// "Too often, Roe said, the debate is …": what follows the tag goes on with what stood before it.
+  private func goesOn(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    let first = text.lexemes[at]
+    guard quoteOf[at] < 0, first.kind != .mark, !first.key.hasSuffix("ing"), first.word.isDisjoint(with: [.conjunction, .subordinator]) || first.key == "that" else { return false }
+    return (at..<min(sentence.upperBound, at + 14)).contains { !text.word($0).isDisjoint(with: [.auxiliary, .verb]) || text.key($0).hasSuffix("ed") }
   }
 
   /// The hearer after "told".
@@ -428,8 +439,20 @@ struct AttributionRecognizer {
     while at < limit, quoteOf[at] < 0 {
       let lexeme = text.lexemes[at]
       if lexeme.key == "that", lexeme.kind == .word { return (at + 1, true) }
-      if lexeme.word.contains(.weekday) || lexeme.word.contains(.timeWord) {
+      if lexeme.word.contains(.weekday) || lexeme.word.contains(.timeWord) || Self.dayParts.contains(lexeme.key) {
         at += 1
+        continue
+      }
+      if ["last", "this", "late", "early"].contains(lexeme.key), !text.word(at + 1).isDisjoint(with: [.timeUnit, .weekday, .month]) || Self.dayParts.contains(text.key(at + 1)) {
+        at += 2
+        continue
+      }
+      // "said of the plan, '…'"
+      if lexeme.key == "of" || lexeme.key == "about", at == event.cue.upperBound {
+        var end = at + 1
+        while end < min(sentence.upperBound, at + 12), text.isWord(end) { end += 1 }
+        guard end >= sentence.upperBound || text.lexemes[end].kind == .mark else { break }
+        at = end
         continue
       }
       if lexeme.word.contains(.adverb), lexeme.word.isDisjoint(with: [.preposition]), !["there", "here", "only", "nearly", "almost", "more", "just", "even", "about", "roughly", "most"].contains(lexeme.key) {

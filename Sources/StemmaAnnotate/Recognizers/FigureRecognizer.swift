@@ -77,6 +77,11 @@ struct FigureRecognizer {
       currency = Units.currency(sign: text.key(at), prefix: prefix)
       number = at + 1
       guard currency != nil else { return (nil, at + 1, nothing) }
+      // "$US113 trillion"
+      if currency == "USD", number + 1 < end, ["us", "a", "nz", "hk", "c", "s"].contains(text.key(number)), text.isCapital(number) {
+        currency = Units.currency(sign: "$", prefix: text.key(number))
+        number += 1
+      }
     } else if text.isWord(at), let code = Units.letterCurrencies[text.key(at)], at + 1 < end, text.lexemes[at + 1].kind == .number, text.isCapital(at), text.key(at).utf8.count > 1 {
       currency = code
       number = at + 1
@@ -232,7 +237,7 @@ struct FigureRecognizer {
     guard next < end else { return nil }
     if text.mark(next) == .percent { return Unit(name: "percent", end: next + 1, noun: nil, isCounted: false) }
     let key = text.key(next)
-    if key == "percent" || key == "pct" || key == "percentage" && text.key(next + 1).hasPrefix("point") || key == "per" && text.key(next + 1) == "cent" {
+    if key == "percent" || key == "pct" || key == "pc" || key == "percentage" && text.key(next + 1).hasPrefix("point") || key == "per" && text.key(next + 1) == "cent" {
       if key == "percentage" { return Unit(name: "percentage points", end: next + 2, noun: nil, isCounted: false) }
       return Unit(name: "percent", end: key == "per" ? next + 2 : next + 1, noun: nil, isCounted: false)
     }
@@ -288,16 +293,25 @@ struct FigureRecognizer {
       // A plural ends the phrase, unless it qualifies one more: "sports teams".
       if isPlural(word.key), !(at + 1 < end && isPlural(text.key(at + 1)) && text.lexemes[at + 1].kind == .word && !isVerb(text, at + 1)) { break }
       if word.shape.contains(.possessive) { return nil }
+      // "460 Kia and Hyundai vehicles"
+      if word.isCapital, text.key(at + 1) == "and", text.isCapital(at + 2), at + 3 < end, isPlural(text.key(at + 3)) { at += 1 }
       at += 1
     }
     guard let head else { return nil }
     let noun = text.key(head)
     // Without a plural it is no count, unless of one.
     let isSingular = reading.value == 1 && reading.high == nil
+    // "15 ppb", "18 sen": a short unit that we do not know.
+    let isAbbreviation = !isPlural(noun) && noun.utf8.count <= 4 && head == start && text.lexemes[from - 1].kind == .number && closes(text, head + 1, end)
+    if isAbbreviation, !text.isCapital(head), text.word(head).isEmpty { return Unit(name: noun, end: head + 1, noun: nil, isCounted: false) }
     if !isPlural(noun), !isSingular, !text.isCapital(head) || text.word(head).isDisjoint(with: .demonym) { return nil }
     if text.isCapital(head), text.word(head).isDisjoint(with: .demonym), !isPlural(noun) || head == start && !text.word(head).contains(.demonym) && !isHeadlineCase(text, head) { return nil }
     let name = text.isCapital(head) && text.word(head).contains(.demonym) ? "people" : Units.plural(noun)
     return Unit(name: name, end: head + 1, noun: start..<head + 1, isCounted: true)
+  }
+
+  private func closes(_ text: SegmentedText, _ at: Int, _ end: Int) -> Bool {
+    at >= end || text.mark(at) != .none || !text.word(at).isDisjoint(with: [.preposition, .conjunction])
   }
 
   private func isHeadlineCase(_ text: SegmentedText, _ at: Int) -> Bool {

@@ -68,7 +68,7 @@ struct QuoteRecognizer {
   }
 
   /// All quotes in order of place.
-  mutating func finish(_ text: SegmentedText, _ marks: [QuoteMarks.Passage], _ attributions: [Draft.AttributionDraft]) -> [Draft.Quote] {
+  mutating func finish(_ text: SegmentedText, _ marks: [QuoteMarks.Passage], _ attributions: inout [Draft.AttributionDraft]) -> [Draft.Quote] {
     // The pieces of one quotation that runs through paragraphs share what one of them has.
     var at = 0
     while at < marks.count {
@@ -77,6 +77,15 @@ struct QuoteRecognizer {
       let found = (at..<end).compactMap { attributionOf[$0] }.first ?? (at..<end).compactMap { fallbackOf[$0] }.first
       for piece in at..<end where attributionOf[piece] == nil { attributionOf[piece] = found }
       at = end
+    }
+    // A tag in the last sentence of a quotation is the tag of all of it.
+    for (at, mark) in marks.enumerated() {
+      guard let attribution = attributionOf[at], !mark.lexemes.isEmpty else { continue }
+      let outer = text.bytesOf(mark.outer)
+      let content = attributions[attribution].content
+      if outer.overlaps(content), outer.lowerBound < content.lowerBound {
+        attributions[attribution].content = outer.lowerBound..<max(content.upperBound, outer.upperBound)
+      }
     }
     var quotes: [Draft.Quote] = []
     var lastForm: (passage: Int, form: QuoteMention.Form, attribution: Int?)?

@@ -21,6 +21,15 @@ struct SourceReader {
     var last = end - 1
     guard last >= sentence.lowerBound else { return nil }
     let floor = max(sentence.lowerBound, end - Self.longestPhraseWords)
+    // "Roe (Northport) said", "Roe - author of a book - said"
+    if text.mark(last) == .closeParenthesis || text.mark(last) == .dash {
+      let opening: Mark = text.mark(last) == .dash ? .dash : .openParenthesis
+      var open = last - 1
+      while open > floor, text.mark(open) != opening { open -= 1 }
+      guard text.mark(open) == opening, open > sentence.lowerBound else { return nil }
+      last = open - 1
+      if text.mark(last) == .comma { last -= 1 }
+    }
     // "Jane Roe, the governor of Northport, said": back over what stands between commas.
     var hops = 0
     while last >= floor, text.mark(last) == .comma, hops < 3 {
@@ -201,7 +210,7 @@ struct SourceReader {
     let last = head - 1
     if text.word(last).contains(.people), book.mention(at: last) == nil {
       if isMedia { return unnamed(.agency) }
-      if ["government", "army", "military", "police", "ministry", "company", "council", "agency", "group", "authorities", "firm", "union", "companies", "state"].contains(text.key(last)) {
+      if ["government", "army", "military", "police", "ministry", "company", "council", "agency", "group", "authorities", "firm", "union", "companies", "state", "team", "campaign", "office", "camp"].contains(text.key(last)) {
         return unnamed(isAgency ? .agency : .organization)
       }
       if text.key(last).hasPrefix("report") || text.key(last) == "reports" { return unnamed(.document) }

@@ -99,7 +99,7 @@ struct Tokenizer {
   private func currencyLetters(_ start: Int, _ end: Int) -> Int? {
     var at = start
     while at < end, at - start < 4, bytes[at] >= 0x41, bytes[at] <= 0x5A || at > start && bytes[at] == 0x73 { at += 1 }
-    guard at - start >= 2, at < end, isDigit(bytes[at]), Units.letterCurrencies[key(start..<at)] != nil else { return nil }
+    guard at - start >= 2, at < end, isDigit(bytes[at]), Units.letterCurrencies[key(start..<at)] != nil || at - start == 2 && bytes[start] == 0x55 && bytes[start + 1] == 0x53 else { return nil }
     return at
   }
 

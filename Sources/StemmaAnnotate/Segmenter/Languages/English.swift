@@ -167,6 +167,7 @@ extension Lexicon {
       military army company companies firm agencies agency agencies' state ministry group
       person man woman men women driver passenger passengers eyewitness eyewitnesses colleague colleagues friend friends
       passer-by bystanders tourists fans supporters opponents rivals coroner court judge
+      team campaign office camp businessman businesswoman politician player singer actor actress candidate candidates voters voter
       forecasters meteorologists engineers rescuers firefighters paramedics crews council union
       """, .people)
     add(
@@ -174,7 +175,7 @@ extension Lexicon {
       report reports statement statements data figures readout paper document documents survey study poll release letter tweet post
       complaint affidavit filing memo transcript records record census communique communiqué bulletin note email e-mail
       statistics account accounts video footage website message indictment order ruling estimates dispatch findings
-      analysis review investigation reports
+      analysis review investigation brief book article editorial column lawsuit suit advert ad biography manifesto
       """, .document)
     add("correspondent reporter correspondents reporters journalist photographer", .reporter)
     add(
