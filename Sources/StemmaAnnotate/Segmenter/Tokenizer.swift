@@ -84,7 +84,8 @@ struct Tokenizer {
       }
     }
     // "moments-two landed": a hyphen that stands for a dash.
-    if lastHyphen > start + 2, lexicon.opensClause(key(lastHyphen + 1..<at)), !lexicon.isNumber(key(start..<lastHyphen)) {
+    if lastHyphen > start + 2, lexicon.opensClause(key(lastHyphen + 1..<at)), !lexicon.isNumber(key(start..<lastHyphen))
+    {
       append(.word, start..<lastHyphen, spaced, [], &lexemes)
       lexemes.append(
         Lexeme(kind: .mark, range: lastHyphen..<lastHyphen + 1, key: "-", word: [], mark: .dash, shape: []))
@@ -99,7 +100,10 @@ struct Tokenizer {
   private func currencyLetters(_ start: Int, _ end: Int) -> Int? {
     var at = start
     while at < end, at - start < 4, bytes[at] >= 0x41, bytes[at] <= 0x5A || at > start && bytes[at] == 0x73 { at += 1 }
-    guard at - start >= 2, at < end, isDigit(bytes[at]), Units.letterCurrencies[key(start..<at)] != nil || at - start == 2 && bytes[start] == 0x55 && bytes[start + 1] == 0x53 else { return nil }
+    guard at - start >= 2, at < end, isDigit(bytes[at]),
+      Units.letterCurrencies[key(start..<at)] != nil
+        || at - start == 2 && bytes[start] == 0x55 && bytes[start + 1] == 0x53
+    else { return nil }
     return at
   }
 
@@ -111,7 +115,18 @@ struct Tokenizer {
       at += 2
       letters += 1
     }
-    return letters >= 2 && !(at < end && classify(at, end).0 == .letter) ? at : nil
+    guard letters >= 2, !(at < end && classify(at, end).0 == .letter) else { return nil }
+    // "the U.N.'s"
+    if at < end, classify(at, end).0 == .mark {
+      let length = classify(at, end).1
+      let mark = markAt(at, length)
+      if mark == .straightSingle || mark == .closeSingle, at + length < end, bytes[at + length] == 0x73,
+        at + length + 1 >= end || classify(at + length + 1, end).0 != .letter
+      {
+        return at + length + 1
+      }
+    }
+    return at
   }
 
   private func append(

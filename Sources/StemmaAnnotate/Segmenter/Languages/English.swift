@@ -16,7 +16,9 @@ extension Lexicon {
   static let none = Lexicon()
 
   private mutating func addFunctionWords() {
-    add("the a an this that these those its his her their our my your each every some any no both all another such what", .determiner)
+    add(
+      "the a an this that these those its his her their our my your each every some any no both all another such what",
+      .determiner)
     add(
       """
       of in on at for with by from to into onto over under about against between among through during before after since until
@@ -29,7 +31,9 @@ extension Lexicon {
       which who whom whose where when while although though because since after before as unless until if whether that whereas
       once despite amid following
       """, .subordinator)
-    add("he she it they we i you who him her them us me himself herself itself themselves there this these those", .pronoun)
+    add(
+      "he she it they we i you who him her them us me himself herself itself themselves there this these those",
+      .pronoun)
     add(
       """
       is are was were be been being am has have had having do does did will would shall should can could may might must isn't aren't
@@ -255,7 +259,8 @@ extension Lexicon {
   }
 
   private mutating func addTimesAndNumbers() {
-    add("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun", .weekday)
+    add(
+      "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun", .weekday)
     add(
       """
       january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
@@ -274,13 +279,18 @@ extension Lexicon {
       thousands millions billions trillions tens scores half
       """, .number)
     for tens in ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"] {
-      for ones in ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"] { add(tens + "-" + ones, .number) }
+      for ones in ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"] {
+        add(tens + "-" + ones, .number)
+      }
     }
-    add("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth last next", .ordinal)
+    add(
+      "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth last next", .ordinal)
   }
 
   private mutating func addAbbreviations() {
-    add("mr mrs ms dr prof gen gov sen rep lt col sgt capt cpl maj adm cmdr rev hon st mt ft messrs mme vs pres supt insp eg ie viz", .leads)
+    add(
+      "mr mrs ms dr prof gen gov sen rep lt col sgt capt cpl maj adm cmdr rev hon st mt ft messrs mme vs pres supt insp eg ie viz",
+      .leads)
     add(
       """
       us un uk eu am pm inc corp ltd co jr sr no nos jan feb mar apr jun jul aug sep sept oct nov dec etc dept univ est
