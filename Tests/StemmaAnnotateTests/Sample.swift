@@ -2,7 +2,9 @@ import StemmaAnnotate
 import StemmaModel
 import Testing
 
-/// A report made of lines: the first may be a headline, the others are paragraphs. ⟦1:…⟧ marks a span and is no part of the text.
+/// A report made of lines: the first may be a headline, the others are paragraphs.
+///
+/// ⟦1:…⟧ marks a span and is no part of the text.
 struct Sample {
   var report: Report
   /// The marked words, by label.

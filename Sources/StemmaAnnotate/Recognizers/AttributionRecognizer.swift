@@ -1,8 +1,10 @@
 import StemmaModel
 
-/// Finds who is said to have said what: the cue, the source before or after it, the words it governs, the hearer and the channel.
+/// Finds who is said to have said what: the cue, the source before or after it, the words it governs, the hearer
+/// and the channel.
 ///
-/// Sentence by sentence; what a sentence leaves open (a pronoun, a quotation without a tag) is filled from the last speaker.
+/// Sentence by sentence; what a sentence leaves open (a pronoun, a quotation without a tag) is filled from the
+/// last speaker.
 struct AttributionRecognizer {
   /// One cue with what belongs to it, in lexemes.
   struct Event {
@@ -870,7 +872,8 @@ struct AttributionRecognizer {
   /// "denied the claims in a statement Thursday"
   private func laterChannel(_ sentence: Range<Int>, _ event: Event) -> Range<Int>? {
     guard !event.isRelay, event.channel.isEmpty, event.place == .before else { return nil }
-    for at in event.cue.upperBound..<max(event.cue.upperBound, min(sentence.upperBound, event.cue.upperBound + 14)) {
+    for at in event.cue.upperBound..<max(event.cue.upperBound, min(sentence.upperBound, event.cue.upperBound + 40)) {
+      if quoteOf[at] >= 0 { continue }
       if text.lexemes[at].kind == .mark { return nil }
       guard ["in", "via", "on"].contains(text.key(at)), text.word(at + 1).contains(.determiner), quoteOf[at] < 0 else {
         continue

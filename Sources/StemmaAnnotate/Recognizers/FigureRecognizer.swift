@@ -1,6 +1,7 @@
 import StemmaModel
 
-/// Finds amounts with their unit, comparator and what they measure. Dates, times of day, lengths of time, ages, ordinals and
+/// Finds amounts with their unit, comparator and what they measure. Dates, times of day, lengths of time, ages,
+/// ordinals and
 /// numbers that are names ("Flight 12") are none.
 struct FigureRecognizer {
   private struct Unit {
@@ -602,6 +603,17 @@ struct FigureRecognizer {
       while end < clause.upperBound, end - upper < 6, text.isWord(end) { end += 1 }
       while end > upper, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition, .conjunction]) { end -= 1 }
       if end > upper { return text.words(upper..<end) }
+    }
+    // "the $325m package"
+    if upper < clause.upperBound, from > clause.lowerBound, text.word(from - 1).contains(.determiner),
+      text.isWord(upper),
+      text.word(upper).isDisjoint(with: .function), !text.isCapital(upper)
+    {
+      var end = upper + 1
+      while end < clause.upperBound, end - upper < 4, text.isWord(end), text.word(end).isDisjoint(with: .function),
+        !isVerb(text, end)
+      { end += 1 }
+      return text.words(upper..<end)
     }
     // The subject of the clause, with its verb.
     var start = clause.lowerBound

@@ -1,6 +1,7 @@
 import StemmaModel
 
-/// Finds names by their capitals, tells people from bodies and places by what stands around, and joins a surname, a first
+/// Finds names by their capitals, tells people from bodies and places by what stands around, and joins a surname,
+/// a first
 /// name or a title to the fuller form the report has.
 struct NameRecognizer {
   /// A run of capitalised words, cut into a title and a name.
@@ -113,8 +114,17 @@ struct NameRecognizer {
     if inside.contains(word.key) || word.shape.contains(.allCapitals) { return true }
     // "Jonathan Hutson, a spokesman": two capitals in a row at the start of a sentence.
     if text.isCapital(at + 1), text.word(at + 1).isDisjoint(with: [.weekday, .month, .demonym]) { return true }
-    return !word.word.isDisjoint(with: .bodyNoun) ? false : speechFollows(text, at + 1)
+    return !word.word.isDisjoint(with: .bodyNoun)
+      ? false
+      : speechFollows(text, at + 1)
+        || word.word.isEmpty && (Self.deeds.contains(text.key(at + 1)) || text.word(at + 1).contains(.speaksOf))
   }
+
+  private static let deeds: Set<String> = [
+    "thanked", "met", "visited", "arrived", "travelled", "traveled", "signed", "resigned", "joined", "attended",
+    "voted", "won", "appeared",
+    "spoke", "flew", "left", "returned", "hosted", "invited", "chaired", "succeeded", "promised", "ordered",
+  ]
 
   private func speechFollows(_ text: SegmentedText, _ at: Int) -> Bool {
     !text.word(at).isDisjoint(with: [.says, .tells]) && !text.isCapital(at) && !text.word(at).contains(.weakSpeech)
@@ -257,7 +267,13 @@ struct NameRecognizer {
   /// "Jane Roe, the governor of Northport," and "The governor of Northport, Jane Roe,".
   private func apposition(_ text: SegmentedText, _ sentence: Sentence, _ run: inout Run) {
     guard !isBody(text, run.name) else { return }
-    let after = run.name.upperBound
+    var after = run.name.upperBound
+    // "Jane Roe, 34, a teacher"
+    if text.mark(after) == .comma, text.lexemes.indices.contains(after + 2), text.lexemes[after + 1].kind == .number,
+      text.mark(after + 2) == .comma
+    {
+      after += 2
+    }
     if text.mark(after) == .comma, after + 1 < sentence.lexemes.upperBound {
       let limit = min(sentence.lexemes.upperBound, after + 16)
       var at = after + 1
@@ -270,7 +286,8 @@ struct NameRecognizer {
         {
           break
         }
-        // An apposition begins as a noun phrase does, and the title is its head: "the mayor of", not "the refugee camp".
+        // An apposition begins as a noun phrase does, and the title is its head: "the mayor of", not "the
+        // refugee camp".
         if at == after + 1, !word.isCapital, word.word.isDisjoint(with: [.determiner, .title, .adjective, .demonym]),
           !word.shape.contains(.possessive)
         {
@@ -374,7 +391,7 @@ struct NameRecognizer {
     var alone: Set<String> = []
     for run in runs where run.name.count == 1 {
       let at = run.name.lowerBound
-      if run.kind == .person || speechFollows(text, at + 1) || !text.word(at - 1).isDisjoint(with: [.says, .tells]) {
+      if run.kind == .person || Self.deeds.contains(text.key(at + 1)) || speechFollows(text, at + 1) || !text.word(at - 1).isDisjoint(with: [.says, .tells]) {
         if text.lexemes[at].word.isDisjoint(with: [.place, .agency, .demonym]) {
           alone.insert(bare(text.lexemes[at].key))
         }

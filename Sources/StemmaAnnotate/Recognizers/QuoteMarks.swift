@@ -6,7 +6,8 @@ struct QuoteMarks {
   struct Passage {
     /// Lexemes between the marks.
     var lexemes: Range<Int>
-    /// The first lexeme of the opening mark; the same as `lexemes.lowerBound` where the quotation goes on from before.
+    /// The first lexeme of the opening mark; the same as `lexemes.lowerBound` where the quotation goes on
+    /// from before.
     var outer: Range<Int>
     var passage: Int
     /// Goes on from the passage before: the marks opened there.
@@ -104,7 +105,8 @@ struct QuoteMarks {
     return mark == .openQuote || mark == .straightQuote
   }
 
-  /// Whether the first mark of a passage closes, so that what stands before it can be inside; a passage without any mark may be
+  /// Whether the first mark of a passage closes, so that what stands before it can be inside; a passage without
+  /// any mark may be
   /// inside as well.
   private func closesBeforeOpening(_ text: SegmentedText, _ range: Range<Int>) -> Bool {
     for at in range

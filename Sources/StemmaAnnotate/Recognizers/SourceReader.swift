@@ -151,7 +151,8 @@ struct SourceReader {
         { first -= 1 }
         return Phrase(
           source: Draft.SourceDraft(
-            kind: .unnamed, name: text.words(first..<head + 1), mention: text.bytesOf(first..<head + 1), isPlural: true),
+            kind: .unnamed, name: text.words(first..<head + 1), mention: text.bytesOf(first..<head + 1),
+            isPlural: true),
           lexemes: at..<at + 1)
       }
       return start < end ? phrase(start..<end).map { Phrase(source: $0.source, lexemes: at..<at + 1) } : nil

@@ -1,6 +1,7 @@
 /// Cuts an English sentence into clauses that carry about one claim each.
 ///
-/// A cut stands before a word that opens a new proposition, where both sides are long enough to be one. Lists of nouns stay
+/// A cut stands before a word that opens a new proposition, where both sides are long enough to be one. Lists of
+/// nouns stay
 /// whole, because a cut before "and" needs a verb on both sides.
 struct ClauseRules {
   private static let shortestClauseWords = 4

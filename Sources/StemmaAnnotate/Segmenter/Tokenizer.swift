@@ -3,7 +3,8 @@ import StemmaText
 
 /// Cuts a passage into words, numbers and marks, in one pass over its bytes.
 ///
-/// A word keeps its inner apostrophes and hyphens; letters joined by full stops ("U.S.") are one word; CJK characters are
+/// A word keeps its inner apostrophes and hyphens; letters joined by full stops ("U.S.") are one word; CJK
+/// characters are
 /// words of their own.
 struct Tokenizer {
   private enum Class {
