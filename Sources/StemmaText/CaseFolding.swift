@@ -1,6 +1,7 @@
 /// Lower case over UTF-8 bytes, for comparing words: accents are kept, lengths too.
 ///
-/// Covers Latin with its extensions, Greek, Cyrillic and Armenian letters of two bytes; all else stays as it is. Letters whose lower
+/// Covers Latin with its extensions, Greek, Cyrillic and Armenian letters of two bytes; all else stays as it is.
+/// Letters whose lower
 /// case needs more bytes (İ, Ⱥ) stay too, so a folded word has the length of the word.
 package enum CaseFolding {
   /// Appends the bytes of `range`, folded.

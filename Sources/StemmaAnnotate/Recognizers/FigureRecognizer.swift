@@ -1,6 +1,7 @@
 import StemmaModel
 
-/// Finds amounts with their unit, comparator and what they measure. Dates, times of day, lengths of time, ages, ordinals and
+/// Finds amounts with their unit, comparator and what they measure. Dates, times of day, lengths of time, ages,
+/// ordinals and
 /// numbers that are names ("Flight 12") are none.
 struct FigureRecognizer {
   private struct Unit {
@@ -26,7 +27,9 @@ struct FigureRecognizer {
     return figures
   }
 
-  private func recognize(in text: SegmentedText, _ sentence: Sentence, _ times: [Draft.Time], _ figures: inout [Draft.Figure]) {
+  private func recognize(
+    in text: SegmentedText, _ sentence: Sentence, _ times: [Draft.Time], _ figures: inout [Draft.Figure]
+  ) {
     let end = sentence.lexemes.upperBound
     var at = sentence.lexemes.lowerBound
     var time = 0
@@ -48,7 +51,9 @@ struct FigureRecognizer {
       guard let figure else { continue }
       // "25 km (15 miles)": one length, told twice.
       let isLength = Units.lengths.contains(figure.unit)
-      let isConversion = isLength && lastLengthEnd >= 0 && unit.end - lastLengthEnd <= 6 && (lastLengthEnd..<next).contains { text.mark($0) == .openParenthesis }
+      let isConversion =
+        isLength && lastLengthEnd >= 0 && unit.end - lastLengthEnd <= 6
+        && (lastLengthEnd..<next).contains { text.mark($0) == .openParenthesis }
       if isConversion { continue }
       if isLength { lastLengthEnd = next }
       if unit.isCounted { lastCounted = figure.unit }
@@ -70,25 +75,44 @@ struct FigureRecognizer {
     if text.mark(at) == .currency {
       // "$190", "US$70"
       var prefix = ""
-      if at > sentence.lexemes.lowerBound, text.isWord(at - 1), !text.lexemes[at].shape.contains(.spaced), text.isCapital(at - 1) {
+      if at > sentence.lexemes.lowerBound, text.isWord(at - 1), !text.lexemes[at].shape.contains(.spaced),
+        text.isCapital(at - 1)
+      {
         prefix = text.key(at - 1)
         start = at - 1
       }
       currency = Units.currency(sign: text.key(at), prefix: prefix)
       number = at + 1
       guard currency != nil else { return (nil, at + 1, nothing) }
-    } else if text.isWord(at), let code = Units.letterCurrencies[text.key(at)], at + 1 < end, text.lexemes[at + 1].kind == .number, text.isCapital(at) {
+      // "$US113 trillion"
+      if currency == "USD", number + 1 < end, ["us", "a", "nz", "hk", "c", "s"].contains(text.key(number)),
+        text.isCapital(number)
+      {
+        currency = Units.currency(sign: "$", prefix: text.key(number))
+        number += 1
+      }
+    } else if text.isWord(at), let code = Units.letterCurrencies[text.key(at)], at + 1 < end,
+      text.lexemes[at + 1].kind == .number, text.isCapital(at), text.key(at).utf8.count > 1
+    {
       currency = code
       number = at + 1
     }
     let glued = currency == nil ? gluedCurrency(text, at, end) : nil
     let hyphenated = currency == nil && glued == nil ? hyphenatedUnit(text, at) : nil
-    guard var reading = glued?.reading ?? hyphenated?.reading ?? NumberReader().read(text, number, end) else { return nil }
+    guard var reading = glued?.reading ?? hyphenated?.reading ?? NumberReader().read(text, number, end) else {
+      return nil
+    }
     if let glued { currency = glued.currency }
     if reading.end <= at { return nil }
     let single = reading.end
     if hyphenated == nil { extendToRange(text, number, end, currency, &reading) }
     let isRange = reading.high != nil
+    // "ten or more boats"
+    var bound: FigureMention.Comparator?
+    if text.key(reading.end) == "or", reading.end + 1 < end, let known = Self.bounds[text.key(reading.end + 1)] {
+      bound = known
+      reading.end += 2
+    }
 
     // The unit
     var unit: Unit?
@@ -107,7 +131,9 @@ struct FigureRecognizer {
     let before = text.key(from - 1)
 
     // No figures
-    if ["year", "month", "day", "week", "hour", "minute"].contains(hyphenated?.unit ?? "") { return (nil, reading.end, nothing) }
+    if ["year", "month", "day", "week", "hour", "minute"].contains(hyphenated?.unit ?? "") {
+      return (nil, reading.end, nothing)
+    }
     if isTime(text, reading.end) && currency == nil { return (nil, reading.end + 1, nothing) }
     if unit == nil, let verbal = verbalUnit(text, reading, from, end, lastCounted, isDigits) { unit = verbal }
     guard var unit else { return (nil, reading.end, nothing) }
@@ -118,26 +144,42 @@ struct FigureRecognizer {
       }
       if reading.isSmallWord, !isRange {
         // "the two sides", "both two": a way of naming, no amount.
-        if ["the", "these", "those", "both", "other", "its", "their", "our", "his", "her", "every", "any"].contains(before), text.key(single) != "of" { return (nil, reading.end, nothing) }
-        if let noun = unit.noun, Self.generic.contains(text.key(noun.upperBound - 1)) { return (nil, reading.end, nothing) }
+        if ["the", "these", "those", "both", "other", "its", "their", "our", "his", "her", "every", "any"].contains(
+          before), text.key(single) != "of"
+        {
+          return (nil, reading.end, nothing)
+        }
+        if let noun = unit.noun, Self.generic.contains(text.key(noun.upperBound - 1)) {
+          return (nil, reading.end, nothing)
+        }
         if text.lexemes[from].shape.contains(.hyphenated) { return (nil, reading.end, nothing) }
       }
-      if !isDigits, reading.isSmallWord, let noun = unit.noun, text.word(noun.upperBound).contains(.placeNoun) { return (nil, reading.end, nothing) }
+      if !isDigits, reading.isSmallWord, let noun = unit.noun, text.word(noun.upperBound).contains(.placeNoun) {
+        return (nil, reading.end, nothing)
+      }
     }
-    if isDigits, currency == nil, unit.isCounted, text.mark(at - 1) == .slash || text.mark(at - 1) == .dash && text.lexemes.indices.contains(at - 2) && text.lexemes[at - 2].kind == .number && !text.lexemes[at].shape.contains(.spaced) { return (nil, reading.end, nothing) }
+    if isDigits, currency == nil, unit.isCounted,
+      text.mark(at - 1) == .slash
+        || text.mark(at - 1) == .dash && text.lexemes.indices.contains(at - 2) && text.lexemes[at - 2].kind == .number
+          && !text.lexemes[at].shape.contains(.spaced)
+    {
+      return (nil, reading.end, nothing)
+    }
 
     // "10 or more", "20 or so"
     var upper = max(unit.end, reading.end)
-    if text.key(upper) == "or", ["more", "so", "fewer", "less"].contains(text.key(upper + 1)), upper + 1 < end {
-      comparator = text.key(upper + 1) == "more" ? .atLeast : text.key(upper + 1) == "so" ? .about : .atMost
+    if bound == nil, text.key(upper) == "or", upper + 1 < end, let known = Self.bounds[text.key(upper + 1)] {
+      bound = known
       upper += 2
       unit.end = upper
     }
+    comparator = bound ?? comparator
     // "already surpassed $70 billion"
     (comparator, from) = verbComparator(text, from, sentence, comparator)
     let quantity = quantity(text, from, upper, unit, clause)
     let figure = Draft.Figure(
-      range: text.bytesOf(from..<upper), value: reading.value, high: reading.high, unit: unit.name, comparator: comparator,
+      range: text.bytesOf(from..<upper), value: reading.value, high: reading.high, unit: unit.name,
+      comparator: comparator,
       quantity: quantity)
     return (figure, upper, unit)
   }
@@ -145,7 +187,9 @@ struct FigureRecognizer {
   // MARK: numbers
 
   /// "N250 billion", "Rs500": a currency's letters and a number in one word.
-  private func gluedCurrency(_ text: SegmentedText, _ at: Int, _ end: Int) -> (reading: NumberReader.Reading, currency: String)? {
+  private func gluedCurrency(_ text: SegmentedText, _ at: Int, _ end: Int) -> (
+    reading: NumberReader.Reading, currency: String
+  )? {
     guard text.isWord(at), text.isCapital(at) else { return nil }
     let key = text.key(at)
     let letters = key.prefix { $0.isLetter }
@@ -177,7 +221,9 @@ struct FigureRecognizer {
   }
 
   /// "three or four", "10 to 15", "between three and five", "$5-7 billion".
-  private func extendToRange(_ text: SegmentedText, _ number: Int, _ end: Int, _ currency: String?, _ reading: inout NumberReader.Reading) {
+  private func extendToRange(
+    _ text: SegmentedText, _ number: Int, _ end: Int, _ currency: String?, _ reading: inout NumberReader.Reading
+  ) {
     let joint = reading.end
     guard joint + 1 < end else { return }
     var next = joint + 1
@@ -185,14 +231,24 @@ struct FigureRecognizer {
     case "to", "or": break
     case "and": guard text.key(number - 1) == "between" || text.key(number - 2) == "between" else { return }
     case "-": guard text.mark(joint) == .dash, !text.lexemes[joint].shape.contains(.spaced) else { return }
+    case "per" where text.key(joint + 1) == "cent" && text.key(joint + 2) == "to":
+      next = joint + 3
+      guard NumberReader().read(text, next, end).map({ text.key($0.end) == "per" }) == true else { return }
     case "percent", "%":
       // "5% to 7%"
-      guard text.key(joint + 1) == "to" || text.mark(joint + 1) == .dash || text.key(joint + 1) == "and" && text.key(number - 1) == "between", joint + 2 < end else { return }
+      guard
+        text.key(joint + 1) == "to" || text.mark(joint + 1) == .dash
+          || text.key(joint + 1) == "and" && text.key(number - 1) == "between", joint + 2 < end
+      else { return }
       next = joint + 2
     default: return
     }
     if text.mark(next) == .currency { next += 1 }
     guard let other = NumberReader().read(text, next, end), !other.isFraction else { return }
+    if next == joint + 2, text.mark(joint) == .percent || text.key(joint) == "percent" {
+      guard text.mark(other.end) == .percent || text.key(other.end) == "percent" else { return }
+    }
+    if text.mark(next - 1) == .currency, currency == nil { return }
     var low = reading.value
     // "5 to 7 million" scales both
     if other.isScaled, !reading.isScaled, other.value >= 1000, low < 1000 {
@@ -213,7 +269,11 @@ struct FigureRecognizer {
   private func isTime(_ text: SegmentedText, _ at: Int) -> Bool {
     var next = at
     if text.mark(next) == .dash { next += 1 }
-    while text.word(next).contains(.adjective) || ["full", "consecutive", "straight", "more", "further", "additional", "calendar", "working"].contains(text.key(next)), next < at + 2 { next += 1 }
+    while text.word(next).contains(.adjective)
+      || ["full", "consecutive", "straight", "more", "further", "additional", "calendar", "working"].contains(
+        text.key(next)),
+      next < at + 2
+    { next += 1 }
     return text.word(next).contains(.timeUnit) && text.key(next) != "second" && text.key(next) != "quarter"
       || text.word(next).contains(.month) && text.isCapital(next) || text.key(next) == "o'clock"
   }
@@ -225,9 +285,14 @@ struct FigureRecognizer {
     guard next < end else { return nil }
     if text.mark(next) == .percent { return Unit(name: "percent", end: next + 1, noun: nil, isCounted: false) }
     let key = text.key(next)
-    if key == "percent" || key == "pct" || key == "percentage" && text.key(next + 1).hasPrefix("point") || key == "per" && text.key(next + 1) == "cent" {
+    if key == "percent" || key == "pct" || key == "pc" || key == "percentage" && text.key(next + 1).hasPrefix("point")
+      || key == "per" && text.key(next + 1) == "cent"
+    {
       if key == "percentage" { return Unit(name: "percentage points", end: next + 2, noun: nil, isCounted: false) }
       return Unit(name: "percent", end: key == "per" ? next + 2 : next + 1, noun: nil, isCounted: false)
+    }
+    if key == "basis", text.key(next + 1).hasPrefix("point") {
+      return Unit(name: "basis points", end: next + 2, noun: nil, isCounted: false)
     }
     if text.mark(next) == .dash, !text.lexemes[next].shape.contains(.spaced) { next += 1 }
     if let unit = Units.measures[text.key(next)], !text.isCapital(next) || text.key(next).utf8.count <= 3 {
@@ -239,14 +304,19 @@ struct FigureRecognizer {
       }
       return Unit(name: name, end: upper, noun: nil, isCounted: false)
     }
-    if ["square", "cubic", "metric", "nautical"].contains(text.key(next)), let unit = Units.measures[text.key(next + 1)] {
-      let name = text.key(next) == "square" ? unit + "²" : text.key(next) == "cubic" ? unit + "³" : text.key(next) == "nautical" ? "nautical mile" : unit
+    if ["square", "cubic", "metric", "nautical"].contains(text.key(next)), let unit = Units.measures[text.key(next + 1)]
+    {
+      let name =
+        text.key(next) == "square"
+        ? unit + "²" : text.key(next) == "cubic" ? unit + "³" : text.key(next) == "nautical" ? "nautical mile" : unit
       return Unit(name: name, end: next + 2, noun: nil, isCounted: false)
     }
     let nation = !text.word(next).isDisjoint(with: [.demonym, .place]) && text.isCapital(next) ? 1 : 0
     if let currency = Units.currency(word: text.key(next + nation), nation: nation == 1 ? text.key(next) : "") {
       // "pounds of sugar" are no money.
-      if !(text.key(next).hasPrefix("pound") && text.key(next + 1) == "of"), !(text.key(next) == "won" && !reading.isScaled) {
+      if !(text.key(next).hasPrefix("pound") && text.key(next + 1) == "of"),
+        !(text.key(next) == "won" && !reading.isScaled)
+      {
         return Unit(name: currency, end: next + nation + 1, noun: nil, isCounted: false)
       }
       if text.key(next).hasPrefix("pound") { return Unit(name: "lb", end: next + 1, noun: nil, isCounted: false) }
@@ -261,7 +331,11 @@ struct FigureRecognizer {
       // "two of the bombs", "dozens of people"
       guard start + 1 < end else { return nil }
       start += 1
-      if text.word(start).contains(.determiner) { start += 1 } else if !reading.isVague, !reading.isFraction, !reading.isScaled { return nil }
+      if text.word(start).contains(.determiner) {
+        start += 1
+      } else if !reading.isVague, !reading.isFraction, !reading.isScaled {
+        return nil
+      }
       if reading.value == 1 { return nil }
     } else if reading.isFraction, text.word(start).contains(.determiner) {
       start += 1
@@ -270,7 +344,11 @@ struct FigureRecognizer {
     var head: Int?
     while at < end, at - start < Self.longestNounWords {
       let word = text.lexemes[at]
-      guard word.kind == .word, word.word.isDisjoint(with: [.preposition, .conjunction, .subordinator, .auxiliary, .pronoun, .determiner, .weekday, .negation, .timeUnit]) || word.key == "second" else { break }
+      guard word.kind == .word,
+        word.word.isDisjoint(with: [
+          .preposition, .conjunction, .subordinator, .auxiliary, .pronoun, .determiner, .weekday, .negation, .timeUnit,
+        ]) || word.key == "second"
+      else { break }
       if word.word.contains(.month), word.isCapital { break }
       if word.word.contains(.adverb), word.word.isDisjoint(with: .adjective) { break }
       if isVerb(text, at), head != nil || at > start { break }
@@ -278,18 +356,41 @@ struct FigureRecognizer {
       if word.word.contains(.number) || word.word.contains(.ordinal) && at == start { break }
       head = at
       // A plural ends the phrase, unless it qualifies one more: "sports teams".
-      if isPlural(word.key), !(at + 1 < end && isPlural(text.key(at + 1)) && text.lexemes[at + 1].kind == .word && !isVerb(text, at + 1)) { break }
+      if isPlural(word.key),
+        !(at + 1 < end && isPlural(text.key(at + 1)) && text.lexemes[at + 1].kind == .word && !isVerb(text, at + 1))
+      {
+        break
+      }
       if word.shape.contains(.possessive) { return nil }
+      // "460 Kia and Hyundai vehicles"
+      if word.isCapital, text.key(at + 1) == "and", text.isCapital(at + 2), at + 3 < end, isPlural(text.key(at + 3)) {
+        at += 1
+      }
       at += 1
     }
     guard let head else { return nil }
     let noun = text.key(head)
     // Without a plural it is no count, unless of one.
     let isSingular = reading.value == 1 && reading.high == nil
+    // "15 ppb", "18 sen": a short unit that we do not know.
+    let isAbbreviation =
+      !isPlural(noun) && noun.utf8.count <= 4 && head == start && text.lexemes[from - 1].kind == .number
+      && closes(text, head + 1, end)
+    if isAbbreviation, !text.isCapital(head), text.word(head).isEmpty {
+      return Unit(name: noun, end: head + 1, noun: nil, isCounted: false)
+    }
     if !isPlural(noun), !isSingular, !text.isCapital(head) || text.word(head).isDisjoint(with: .demonym) { return nil }
-    if text.isCapital(head), text.word(head).isDisjoint(with: .demonym), !isPlural(noun) || head == start && !text.word(head).contains(.demonym) && !isHeadlineCase(text, head) { return nil }
+    if text.isCapital(head), text.word(head).isDisjoint(with: .demonym),
+      !isPlural(noun) || head == start && !text.word(head).contains(.demonym) && !isHeadlineCase(text, head)
+    {
+      return nil
+    }
     let name = text.isCapital(head) && text.word(head).contains(.demonym) ? "people" : Units.plural(noun)
     return Unit(name: name, end: head + 1, noun: start..<head + 1, isCounted: true)
+  }
+
+  private func closes(_ text: SegmentedText, _ at: Int, _ end: Int) -> Bool {
+    at >= end || text.mark(at) != .none || !text.word(at).isDisjoint(with: [.preposition, .conjunction])
   }
 
   private func isHeadlineCase(_ text: SegmentedText, _ at: Int) -> Bool {
@@ -297,7 +398,9 @@ struct FigureRecognizer {
   }
 
   private func isPlural(_ key: String) -> Bool {
-    if key.hasSuffix("s") { return !key.hasSuffix("ss") && !key.hasSuffix("us") && !key.hasSuffix("is") && key.utf8.count > 2 }
+    if key.hasSuffix("s") {
+      return !key.hasSuffix("ss") && !key.hasSuffix("us") && !key.hasSuffix("is") && key.utf8.count > 2
+    }
     return Self.plurals.contains(key) || key.hasSuffix("men") && key.utf8.count > 4
   }
 
@@ -317,21 +420,36 @@ struct FigureRecognizer {
 
   /// "2 million died", "killed seven", "20 wounded", "two landed": people, or what was last counted.
   private func verbalUnit(
-    _ text: SegmentedText, _ reading: NumberReader.Reading, _ from: Int, _ end: Int, _ lastCounted: String?, _ isDigits: Bool
+    _ text: SegmentedText, _ reading: NumberReader.Reading, _ from: Int, _ end: Int, _ lastCounted: String?,
+    _ isDigits: Bool
   ) -> Unit? {
     var next = reading.end
     if next < end, text.word(next).contains(.auxiliary) { next += 1 }
     if next < end, text.word(next).contains(.auxiliary) { next += 1 }
     if next < end, text.key(next) == "others" || text.key(next) == "more" { next += 1 }
     if next < end, Self.casualties.contains(text.key(next)) {
-      return Unit(name: "people", end: next == reading.end ? next + 1 : max(next + 1, reading.end), noun: nil, isCounted: true)
+      return Unit(
+        name: "people", end: next == reading.end ? next + 1 : max(next + 1, reading.end), noun: nil, isCounted: true)
     }
     // "killed seven", "killing at least seven"
-    if Self.casualties.contains(text.key(from - 1)) || ["killing", "injuring", "wounding", "hurting"].contains(text.key(from - 1)) {
-      let closes = reading.end >= end || text.mark(reading.end) != .none || !text.word(reading.end).isDisjoint(with: [.preposition, .conjunction])
+    if Self.casualties.contains(text.key(from - 1))
+      || ["killing", "injuring", "wounding", "hurting"].contains(text.key(from - 1))
+    {
+      let closes =
+        reading.end >= end || text.mark(reading.end) != .none
+        || !text.word(reading.end).isDisjoint(with: [.preposition, .conjunction])
       if closes { return Unit(name: "people", end: reading.end, noun: nil, isCounted: true) }
     }
-    guard let lastCounted, !isDigits, reading.end < end, reading.value > 1 || reading.high != nil, !reading.isFraction else { return nil }
+    // "the death toll, now 1,234,"
+    for back in max(0, from - 7)..<from where text.key(back) == "toll" {
+      let closes =
+        reading.end >= end || text.mark(reading.end) != .none
+        || !text.word(reading.end).isDisjoint(with: [.preposition, .conjunction, .auxiliary])
+      if closes, isDigits { return Unit(name: "people", end: reading.end, noun: nil, isCounted: true) }
+    }
+    guard let lastCounted, reading.end < end, reading.value > 1 || reading.high != nil, !reading.isFraction else {
+      return nil
+    }
     guard isVerb(text, reading.end) || text.word(reading.end).contains(.verb) else { return nil }
     return Unit(name: lastCounted, end: reading.end, noun: nil, isCounted: true)
   }
@@ -342,7 +460,8 @@ struct FigureRecognizer {
   private func isNumberName(_ text: SegmentedText, _ from: Int, _ isDigits: Bool, _ sentence: Sentence) -> Bool {
     guard isDigits, from > sentence.lexemes.lowerBound, text.lexemes[from].kind == .number else { return false }
     let before = text.lexemes[from - 1]
-    return before.isCapital && before.word.isDisjoint(with: [.commonOpener, .preposition, .adverb, .determiner]) && Self.numbered.contains(before.key)
+    return before.isCapital && before.word.isDisjoint(with: [.commonOpener, .preposition, .adverb, .determiner])
+      && Self.numbered.contains(before.key)
   }
 
   /// Whether "one" counts a thing: "one bomb fell", but not "one day", "one of", "one another", "one official said".
@@ -351,9 +470,12 @@ struct FigureRecognizer {
     let before = text.key(at - 1)
     if ["no", "the", "this", "any", "every", "each", "only", "another"].contains(before) { return false }
     // "told them that one bomb fell", but not "that one bomb".
-    if before == "that", !(max(0, at - 5)..<at).contains(where: { !text.word($0).isDisjoint(with: [.says, .tells]) }) { return false }
+    if before == "that", !(max(0, at - 5)..<at).contains(where: { !text.word($0).isDisjoint(with: [.says, .tells]) }) {
+      return false
+    }
     let head = text.lexemes[noun.upperBound - 1]
-    return !Self.generic.contains(head.key) && head.word.isDisjoint(with: [.people, .title, .timeUnit, .document, .adjective, .adverb])
+    return !Self.generic.contains(head.key)
+      && head.word.isDisjoint(with: [.people, .title, .timeUnit, .document, .adjective, .adverb])
       && !text.lexemes[at].isCapital && head.key != "another" && head.key != "side" && !head.key.hasSuffix("ing")
   }
 
@@ -413,7 +535,8 @@ struct FigureRecognizer {
     var start = from - 1
     var found = FigureMention.Comparator.equal
     switch text.key(start) {
-    case "surpassed", "exceeded", "topped", "passed", "surpasses", "exceeds", "tops", "surpassing", "exceed", "surpass": found = .moreThan
+    case "surpassed", "exceeded", "topped", "passed", "surpasses", "exceeds", "tops", "surpassing", "exceed", "surpass":
+      found = .moreThan
     case "reached", "hit", "reaches", "totalled", "totaled": break
     case "at" where ["stood", "stands"].contains(text.key(start - 1)): start -= 1
     default: return (comparator, from)
@@ -425,15 +548,23 @@ struct FigureRecognizer {
   // MARK: what and when
 
   /// What is measured, in the report's words.
-  private func quantity(_ text: SegmentedText, _ from: Int, _ upper: Int, _ unit: Unit, _ clause: Range<Int>) -> String {
+  private func quantity(_ text: SegmentedText, _ from: Int, _ upper: Int, _ unit: Unit, _ clause: Range<Int>) -> String
+  {
     let clause = min(clause.lowerBound, from)..<max(clause.upperBound, upper)
     if let noun = unit.noun {
       // The noun and what is said of it: "bombs were dropped", "refugees from the Nuba mountains".
       var end = noun.upperBound
-      while end < clause.upperBound, end - noun.lowerBound < Self.longestQuantityWords, text.isWord(end), !text.word(end).contains(.subordinator) || text.word(end).contains(.preposition), !text.word(end).contains(.conjunction) { end += 1 }
-      while end > noun.upperBound, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition, .conjunction, .adverb, .auxiliary]) { end -= 1 }
+      while end < clause.upperBound, end - noun.lowerBound < Self.longestQuantityWords, text.isWord(end),
+        !text.word(end).contains(.subordinator) || text.word(end).contains(.preposition),
+        !text.word(end).contains(.conjunction)
+      { end += 1 }
+      while end > noun.upperBound,
+        !text.word(end - 1).isDisjoint(with: [.determiner, .preposition, .conjunction, .adverb, .auxiliary])
+      { end -= 1 }
       // "dropped four bombs": the verb stands before.
-      if end == noun.upperBound, from > clause.lowerBound, text.isWord(from - 1), text.lexemes[from - 1].key.hasSuffix("ed") || text.word(from - 1).contains(.verb) {
+      if end == noun.upperBound, from > clause.lowerBound, text.isWord(from - 1),
+        text.lexemes[from - 1].key.hasSuffix("ed") || text.word(from - 1).contains(.verb)
+      {
         return text.words(noun) + " " + text.words(from - 1..<from)
       }
       return text.words(noun.lowerBound..<end)
@@ -441,7 +572,9 @@ struct FigureRecognizer {
     if unit.isCounted, upper < clause.upperBound || unit.end > from {
       // "two landed inside the camp"
       var end = unit.end
-      while end < clause.upperBound, end - unit.end < 5, text.isWord(end), !text.word(end).contains(.conjunction) { end += 1 }
+      while end < clause.upperBound, end - unit.end < 5, text.isWord(end), !text.word(end).contains(.conjunction) {
+        end += 1
+      }
       while end > unit.end, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition]) { end -= 1 }
       let tail = end > unit.end ? " " + text.words(unit.end..<end) : ""
       return unit.name + tail
@@ -449,13 +582,18 @@ struct FigureRecognizer {
     // "an increase of more than 40%": the noun before "of" or "by".
     if from - 2 >= clause.lowerBound, text.key(from - 1) == "of" {
       var start = from - 2
-      while start > clause.lowerBound, from - start < 6, text.isWord(start - 1), text.word(start - 1).isDisjoint(with: [.determiner, .preposition, .conjunction, .auxiliary]), !text.lexemes[start - 1].word.contains(.speechParticiple), !text.key(start - 1).hasSuffix("ing") { start -= 1 }
+      while start > clause.lowerBound, from - start < 6, text.isWord(start - 1),
+        text.word(start - 1).isDisjoint(with: [.determiner, .preposition, .conjunction, .auxiliary]),
+        !text.lexemes[start - 1].word.contains(.speechParticiple), !text.key(start - 1).hasSuffix("ing")
+      { start -= 1 }
       return text.words(start..<from - 1)
     }
     // "25% of voters"
     if text.key(upper) == "of", upper + 1 < clause.upperBound {
       var end = upper + 1
-      while end < clause.upperBound, end - upper < 6, text.isWord(end), text.word(end).isDisjoint(with: [.auxiliary, .verb, .conjunction, .says]) { end += 1 }
+      while end < clause.upperBound, end - upper < 6, text.isWord(end),
+        text.word(end).isDisjoint(with: [.auxiliary, .verb, .conjunction, .says])
+      { end += 1 }
       let start = text.word(upper + 1).contains(.determiner) ? upper + 2 : upper + 1
       if end > start { return text.words(start..<end) }
     }
@@ -466,17 +604,42 @@ struct FigureRecognizer {
       while end > upper, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition, .conjunction]) { end -= 1 }
       if end > upper { return text.words(upper..<end) }
     }
+    // "the $325m package"
+    if upper < clause.upperBound, from > clause.lowerBound, text.word(from - 1).contains(.determiner),
+      text.isWord(upper),
+      text.word(upper).isDisjoint(with: .function), !text.isCapital(upper)
+    {
+      var end = upper + 1
+      while end < clause.upperBound, end - upper < 4, text.isWord(end), text.word(end).isDisjoint(with: .function),
+        !isVerb(text, end)
+      { end += 1 }
+      return text.words(upper..<end)
+    }
     // The subject of the clause, with its verb.
     var start = clause.lowerBound
     // Skip the tag of a reported clause: "Li said bilateral trade had…"
     var at = start
     while at < from {
-      if !text.word(at).isDisjoint(with: [.says]), !text.isCapital(at), text.word(at).isDisjoint(with: .weakSpeech) { start = at + 1 }
+      if !text.word(at).isDisjoint(with: [.says]), !text.isCapital(at), text.word(at).isDisjoint(with: .weakSpeech) {
+        start = at + 1
+      }
       at += 1
     }
-    while start < from, !text.isWord(start) || !text.word(start).isDisjoint(with: [.determiner, .conjunction, .subordinator, .preposition]) { start += 1 }
+    // Past "In the first quarter,".
+    if text.word(start).contains(.preposition) || text.word(start).contains(.subordinator),
+      let comma = (start..<from).first(where: { text.mark($0) == .comma })
+    {
+      start = comma + 1
+    }
+    while start < from,
+      !text.isWord(start)
+        || !text.word(start).isDisjoint(with: [.determiner, .conjunction, .subordinator, .preposition])
+    { start += 1 }
     var end = start
-    while end < from, end - start < Self.longestQuantityWords, text.isWord(end), text.word(end).isDisjoint(with: [.auxiliary, .adverb]) { end += 1 }
+    while end < from, end - start < Self.longestQuantityWords, text.isWord(end),
+      text.word(end).isDisjoint(with: [.auxiliary, .adverb])
+    { end += 1 }
+    while end > start, text.word(end - 1).contains(.preposition) { end -= 1 }
     if end > start { return text.words(start..<end) }
     return unit.name
   }
@@ -489,22 +652,33 @@ struct FigureRecognizer {
     return nil
   }
 
+  private static let bounds: [String: FigureMention.Comparator] = [
+    "more": .atLeast, "so": .about, "fewer": .atMost, "less": .atMost,
+  ]
   private static let casualties: Set<String> = [
-    "killed", "wounded", "injured", "died", "dead", "hurt", "missing", "displaced", "arrested", "detained", "hospitalized", "hospitalised",
+    "killed", "wounded", "injured", "died", "dead", "hurt", "missing", "displaced", "arrested", "detained",
+    "hospitalized", "hospitalised",
     "kidnapped", "evacuated", "drowned", "rescued", "perished",
   ]
   private static let plurals: Set<String> = [
-    "people", "men", "women", "children", "troops", "police", "aircraft", "personnel", "staff", "cattle", "sheep", "fish", "media", "data",
+    "people", "men", "women", "children", "troops", "police", "aircraft", "personnel", "staff", "cattle", "sheep",
+    "fish", "media", "data",
     "feet", "percent", "mice", "teeth", "spacecraft", "dead",
   ]
   private static let generic: Set<String> = [
-    "countries", "sides", "nations", "leaders", "thing", "things", "way", "ways", "side", "hand", "hands", "place", "point", "points", "time",
-    "times", "issue", "reason", "area", "country", "nation", "person", "day", "another", "parties", "presidents", "neighbours", "neighbors",
-    "ministers", "states", "men", "part", "parts", "half", "halves", "kind", "factor", "example", "case", "form", "chance", "option", "step",
+    "countries", "sides", "nations", "leaders", "thing", "things", "way", "ways", "side", "hand", "hands", "place",
+    "point", "points", "time",
+    "times", "issue", "reason", "area", "country", "nation", "person", "day", "another", "parties", "presidents",
+    "neighbours", "neighbors",
+    "ministers", "states", "part", "parts", "half", "halves", "kind", "factor", "example", "case", "form", "chance",
+    "option", "step",
   ]
   private static let numbered: Set<String> = [
-    "flight", "route", "highway", "room", "gate", "page", "chapter", "article", "section", "resolution", "number", "no", "phase", "level",
-    "apollo", "boeing", "airbus", "interstate", "group", "class", "figure", "table", "volume", "act", "channel", "district", "zone", "unit",
-    "platform", "terminal", "ward", "covid", "windows", "version", "grade", "type", "mark", "line", "road", "street", "bus", "train",
+    "flight", "route", "highway", "room", "gate", "page", "chapter", "article", "section", "resolution", "number", "no",
+    "phase", "level",
+    "apollo", "boeing", "airbus", "interstate", "group", "class", "figure", "table", "volume", "act", "channel",
+    "district", "zone", "unit",
+    "platform", "terminal", "ward", "covid", "windows", "version", "grade", "type", "mark", "line", "road", "street",
+    "bus", "train",
   ]
 }

@@ -1,6 +1,7 @@
 import StemmaModel
 
-/// Finds names by their capitals, tells people from bodies and places by what stands around, and joins a surname, a first
+/// Finds names by their capitals, tells people from bodies and places by what stands around, and joins a surname,
+/// a first
 /// name or a title to the fuller form the report has.
 struct NameRecognizer {
   /// A run of capitalised words, cut into a title and a name.
@@ -58,7 +59,9 @@ struct NameRecognizer {
 
   /// In headlines a capital says little.
   private func isHeadline(_ text: SegmentedText, _ sentence: Sentence) -> Bool {
-    guard text.passages[sentence.passage].kind == .title || text.passages[sentence.passage].kind == .subheading else { return false }
+    guard text.passages[sentence.passage].kind == .title || text.passages[sentence.passage].kind == .subheading else {
+      return false
+    }
     let words = sentence.lexemes.filter { text.lexemes[$0].kind == .word && text.lexemes[$0].key.utf8.count > 3 }
     return words.count { text.lexemes[$0].isCapital } * 2 > words.count
   }
@@ -81,23 +84,47 @@ struct NameRecognizer {
     _ text: SegmentedText, _ at: Int, _ sentence: Sentence, _ inside: Set<String>, _ isHeadline: Bool
   ) -> Bool {
     let word = text.lexemes[at]
-    guard word.kind == .word, word.isCapital, word.word.isDisjoint(with: [.weekday]), word.key != "i" else { return false }
+    guard word.kind == .word, word.isCapital, word.word.isDisjoint(with: [.weekday]), word.key != "i" else {
+      return false
+    }
     if word.word.contains(.month) { return false }
     // "Khartoum-based" is no name.
-    if word.shape.contains(.hyphenated), let last = word.key.split(separator: "-").last, ["based", "led", "backed", "born", "run", "style", "made", "held", "controlled", "area", "can", "or"].contains(last) { return false }
+    if word.shape.contains(.hyphenated), let last = word.key.split(separator: "-").last,
+      ["based", "led", "backed", "born", "run", "style", "made", "held", "controlled", "area", "can", "or"].contains(
+        last)
+    {
+      return false
+    }
     if word.word.contains(.pronoun), !word.shape.contains(.allCapitals) { return false }
     let known: WordClass = [.title, .demonym, .place, .agency, .firstName, .courtesy]
     if isHeadline { return inside.contains(word.key) || !word.word.isDisjoint(with: [.place, .agency, .courtesy]) }
     let isFirst = at == sentence.lexemes.lowerBound || text.mark(at - 1).isQuote || text.mark(at - 1) == .colon
-    guard isFirst else { return word.word.isDisjoint(with: [.determiner, .conjunction]) || word.shape.contains(.allCapitals) }
-    if !word.word.isDisjoint(with: [.determiner, .preposition, .conjunction, .subordinator, .auxiliary, .adverb, .number]) { return false }
-    if !word.word.isDisjoint(with: known) || word.shape.contains(.possessive) || word.shape.contains(.dotted) { return true }
+    guard isFirst else {
+      return word.word.isDisjoint(with: [.determiner, .conjunction]) || word.shape.contains(.allCapitals)
+    }
+    if !word.word.isDisjoint(with: [
+      .determiner, .preposition, .conjunction, .subordinator, .auxiliary, .adverb, .number,
+    ]) {
+      return false
+    }
+    if !word.word.isDisjoint(with: known) || word.shape.contains(.possessive) || word.shape.contains(.dotted) {
+      return true
+    }
     if word.word.contains(.commonOpener) { return inside.contains(word.key) && text.isCapital(at + 1) }
     if inside.contains(word.key) || word.shape.contains(.allCapitals) { return true }
     // "Jonathan Hutson, a spokesman": two capitals in a row at the start of a sentence.
     if text.isCapital(at + 1), text.word(at + 1).isDisjoint(with: [.weekday, .month, .demonym]) { return true }
-    return !word.word.isDisjoint(with: .bodyNoun) ? false : speechFollows(text, at + 1)
+    return !word.word.isDisjoint(with: .bodyNoun)
+      ? false
+      : speechFollows(text, at + 1)
+        || word.word.isEmpty && (Self.deeds.contains(text.key(at + 1)) || text.word(at + 1).contains(.speaksOf))
   }
+
+  private static let deeds: Set<String> = [
+    "thanked", "met", "visited", "arrived", "travelled", "traveled", "signed", "resigned", "joined", "attended",
+    "voted", "won", "appeared",
+    "spoke", "flew", "left", "returned", "hosted", "invited", "chaired", "succeeded", "promised", "ordered",
+  ]
 
   private func speechFollows(_ text: SegmentedText, _ at: Int) -> Bool {
     !text.word(at).isDisjoint(with: [.says, .tells]) && !text.isCapital(at) && !text.word(at).contains(.weakSpeech)
@@ -120,16 +147,22 @@ struct NameRecognizer {
         continue
       }
       // "People's" with the apostrophe behind: "the Workers' Party".
-      if word.mark == .straightSingle || word.mark == .closeSingle, !word.shape.contains(.spaced), before.key.hasSuffix("s"), at + 1 < limit, text.isCapital(at + 1),
-        text.lexemes[at + 1].shape.contains(.spaced), text.word(at + 1).contains(.bodyNoun) || text.word(at + 2).contains(.bodyNoun)
+      if word.mark == .straightSingle || word.mark == .closeSingle, !word.shape.contains(.spaced),
+        before.key.hasSuffix("s"), at + 1 < limit, text.isCapital(at + 1),
+        text.lexemes[at + 1].shape.contains(.spaced),
+        text.word(at + 1).contains(.bodyNoun) || text.word(at + 2).contains(.bodyNoun)
       {
         at += 1
         continue
       }
       guard word.kind == .word else { break }
       if word.isCapital {
-        if !word.word.isDisjoint(with: [.weekday, .month]) && before.mark == .none && !word.word.contains(.firstName) { break }
-        if isHeadline, !inside.contains(word.key), word.word.isDisjoint(with: [.place, .agency, .firstName, .title]) { break }
+        if !word.word.isDisjoint(with: [.weekday, .month]) && before.mark == .none && !word.word.contains(.firstName) {
+          break
+        }
+        if isHeadline, !inside.contains(word.key), word.word.isDisjoint(with: [.place, .agency, .firstName, .title]) {
+          break
+        }
         if isHeadline, !word.word.isDisjoint(with: [.says, .tells, .speaksOf]), !word.word.contains(.title) { break }
         at += 1
         continue
@@ -164,7 +197,9 @@ struct NameRecognizer {
     var gender: EntityBook.Gender?
     for at in run {
       let word = lexemes[at]
-      if word.word.contains(.courtesy) || word.mark == .stop && at > run.lowerBound && lexemes[at - 1].word.contains(.leads) && name == at {
+      if word.word.contains(.courtesy)
+        || word.mark == .stop && at > run.lowerBound && lexemes[at - 1].word.contains(.leads) && name == at
+      {
         name = at + 1
         hasTitle = true
         if ["mr", "sir", "lord"].contains(word.key) { gender = .male }
@@ -179,7 +214,11 @@ struct NameRecognizer {
     if !hasTitle {
       name = run.lowerBound
       // "Sudanese Army": a demonym before a body is part of its name; alone it is no name.
-      if lexemes[run.upperBound - 1].word.contains(.demonym), lexemes[run.upperBound - 1].word.isDisjoint(with: [.place, .placeNoun]) { return [] }
+      if lexemes[run.upperBound - 1].word.contains(.demonym),
+        lexemes[run.upperBound - 1].word.isDisjoint(with: [.place, .placeNoun])
+      {
+        return []
+      }
     }
     if name >= run.upperBound {
       // "Russian Prime Minister" and no name; but what stands before a title can be a body: "UNHCR Director".
@@ -228,20 +267,44 @@ struct NameRecognizer {
   /// "Jane Roe, the governor of Northport," and "The governor of Northport, Jane Roe,".
   private func apposition(_ text: SegmentedText, _ sentence: Sentence, _ run: inout Run) {
     guard !isBody(text, run.name) else { return }
-    let after = run.name.upperBound
+    var after = run.name.upperBound
+    // "Jane Roe, 34, a teacher"
+    if text.mark(after) == .comma, text.lexemes.indices.contains(after + 2), text.lexemes[after + 1].kind == .number,
+      text.mark(after + 2) == .comma
+    {
+      after += 2
+    }
     if text.mark(after) == .comma, after + 1 < sentence.lexemes.upperBound {
       let limit = min(sentence.lexemes.upperBound, after + 16)
       var at = after + 1
       var title: Int?
       while at < limit, text.mark(at) == .none || text.mark(at) == .slash {
         let word = text.lexemes[at]
-        if title == nil, word.word.contains(.courtesy) || !word.word.isDisjoint(with: [.says, .tells]) && word.word.isDisjoint(with: .weakSpeech) { break }
-        // An apposition begins as a noun phrase does, and the title is its head: "the mayor of", not "the refugee camp".
-        if at == after + 1, !word.isCapital, word.word.isDisjoint(with: [.determiner, .title, .adjective, .demonym]), !word.shape.contains(.possessive) { break }
+        if title == nil,
+          word.word.contains(.courtesy)
+            || !word.word.isDisjoint(with: [.says, .tells]) && word.word.isDisjoint(with: .weakSpeech)
+        {
+          break
+        }
+        // An apposition begins as a noun phrase does, and the title is its head: "the mayor of", not "the
+        // refugee camp".
+        if at == after + 1, !word.isCapital, word.word.isDisjoint(with: [.determiner, .title, .adjective, .demonym]),
+          !word.shape.contains(.possessive)
+        {
+          break
+        }
         if title == nil, word.word.contains(.title), isHead(text, at) { title = at }
-        if title == nil, at > after + 6 || !word.word.isDisjoint(with: [.auxiliary, .subordinator, .conjunction, .preposition]) && word.key != "of" { break }
+        if title == nil,
+          at > after + 6
+            || !word.word.isDisjoint(with: [.auxiliary, .subordinator, .conjunction, .preposition]) && word.key != "of"
+        {
+          break
+        }
         if title != nil, !word.word.isDisjoint(with: [.says, .tells]), !word.word.contains(.weakSpeech) { break }
-        if word.word.contains(.subordinator), word.key != "that" || title == nil, word.key != "since", word.key != "as" { break }
+        if word.word.contains(.subordinator), word.key != "that" || title == nil, word.key != "since", word.key != "as"
+        {
+          break
+        }
         at += 1
       }
       if let title, at > title {
@@ -279,7 +342,8 @@ struct NameRecognizer {
   /// Whether a noun phrase ends with this word: no further noun follows.
   private func isHead(_ text: SegmentedText, _ at: Int) -> Bool {
     let next = text.word(at + 1)
-    return text.mark(at + 1) != .none || !next.isDisjoint(with: [.preposition, .conjunction, .subordinator, .title, .auxiliary])
+    return text.mark(at + 1) != .none
+      || !next.isDisjoint(with: [.preposition, .conjunction, .subordinator, .title, .auxiliary])
       || text.isCapital(at + 1) || at + 1 >= text.lexemes.count
   }
 
@@ -291,7 +355,9 @@ struct NameRecognizer {
   private func kind(_ text: SegmentedText, _ name: Range<Int>) -> Entity.Kind? {
     let last = text.lexemes[name.upperBound - 1]
     let first = text.lexemes[name.lowerBound]
-    if name.contains(where: { text.lexemes[$0].word.contains(.agency) && text.lexemes[$0].isCapital }) { return .organization }
+    if name.contains(where: { text.lexemes[$0].word.contains(.agency) && text.lexemes[$0].isCapital }) {
+      return .organization
+    }
     if isBody(text, name) { return .organization }
     if name.contains(where: { text.lexemes[$0].word.contains(.place) }) {
       return name.count <= 2 || last.word.contains(.placeNoun) ? .place : .other
@@ -302,7 +368,11 @@ struct NameRecognizer {
     if first.word.contains(.firstName), name.count > 1, name.count <= 4 { return .person }
     if first.shape.contains(.allCapitals), name.count == 1 { return .organization }
     if let next, next.word.contains(.bodyNoun), !next.isCapital { return .organization }
-    if text.word(name.lowerBound - 1).contains(.preposition), ["in", "near", "at"].contains(text.key(name.lowerBound - 1)) { return .place }
+    if text.word(name.lowerBound - 1).contains(.preposition),
+      ["in", "near", "at"].contains(text.key(name.lowerBound - 1))
+    {
+      return .place
+    }
     return nil
   }
 
@@ -313,14 +383,18 @@ struct NameRecognizer {
     var byName: [String: Int] = [:]
     // Persons by each word of their names, latest last.
     var byWord: [String: [Int]] = [:]
-    func keys(_ run: Run) -> [String] { run.name.filter { text.lexemes[$0].kind == .word }.map { bare(text.lexemes[$0].key) } }
+    func keys(_ run: Run) -> [String] {
+      run.name.filter { text.lexemes[$0].kind == .word }.map { bare(text.lexemes[$0].key) }
+    }
 
     // Surnames that stand alone beside a courtesy or a verb of speech vouch for the full name they are from.
     var alone: Set<String> = []
     for run in runs where run.name.count == 1 {
       let at = run.name.lowerBound
-      if run.kind == .person || speechFollows(text, at + 1) || !text.word(at - 1).isDisjoint(with: [.says, .tells]) {
-        if text.lexemes[at].word.isDisjoint(with: [.place, .agency, .demonym]) { alone.insert(bare(text.lexemes[at].key)) }
+      if run.kind == .person || Self.deeds.contains(text.key(at + 1)) || speechFollows(text, at + 1) || !text.word(at - 1).isDisjoint(with: [.says, .tells]) {
+        if text.lexemes[at].word.isDisjoint(with: [.place, .agency, .demonym]) {
+          alone.insert(bare(text.lexemes[at].key))
+        }
       }
     }
     // First the full names, then what refers to them: a headline may have the surname before the body has the name.
@@ -338,7 +412,6 @@ struct NameRecognizer {
         entityOf[at] = book.entities.count
         var entry = EntityBook.Entry(kind: kind ?? .other, name: shown(text, run.name), keys: words)
         entry.isAgency = run.name.contains { text.lexemes[$0].word.contains(.agency) }
-        if kind == .person, text.lexemes[run.name.lowerBound].word.contains(.firstName) { entry.gender = nil }
         book.entities.append(entry)
       }
       if kind == .person, book.entities[entityOf[at]].kind == .other { book.entities[entityOf[at]].kind = .person }
@@ -361,8 +434,12 @@ struct NameRecognizer {
         }
         continue
       }
-      let isPlaceOrBody = !text.lexemes[run.name.lowerBound].word.isDisjoint(with: [.place, .agency]) && run.kind != .person
-      let candidates = isPlaceOrBody ? [] : (byWord[last] ?? []).filter { book.entities[$0].keys.first == last || book.entities[$0].keys.last == last }
+      let isPlaceOrBody =
+        !text.lexemes[run.name.lowerBound].word.isDisjoint(with: [.place, .agency]) && run.kind != .person
+      let candidates =
+        isPlaceOrBody
+        ? []
+        : (byWord[last] ?? []).filter { book.entities[$0].keys.first == last || book.entities[$0].keys.last == last }
       if let entity = latest[last].flatMap({ candidates.contains($0) ? $0 : nil }) ?? candidates.first {
         entityOf[at] = entity
         note(run, entity, &book)
@@ -397,7 +474,10 @@ struct NameRecognizer {
   }
 
   private func isPerson(_ text: SegmentedText, _ run: Run, _ isVouched: Bool) -> Bool {
-    if run.name.contains(where: { !text.lexemes[$0].word.isDisjoint(with: [.bodyNoun, .placeNoun, .demonym, .place]) }) { return false }
+    if run.name.contains(where: { !text.lexemes[$0].word.isDisjoint(with: [.bodyNoun, .placeNoun, .demonym, .place]) })
+    {
+      return false
+    }
     if isVouched || text.lexemes[run.name.lowerBound].word.contains(.firstName) { return true }
     return speechFollows(text, run.name.upperBound) || speechFollows(text, run.name.lowerBound - 1)
   }
@@ -425,8 +505,10 @@ struct NameRecognizer {
   private func addTitlesThatStandAlone(_ text: SegmentedText, _ book: inout EntityBook) {
     var found: [EntityBook.Mention] = []
     var lastNamed: [Int: Int] = [:]
-    let titled = book.entities.indices.filter { book.entities[$0].kind == .person && !book.entities[$0].titleKeys.isEmpty }
-      .prefix(Self.mostNamesakes)
+    let titled = book.entities.indices.filter {
+      book.entities[$0].kind == .person && !book.entities[$0].titleKeys.isEmpty
+    }
+    .prefix(Self.mostNamesakes)
     for at in text.lexemes.indices {
       if let entity = book.entity(at: at), book.entities[entity].kind == .person { lastNamed[entity] = at }
       let head = text.lexemes[at]
@@ -436,21 +518,29 @@ struct NameRecognizer {
       else { continue }
       var start = at
       while start > 0, at - start < 4, text.isWord(start - 1),
-        !text.word(start - 1).isDisjoint(with: [.title, .demonym, .bodyNoun]) || text.isCapital(start - 1) && book.mentionOf[start - 1] >= 0
+        !text.word(start - 1).isDisjoint(with: [.title, .demonym, .bodyNoun])
+          || text.isCapital(start - 1) && book.mentionOf[start - 1] >= 0
       {
         start -= 1
       }
       // "Northland's president", "the president"
-      let isOwned = start > 0 && text.lexemes[start - 1].shape.contains(.possessive) || text.lexemes[start].shape.contains(.possessive) && start < at
+      let isOwned =
+        start > 0 && text.lexemes[start - 1].shape.contains(.possessive)
+        || text.lexemes[start].shape.contains(.possessive) && start < at
       let owner = text.lexemes[start].shape.contains(.possessive) ? start : start - 1
       if isOwned, text.isCapital(owner) {
-        let chosen = titled.filter { book.entities[$0].titleKeys.contains(head.key) && !conflicts(book.entities[$0].titleKeys, text.key(owner)) }
+        let chosen = titled.filter {
+          book.entities[$0].titleKeys.contains(head.key) && !conflicts(book.entities[$0].titleKeys, text.key(owner))
+        }
         if chosen.count == 1 { found.append(EntityBook.Mention(lexemes: at..<at + 1, entity: chosen[0], from: owner)) }
         continue
       }
-      guard start > 0, text.key(start - 1) == "the", !text.word(at + 1).contains(.preposition) || text.key(at + 1) == "in" || text.key(at + 1) == "of" else { continue }
+      guard start > 0, text.key(start - 1) == "the",
+        !text.word(at + 1).contains(.preposition) || text.key(at + 1) == "in" || text.key(at + 1) == "of"
+      else { continue }
       // "the president of Northland": the country must not speak against it.
-      let country = text.key(at + 1) == "of" && text.isCapital(at + 2) ? text.key(text.isCapital(at + 3) ? at + 3 : at + 2) : nil
+      let country =
+        text.key(at + 1) == "of" && text.isCapital(at + 2) ? text.key(text.isCapital(at + 3) ? at + 3 : at + 2) : nil
       guard text.key(at + 1) != "of" || country != nil else { continue }
       let words = (start...at).map { text.lexemes[$0].key }
       let wanted = synonyms(words)
@@ -460,7 +550,9 @@ struct NameRecognizer {
         guard wanted.allSatisfy({ $0.contains(where: keys.contains) }) else { return false }
         return country.map { !conflicts(keys, $0) } ?? true
       }
-      let chosen = candidates.count == 1 ? candidates[0] : candidates.filter { lastNamed[$0] != nil }.max { lastNamed[$0]! < lastNamed[$1]! }
+      let chosen =
+        candidates.count == 1
+        ? candidates[0] : candidates.filter { lastNamed[$0] != nil }.max { lastNamed[$0]! < lastNamed[$1]! }
       if let chosen { found.append(EntityBook.Mention(lexemes: start..<at + 1, entity: chosen, from: start - 1)) }
     }
     book.mentions.append(contentsOf: found.filter { mention in mention.lexemes.allSatisfy { book.mentionOf[$0] < 0 } })

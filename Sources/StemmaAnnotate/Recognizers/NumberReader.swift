@@ -48,16 +48,23 @@ struct NumberReader {
     case "dozen": (12, 1)
     case "lakh": (1e5, 1)
     case "crore": (1e7, 1)
-    // "$3.5m" is money, "100m" is a length: only behind a currency.
-    case "m" where isAttached && isMoney(text, at - 1): (1e6, 1)
+    // "$3.5m" is money and "1.2m tons" a weight, but "100m" is a length.
+    case "m" where isAttached && (isMoney(text, at - 1) || countsAfter(text, at + 1)): (1e6, 1)
+    case "mil" where isAttached && isMoney(text, at - 1): (1e6, 1)
     case "b" where isAttached && isMoney(text, at - 1): (1e9, 1)
     case "k" where isAttached: (1e3, 1)
     default: nil
     }
   }
 
+  private func countsAfter(_ text: SegmentedText, _ at: Int) -> Bool {
+    text.isWord(at) && !text.isCapital(at) && text.word(at).isDisjoint(with: .function)
+      && (Units.measures[text.key(at)] != nil || text.key(at).hasSuffix("s") || text.key(at) == "people")
+  }
+
   private func isMoney(_ text: SegmentedText, _ number: Int) -> Bool {
-    text.mark(number - 1) == .currency || ["usd", "eur", "gbp", "n", "rs"].contains(text.key(number - 1))
+    text.mark(number - 1) == .currency
+      || Units.letterCurrencies[text.key(number - 1)] != nil && text.isCapital(number - 1)
   }
 
   private func fraction(_ text: SegmentedText, _ at: Int, _ end: Int) -> Reading? {
@@ -74,11 +81,15 @@ struct NumberReader {
     if parts.count == 2, let above = Self.small[String(parts[0])], let below = Self.denominators[String(parts[1])] {
       return Reading(value: above / below, end: at + 1, isFraction: true)
     }
-    if let above = Self.small[key], at + 1 < end, let below = Self.denominators[text.key(at + 1)], above < below, text.key(at + 1) != "second" {
+    if let above = Self.small[key], at + 1 < end, let below = Self.denominators[text.key(at + 1)], above < below,
+      text.key(at + 1) != "second"
+    {
       guard text.key(at + 2) == "of" || text.key(at + 1) != "quarters" else { return nil }
       return Reading(value: above / below, end: at + 2, isFraction: true)
     }
-    if key == "a", at + 2 < end, ["third", "quarter", "fifth", "tenth"].contains(text.key(at + 1)), text.key(at + 2) == "of" {
+    if key == "a", at + 2 < end, ["third", "quarter", "fifth", "tenth"].contains(text.key(at + 1)),
+      text.key(at + 2) == "of"
+    {
       let isTime = text.key(at + 3) == "a" || text.word(at + 3).contains(.timeUnit)
       return isTime ? nil : Reading(value: 1 / Self.denominators[text.key(at + 1)]!, end: at + 2, isFraction: true)
     }
@@ -94,7 +105,8 @@ struct NumberReader {
     var count = 0
     if first == "a" || first == "several" {
       // "a dozen", "a hundred", "a million"
-      guard ["dozen", "hundred", "thousand", "million", "billion", "trillion"].contains(text.key(at + 1)), at + 1 < end else { return nil }
+      guard ["dozen", "hundred", "thousand", "million", "billion", "trillion"].contains(text.key(at + 1)), at + 1 < end
+      else { return nil }
       group = 1
       next += 1
       if first == "several" { return nil }
@@ -103,7 +115,10 @@ struct NumberReader {
       let key = text.key(next)
       if let value = Self.small[key] ?? Self.compound(key) {
         // "three four" is two numbers
-        guard group == 0 || (group.truncatingRemainder(dividingBy: 100) == 0 && group >= 100) || (group >= 20 && group < 100 && value < 10) else { break }
+        guard
+          group == 0 || (group.truncatingRemainder(dividingBy: 100) == 0 && group >= 100)
+            || (group >= 20 && group < 100 && value < 10)
+        else { break }
         group += value
       } else if key == "hundred" || key == "dozen" {
         guard group > 0 else { break }
@@ -112,7 +127,8 @@ struct NumberReader {
         guard group > 0 else { break }
         total += group * scale
         group = 0
-      } else if key == "and", total > 0 || group >= 100, next + 1 < end, Self.small[text.key(next + 1)] ?? Self.compound(text.key(next + 1)) != nil,
+      } else if key == "and", total > 0 || group >= 100, next + 1 < end,
+        Self.small[text.key(next + 1)] ?? Self.compound(text.key(next + 1)) != nil,
         ["hundred", "thousand"].contains(text.key(next - 1))
       {
         // "two hundred and five"
@@ -128,7 +144,10 @@ struct NumberReader {
   }
 
   private func vague(_ text: SegmentedText, _ at: Int, _ end: Int) -> Reading? {
-    let bounds = ["dozens": 24.0, "scores": 40, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12, "tens": 10]
+    let bounds = [
+      "dozens": 24.0, "scores": 40, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
+      "trillions": 1e12, "tens": 10,
+    ]
     guard let bound = bounds[text.key(at)] else { return nil }
     // "tens of thousands", "hundreds of millions"
     if text.key(at + 1) == "of", at + 2 < end, let inner = bounds[text.key(at + 2)], inner >= 1e3 {
@@ -140,17 +159,22 @@ struct NumberReader {
 
   private static func compound(_ key: String) -> Double? {
     let parts = key.split(separator: "-")
-    guard parts.count == 2, let tens = small[String(parts[0])], let ones = small[String(parts[1])], tens >= 20, ones < 10 else { return nil }
+    guard parts.count == 2, let tens = small[String(parts[0])], let ones = small[String(parts[1])], tens >= 20,
+      ones < 10
+    else { return nil }
     return tens + ones
   }
 
   private static let small: [String: Double] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
   ]
   private static let denominators: [String: Double] = [
-    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixths": 6, "eighths": 8, "tenth": 10,
+    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixths": 6,
+    "eighths": 8, "tenth": 10,
     "tenths": 10,
   ]
 }

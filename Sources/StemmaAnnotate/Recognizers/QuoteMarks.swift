@@ -6,7 +6,8 @@ struct QuoteMarks {
   struct Passage {
     /// Lexemes between the marks.
     var lexemes: Range<Int>
-    /// The first lexeme of the opening mark; the same as `lexemes.lowerBound` where the quotation goes on from before.
+    /// The first lexeme of the opening mark; the same as `lexemes.lowerBound` where the quotation goes on
+    /// from before.
     var outer: Range<Int>
     var passage: Int
     /// Goes on from the passage before: the marks opened there.
@@ -40,7 +41,7 @@ struct QuoteMarks {
           || text.lexemes[from].range.lowerBound - openedAt > Self.longestOpenBytes
           || text.passages[passage].kind != .paragraph || !closesBeforeOpening(text, range)
         {
-          settle(&pending, opensAtStart(text, range) && opensBeforeClosing(text, range), &found)
+          settle(&pending, &found)
           open = nil
           isContinued = false
         }
@@ -52,13 +53,17 @@ struct QuoteMarks {
           guard closes(text, at, opened.isSingle, range) else { continue }
           if isContinued {
             pending.append(
-              Passage(lexemes: from..<at, outer: from..<at + 1, passage: passage, isContinued: true, isSingle: opened.isSingle))
+              Passage(
+                lexemes: from..<at, outer: from..<at + 1, passage: passage, isContinued: true, isSingle: opened.isSingle
+              ))
             found.append(contentsOf: pending)
             pending = []
             isContinued = false
           } else if at > opened.lexeme + 1 {
             found.append(
-              Passage(lexemes: opened.lexeme + 1..<at, outer: opened.lexeme..<at + 1, passage: passage, isSingle: opened.isSingle))
+              Passage(
+                lexemes: opened.lexeme + 1..<at, outer: opened.lexeme..<at + 1, passage: passage,
+                isSingle: opened.isSingle))
           }
           open = nil
         } else if opens(text, at, range) {
@@ -76,7 +81,8 @@ struct QuoteMarks {
         if lower < range.upperBound {
           pending.append(
             Passage(
-              lexemes: lower..<range.upperBound, outer: (isContinued ? lower : opened.lexeme)..<range.upperBound, passage: passage,
+              lexemes: lower..<range.upperBound, outer: (isContinued ? lower : opened.lexeme)..<range.upperBound,
+              passage: passage,
               isContinued: isContinued, isClosed: false))
         } else {
           open = nil
@@ -84,12 +90,12 @@ struct QuoteMarks {
       }
       from = range.upperBound
     }
-    settle(&pending, true, &found)
+    settle(&pending, &found)
     return found.sorted { $0.lexemes.lowerBound < $1.lexemes.lowerBound }
   }
 
   /// A quotation never closed ends with its own paragraph.
-  private func settle(_ pending: inout [Passage], _ isLast: Bool, _ found: inout [Passage]) {
+  private func settle(_ pending: inout [Passage], _ found: inout [Passage]) {
     if let first = pending.first { found.append(first) }
     pending = []
   }
@@ -99,12 +105,14 @@ struct QuoteMarks {
     return mark == .openQuote || mark == .straightQuote
   }
 
-  private func opensBeforeClosing(_ text: SegmentedText, _ range: Range<Int>) -> Bool { true }
-
-  /// Whether the first mark of a passage closes, so that what stands before it can be inside; a passage without any mark may be
+  /// Whether the first mark of a passage closes, so that what stands before it can be inside; a passage without
+  /// any mark may be
   /// inside as well.
   private func closesBeforeOpening(_ text: SegmentedText, _ range: Range<Int>) -> Bool {
-    for at in range where text.lexemes[at].mark == .straightQuote || text.lexemes[at].mark == .openQuote || text.lexemes[at].mark == .closeQuote {
+    for at in range
+    where text.lexemes[at].mark == .straightQuote || text.lexemes[at].mark == .openQuote
+      || text.lexemes[at].mark == .closeQuote
+    {
       return closes(text, at, false, range)
     }
     return true
@@ -117,12 +125,15 @@ struct QuoteMarks {
     case .openSingle: return at + 1 < range.upperBound && !text.lexemes[at + 1].shape.contains(.spaced)
     case .straightQuote, .straightSingle:
       let isFirst = at == range.lowerBound
-      let followsSpace = lexeme.shape.contains(.spaced) || isFirst || text.mark(at - 1) == .openParenthesis || text.mark(at - 1).isQuote || text.mark(at - 1) == .dash
+      let followsSpace =
+        lexeme.shape.contains(.spaced) || isFirst || text.mark(at - 1) == .openParenthesis || text.mark(at - 1).isQuote
+        || text.mark(at - 1) == .dash
       guard at + 1 < range.upperBound else { return false }
       return followsSpace && !text.lexemes[at + 1].shape.contains(.spaced)
     case .closeQuote:
       // Pages with all their marks turned one way.
-      return lexeme.shape.contains(.spaced) && at + 1 < range.upperBound && !text.lexemes[at + 1].shape.contains(.spaced) || text.mark(at - 1) == .openSingle
+      return lexeme.shape.contains(.spaced) && at + 1 < range.upperBound
+        && !text.lexemes[at + 1].shape.contains(.spaced) || text.mark(at - 1) == .openSingle
     default: return false
     }
   }
@@ -131,11 +142,15 @@ struct QuoteMarks {
     let lexeme = text.lexemes[at]
     if isSingle {
       guard lexeme.mark == .closeSingle || lexeme.mark == .straightSingle else { return false }
-      return !lexeme.shape.contains(.spaced) && (at + 1 >= range.upperBound || text.lexemes[at + 1].shape.contains(.spaced) || text.lexemes[at + 1].kind == .mark)
+      return !lexeme.shape.contains(.spaced)
+        && (at + 1 >= range.upperBound || text.lexemes[at + 1].shape.contains(.spaced)
+          || text.lexemes[at + 1].kind == .mark)
     }
     switch lexeme.mark {
     case .closeQuote: return true
-    case .straightQuote: return !lexeme.shape.contains(.spaced) || at + 1 >= range.upperBound || text.lexemes[at + 1].shape.contains(.spaced) || text.lexemes[at + 1].kind == .mark
+    case .straightQuote:
+      return !lexeme.shape.contains(.spaced) || at + 1 >= range.upperBound
+        || text.lexemes[at + 1].shape.contains(.spaced) || text.lexemes[at + 1].kind == .mark
     default: return false
     }
   }

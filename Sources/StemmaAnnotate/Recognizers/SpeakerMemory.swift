@@ -22,15 +22,24 @@ struct SpeakerMemory {
 
   mutating func enter(_ sentence: Sentence, _ text: SegmentedText, _ book: EntityBook) {
     passage = sentence.passage
-    if let mention = book.mention(at: sentence.lexemes.lowerBound) ?? titled(sentence, book), book.entities[mention.entity].kind == .organization {
-      let source = Draft.SourceDraft(kind: .organization, name: book.entities[mention.entity].name, mention: nil, entity: mention.entity)
+    if let mention = book.mention(at: sentence.lexemes.lowerBound) ?? titled(sentence, book),
+      book.entities[mention.entity].kind == .organization
+    {
+      let source = Draft.SourceDraft(
+        kind: .organization, name: book.entities[mention.entity].name, mention: nil, entity: mention.entity)
       lastBody = Speaker(source: source, passage: passage)
     }
     // A person who is the subject of a sentence can be meant by the next "he".
-    if let mention = book.mention(at: sentence.lexemes.lowerBound) ?? titled(sentence, book), book.entities[mention.entity].kind == .person {
+    if let mention = book.mention(at: sentence.lexemes.lowerBound) ?? titled(sentence, book),
+      book.entities[mention.entity].kind == .person
+    {
       let entry = book.entities[mention.entity]
       let source = Draft.SourceDraft(kind: .person, name: entry.name, mention: nil, entity: mention.entity)
-      if lastPerson?.source.entity != mention.entity { lastPerson = Speaker(source: source, passage: passage) } else { lastPerson?.passage = passage }
+      if lastPerson?.source.entity != mention.entity {
+        lastPerson = Speaker(source: source, passage: passage)
+      } else {
+        lastPerson?.passage = passage
+      }
     }
   }
 
@@ -46,13 +55,17 @@ struct SpeakerMemory {
     remember(Speaker(source: source, addressee: nil, attribution: nil, passage: passage), isSame: false)
   }
 
-  mutating func spoke(_ event: AttributionRecognizer.Event, attribution: Int, passage: Int, _ attributions: [Draft.AttributionDraft]) {
+  mutating func spoke(
+    _ event: AttributionRecognizer.Event, attribution: Int, passage: Int, _ attributions: [Draft.AttributionDraft]
+  ) {
     guard !event.isNested else { return }
     let draft = attributions[attribution]
     let channel = Array(zip(draft.channel, draft.channelRanges)).map { ($0, $1) }
     let carries = draft.source.name == lastSpeaker?.source.name ? lastSpeaker?.addressee : nil
     remember(
-      Speaker(source: draft.source, addressee: draft.addressee ?? carries, channel: channel, attribution: attribution, passage: passage),
+      Speaker(
+        source: draft.source, addressee: draft.addressee ?? carries, channel: channel, attribution: attribution,
+        passage: passage),
       isSame: true)
   }
 
@@ -66,7 +79,9 @@ struct SpeakerMemory {
   }
 
   /// A paragraph "according to …" is the channel of what was said before it.
-  mutating func relayLast(_ relay: AttributionRecognizer.Event, _ text: SegmentedText, _ attributions: inout [Draft.AttributionDraft]) {
+  mutating func relayLast(
+    _ relay: AttributionRecognizer.Event, _ text: SegmentedText, _ attributions: inout [Draft.AttributionDraft]
+  ) {
     guard let last = lastSpeaker?.attribution, let spoken = lastSpeaker?.passage, passage - spoken <= 1 else { return }
     let name = text.words(relay.source.lexemes)
     let range = text.bytesOf(relay.source.lexemes)
@@ -93,7 +108,8 @@ struct SpeakerMemory {
       // The later of the two; both are the same most of the time.
       var best: Speaker?
       for candidate in [near(lastPerson), near(lastSpeaker)] {
-        guard let candidate, fits(candidate), Self.singular.contains(candidate.source.kind), !candidate.source.isPlural else { continue }
+        guard let candidate, fits(candidate), Self.singular.contains(candidate.source.kind), !candidate.source.isPlural
+        else { continue }
         if best == nil || candidate.passage > best!.passage { best = candidate }
       }
       chosen = best

@@ -28,11 +28,13 @@ struct TimeRecognizer {
   }
 
   private func make(
-    _ text: SegmentedText, _ lexemes: Range<Int>, _ moment: Moment?, weekday: Int? = nil, day: Int? = nil, isPeriod: Bool = false
+    _ text: SegmentedText, _ lexemes: Range<Int>, _ moment: Moment?, weekday: Int? = nil, day: Int? = nil,
+    isPeriod: Bool = false
   ) -> Draft.Time {
     let valid = moment.flatMap { $0.isValid ? $0 : nil }
     return Draft.Time(
-      lexemes: lexemes, range: text.bytesOf(lexemes), moment: valid, weekday: weekday, dayOfMonth: day, isPeriod: isPeriod)
+      lexemes: lexemes, range: text.bytesOf(lexemes), moment: valid, weekday: weekday, dayOfMonth: day,
+      isPeriod: isPeriod)
   }
 
   private func time(_ text: SegmentedText, _ at: Int, _ end: Int) -> Draft.Time? {
@@ -69,14 +71,18 @@ struct TimeRecognizer {
         return time
       }
       // "Tuesday, 23": the day of the month nearest before the report came out.
-      if text.lexemes[next].kind == .number, next + 1 >= end || text.lexemes[next + 1].kind == .mark && text.mark(next + 1) != .percent {
+      if text.lexemes[next].kind == .number,
+        next + 1 >= end || text.lexemes[next + 1].kind == .mark && text.mark(next + 1) != .percent
+      {
         return make(text, at..<next + 1, latest(day: day), weekday: weekday, day: day)
       }
     }
     let isNext = text.key(at - 1) == "next"
     let moment = today.map { today in
       let back = ((Moment(dayNumber: today).weekday - weekday) % 7 + 7) % 7
-      return Moment(dayNumber: isNext ? today + (back == 0 ? 7 : 7 - back) : text.key(at - 1) == "last" && back == 0 ? today - 7 : today - back)
+      return Moment(
+        dayNumber: isNext
+          ? today + (back == 0 ? 7 : 7 - back) : text.key(at - 1) == "last" && back == 0 ? today - 7 : today - back)
     }
     return make(text, at..<at + 1, moment, weekday: weekday)
   }
@@ -97,25 +103,35 @@ struct TimeRecognizer {
     if next < end, let day = dayOfMonth(text, next) {
       return dated(text, at..<next + 1, day: day, month: key, end)
     }
-    if next < end, let year = year(text, next) ?? (text.mark(next) == .comma && next + 1 < end ? self.year(text, next + 1) : nil) {
+    if next < end,
+      let year = year(text, next) ?? (text.mark(next) == .comma && next + 1 < end ? self.year(text, next + 1) : nil)
+    {
       let last = text.mark(next) == .comma ? next + 1 : next
       return make(text, at..<last + 1, Moment(year: year, month: Self.months[String(key.prefix(3))]!), isPeriod: true)
     }
     // "May" and "March" alone are months only where a preposition or "last" stands before them.
     let before = text.key(at - 1)
-    let isLed = ["in", "since", "by", "until", "till", "from", "to", "between", "last", "next", "this", "of", "early", "late", "mid", "through", "during", "and", "a", "that"].contains(before)
+    let isLed = [
+      "in", "since", "by", "until", "till", "from", "to", "between", "last", "next", "this", "of", "early", "late",
+      "mid", "through", "during", "and", "a", "that",
+    ].contains(before)
     guard isLed || !["may", "march", "mar", "jun", "jan", "sat", "sun"].contains(key) else { return nil }
     let month = Self.months[String(key.prefix(3))]!
     let moment = published.map { published in
       let now = published.month ?? 12
       let isAhead = before == "next" || ["by", "until", "till"].contains(before)
-      return Moment(year: isAhead ? (month >= now ? published.year : published.year + 1) : (month > now ? published.year - 1 : published.year), month: month)
+      return Moment(
+        year: isAhead
+          ? (month >= now ? published.year : published.year + 1) : (month > now ? published.year - 1 : published.year),
+        month: month)
     }
     return make(text, at..<at + 1, moment, isPeriod: true)
   }
 
   /// A day and month, with the year that may follow, else the nearest year.
-  private func dated(_ text: SegmentedText, _ lexemes: Range<Int>, day: Int, month key: String, _ end: Int) -> Draft.Time {
+  private func dated(_ text: SegmentedText, _ lexemes: Range<Int>, day: Int, month key: String, _ end: Int)
+    -> Draft.Time
+  {
     let month = Self.months[String(key.prefix(3))]!
     var next = lexemes.upperBound
     if text.mark(next) == .comma { next += 1 }
@@ -130,7 +146,9 @@ struct TimeRecognizer {
     return make(text, lexemes, moment, day: day)
   }
 
-  private func isMonth(_ text: SegmentedText, _ at: Int) -> Bool { text.isCapital(at) && text.word(at).contains(.month) }
+  private func isMonth(_ text: SegmentedText, _ at: Int) -> Bool {
+    text.isCapital(at) && text.word(at).contains(.month)
+  }
 
   /// 1 to 31, as "10" or "10th".
   private func dayOfMonth(_ text: SegmentedText, _ at: Int) -> Int? {
@@ -142,7 +160,9 @@ struct TimeRecognizer {
     } else if text.lexemes[at].kind != .number {
       return nil
     }
-    guard key.utf8.count <= 2, let day = Int(key), (1...31).contains(day), text.mark(at + 1) != .percent else { return nil }
+    guard key.utf8.count <= 2, let day = Int(key), (1...31).contains(day), text.mark(at + 1) != .percent else {
+      return nil
+    }
     return day
   }
 
@@ -184,23 +204,41 @@ struct TimeRecognizer {
     }
     // 2023-05-24, 24/05/2023
     if at + 4 < end, text.mark(at + 1) == text.mark(at + 3), text.mark(at + 1) == .dash || text.mark(at + 1) == .slash,
-      !text.lexemes[at + 1].shape.contains(.spaced), let first = Int(key), let second = Int(text.key(at + 2)), let third = Int(text.key(at + 4))
+      !text.lexemes[at + 1].shape.contains(.spaced), let first = Int(key), let second = Int(text.key(at + 2)),
+      let third = Int(text.key(at + 4))
     {
       if key.utf8.count == 4 { return make(text, at..<at + 5, Moment(year: first, month: second, day: third)) }
       if text.key(at + 4).utf8.count == 4 {
         // Which is the month can be told only where one of the two cannot be.
-        let moment = first > 12 ? Moment(year: third, month: second, day: first) : second > 12 ? Moment(year: third, month: first, day: second) : Moment(year: third)
+        let moment =
+          first > 12
+          ? Moment(year: third, month: second, day: first)
+          : second > 12 ? Moment(year: third, month: first, day: second) : Moment(year: third)
         return make(text, at..<at + 5, moment)
       }
     }
-    guard let year = year(text, at), year >= 1800, text.mark(at - 1) != .currency, text.mark(at + 1) != .percent else { return nil }
-    if at + 2 < end, text.mark(at + 1) == .dash, self.year(text, at + 2) != nil || Int(text.key(at + 2)).map({ $0 < 100 }) == true, !text.lexemes[at + 1].shape.contains(.spaced) {
+    guard let year = year(text, at), year >= 1800, text.mark(at - 1) != .currency, text.mark(at + 1) != .percent else {
+      return nil
+    }
+    if at + 2 < end, text.mark(at + 1) == .dash,
+      self.year(text, at + 2) != nil || Int(text.key(at + 2)).map({ $0 < 100 }) == true,
+      !text.lexemes[at + 1].shape.contains(.spaced)
+    {
       return make(text, at..<at + 3, nil, isPeriod: true)
     }
     // "some 2000 people" is an amount.
     let before = text.key(at - 1)
-    if ["than", "about", "some", "nearly", "almost", "least", "around", "roughly", "approximately", "over", "another"].contains(before) { return nil }
-    if ["people", "refugees", "civilians", "soldiers", "troops", "km", "miles", "metres", "meters", "tonnes", "dead", "dollars", "euros", "pounds", "homes", "jobs", "workers", "percent"].contains(text.key(at + 1)) { return nil }
+    if ["than", "about", "some", "nearly", "almost", "least", "around", "roughly", "approximately", "over", "another"]
+      .contains(before)
+    {
+      return nil
+    }
+    if [
+      "people", "refugees", "civilians", "soldiers", "troops", "km", "miles", "metres", "meters", "tonnes", "dead",
+      "dollars", "euros", "pounds", "homes", "jobs", "workers", "percent",
+    ].contains(text.key(at + 1)) {
+      return nil
+    }
     if !text.word(at + 1).isDisjoint(with: .number) { return nil }
     return make(text, at..<at + 1, Moment(year: year), isPeriod: true)
   }
@@ -214,13 +252,20 @@ struct TimeRecognizer {
     case "today", "tonight": return make(text, at..<at + 1, day(0))
     case "yesterday": return make(text, at..<at + 1, day(-1))
     case "tomorrow": return make(text, at..<at + 1, day(1))
-    case "so" where text.key(at + 1) == "far" && text.key(at + 2) == "this" && at + 3 < end && text.word(at + 3).contains(.timeUnit):
+    case "so"
+    where text.key(at + 1) == "far" && text.key(at + 2) == "this" && at + 3 < end
+      && text.word(at + 3).contains(.timeUnit):
       let inner = relative(text, at + 2, end)
       return make(text, at..<at + 4, inner?.moment, isPeriod: true)
-    case "the" where ["first", "last", "past", "previous", "next", "second", "third", "fourth", "final", "coming"].contains(text.key(at + 1)):
+    case "the"
+    where ["first", "last", "past", "previous", "next", "second", "third", "fourth", "final", "coming"].contains(
+      text.key(at + 1)):
       // "the first four months of this year", "the past decade", "the first quarter of 2022"
       var next = at + 2
-      while next < end, next < at + 5, !text.word(next).contains(.timeUnit), text.word(next).contains(.number) || text.lexemes[next].kind == .number || text.key(next) == "few" || text.key(next) == "couple" { next += 1 }
+      while next < end, next < at + 5, !text.word(next).contains(.timeUnit),
+        text.word(next).contains(.number) || text.lexemes[next].kind == .number || text.key(next) == "few"
+          || text.key(next) == "couple"
+      { next += 1 }
       guard next < end, text.word(next).contains(.timeUnit), text.lexemes[next].kind == .word else { return nil }
       var last = next + 1
       var moment: Moment?
@@ -252,7 +297,8 @@ struct TimeRecognizer {
           }
         }
         return make(text, at..<upper, moment, isPeriod: true)
-      case "week", "weekend", "quarter", "decade", "century", "summer", "winter", "spring", "autumn", "fall", "night", "morning", "afternoon", "evening":
+      case "week", "weekend", "quarter", "decade", "century", "summer", "winter", "spring", "autumn", "fall", "night",
+        "morning", "afternoon", "evening":
         if key == "this" && unit == "fall" { return nil }
         let isDay = ["night", "morning", "afternoon", "evening"].contains(unit)
         return make(text, at..<upper, isDay && key != "next" ? day(key == "this" ? 0 : -1) : nil, isPeriod: !isDay)
@@ -262,15 +308,20 @@ struct TimeRecognizer {
     default: break
     }
     // "two years ago", "a month later", "recent years"
-    if text.word(at).contains(.timeUnit), text.key(at) != "second", ["ago", "later", "earlier"].contains(text.key(at + 1)), at + 1 < end {
+    if text.word(at).contains(.timeUnit), text.key(at) != "second",
+      ["ago", "later", "earlier"].contains(text.key(at + 1)), at + 1 < end
+    {
       return make(text, at..<at + 2, nil)
     }
-    if key == "recent", at + 1 < end, text.word(at + 1).contains(.timeUnit) { return make(text, at..<at + 2, nil, isPeriod: true) }
+    if key == "recent", at + 1 < end, text.word(at + 1).contains(.timeUnit) {
+      return make(text, at..<at + 2, nil, isPeriod: true)
+    }
     return nil
   }
 
   private static let weekdays = ["mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6]
   private static let months = [
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
+    "dec": 12,
   ]
 }

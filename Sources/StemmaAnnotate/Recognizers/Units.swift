@@ -38,9 +38,12 @@ enum Units {
 
   /// Letters that stand right before a number: "N250 billion", "Rs500".
   static let letterCurrencies = [
-    "n": "NGN", "r": "ZAR", "rs": "INR", "rm": "MYR", "rp": "IDR", "ksh": "KES", "sh": "KES", "chf": "CHF", "sek": "SEK", "nok": "NOK",
-    "dkk": "DKK", "kr": "SEK", "usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "rmb": "CNY", "jpy": "JPY", "inr": "INR", "aud": "AUD",
-    "cad": "CAD", "brl": "BRL", "zar": "ZAR", "ngn": "NGN", "pkr": "PKR", "php": "PHP", "rub": "RUB", "hkd": "HKD", "sgd": "SGD",
+    "n": "NGN", "r": "ZAR", "rs": "INR", "rm": "MYR", "rp": "IDR", "ksh": "KES", "sh": "KES", "chf": "CHF",
+    "sek": "SEK", "nok": "NOK",
+    "dkk": "DKK", "kr": "SEK", "usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "rmb": "CNY", "jpy": "JPY",
+    "inr": "INR", "aud": "AUD",
+    "cad": "CAD", "brl": "BRL", "zar": "ZAR", "ngn": "NGN", "pkr": "PKR", "php": "PHP", "rub": "RUB", "hkd": "HKD",
+    "sgd": "SGD",
     "ghs": "GHS", "kes": "KES", "aed": "AED", "sar": "SAR",
   ]
 
@@ -49,7 +52,8 @@ enum Units {
     switch word {
     case "dollar", "dollars", "buck", "bucks":
       [
-        "australian": "AUD", "canadian": "CAD", "hong": "HKD", "kong": "HKD", "zealand": "NZD", "singapore": "SGD", "taiwan": "TWD",
+        "australian": "AUD", "canadian": "CAD", "hong": "HKD", "kong": "HKD", "zealand": "NZD", "singapore": "SGD",
+        "taiwan": "TWD",
         "taiwanese": "TWD", "zimbabwean": "ZWL", "jamaican": "JMD",
       ][nation] ?? "USD"
     case "euro", "euros": "EUR"
@@ -57,7 +61,8 @@ enum Units {
       ["egyptian": "EGP", "sudanese": "SDG", "syrian": "SYP", "lebanese": "LBP"][nation] ?? "GBP"
     case "yen": "JPY"
     case "yuan", "renminbi": "CNY"
-    case "rupee", "rupees": ["pakistani": "PKR", "pakistan": "PKR", "nepalese": "NPR", "lankan": "LKR"][nation] ?? "INR"
+    case "rupee", "rupees":
+      ["pakistani": "PKR", "pakistan": "PKR", "nepalese": "NPR", "lankan": "LKR"][nation] ?? "INR"
     case "ruble", "rubles", "rouble", "roubles": "RUB"
     case "franc", "francs": ["cfa": "XOF"][nation] ?? "CHF"
     case "naira": "NGN"
@@ -65,7 +70,8 @@ enum Units {
     case "lira", "liras": "TRY"
     case "won": "KRW"
     case "reais": "BRL"
-    case "peso", "pesos": ["philippine": "PHP", "argentine": "ARS", "chilean": "CLP", "colombian": "COP"][nation] ?? "MXN"
+    case "peso", "pesos":
+      ["philippine": "PHP", "argentine": "ARS", "chilean": "CLP", "colombian": "COP"][nation] ?? "MXN"
     case "shekel", "shekels": "ILS"
     case "riyal", "riyals": ["qatari": "QAR", "yemeni": "YER"][nation] ?? "SAR"
     case "rial", "rials": "IRR"
@@ -93,12 +99,19 @@ enum Units {
     var table: [String: String] = [:]
     for (unit, words) in [
       ("m", "m metre metres meter meters"), ("km", "km kms kilometre kilometres kilometer kilometers"),
-      ("cm", "cm centimetre centimetres centimeter centimeters"), ("mm", "mm millimetre millimetres millimeter millimeters"),
+      ("cm", "cm centimetre centimetres centimeter centimeters"),
+      ("mm", "mm millimetre millimetres millimeter millimeters"),
       ("mile", "mile miles mi"), ("foot", "foot feet ft"), ("inch", "inch inches"), ("yard", "yard yards"),
-      ("nautical mile", "nm"), ("kg", "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"), ("g", "g gram grams gramme grammes"),
-      ("t", "tonne tonnes ton tons"), ("lb", "lb lbs"), ("ounce", "ounce ounces oz"), ("l", "litre litres liter liters"),
-      ("ha", "hectare hectares ha"), ("acre", "acre acres"), ("MW", "mw megawatt megawatts"), ("GW", "gw gigawatt gigawatts"),
-      ("kWh", "kwh"), ("MWh", "mwh"), ("km/h", "kph kmh"), ("mile/h", "mph"), ("gallon", "gallon gallons"), ("kW", "kw kilowatts"),
+      ("nautical mile", "nm"), ("kg", "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"),
+      ("g", "g gram grams gramme grammes"),
+      ("t", "tonne tonnes ton tons"), ("lb", "lb lbs"), ("ounce", "ounce ounces oz"),
+      ("l", "litre litres liter liters"),
+      ("ha", "hectare hectares ha"), ("acre", "acre acres"), ("MW", "mw megawatt megawatts"),
+      ("GW", "gw gigawatt gigawatts"),
+      ("kWh", "kwh"), ("MWh", "mwh"), ("km/h", "kph kmh"), ("mile/h", "mph"), ("gallon", "gallon gallons"),
+      ("kW", "kw kilowatts"), ("hp", "hp horsepower bhp"), ("GB", "gb gigabytes gigabyte"), ("MB", "mb megabytes"),
+      ("TB", "tb terabytes"),
+      ("ml", "ml millilitres milliliters"), ("°", "degrees"),
     ] {
       for word in words.split(separator: " ") { table[String(word)] = unit }
     }
@@ -115,12 +128,18 @@ enum Units {
     case "woman": return "women"
     case "child": return "children"
     case "policeman": return "policemen"
-    case "aircraft", "troops", "police", "personnel", "casualties", "series", "species", "staff", "sheep", "fish", "men", "women", "children": return noun
+    case "aircraft", "troops", "police", "personnel", "casualties", "series", "species", "staff", "sheep", "fish",
+      "men", "women", "children":
+      return noun
     default: break
     }
     if noun.hasSuffix("men") || noun.hasSuffix("s") && !noun.hasSuffix("ss") { return noun }
-    if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) { return noun.dropLast() + "ies" }
-    if noun.hasSuffix("ss") || noun.hasSuffix("x") || noun.hasSuffix("ch") || noun.hasSuffix("sh") { return noun + "es" }
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
+      return noun.dropLast() + "ies"
+    }
+    if noun.hasSuffix("ss") || noun.hasSuffix("x") || noun.hasSuffix("ch") || noun.hasSuffix("sh") {
+      return noun + "es"
+    }
     return noun + "s"
   }
 }

@@ -1,6 +1,7 @@
 /// Cuts an English sentence into clauses that carry about one claim each.
 ///
-/// A cut stands before a word that opens a new proposition, where both sides are long enough to be one. Lists of nouns stay
+/// A cut stands before a word that opens a new proposition, where both sides are long enough to be one. Lists of
+/// nouns stay
 /// whole, because a cut before "and" needs a verb on both sides.
 struct ClauseRules {
   private static let shortestClauseWords = 4
@@ -16,8 +17,10 @@ struct ClauseRules {
       if at > start, let least = cutBefore(lexemes, at, start, sentence, hasVerb), wordsBefore >= least.before,
         wordsAfter(lexemes, at, sentence) >= least.after
       {
-        clauses.append(start..<at)
-        start = at
+        // An opening quotation mark goes with the words it opens.
+        let cut = lexemes[at - 1].mark.isQuote && !lexemes[at].shape.contains(.spaced) && at - 1 > start ? at - 1 : at
+        clauses.append(start..<cut)
+        start = cut
         wordsBefore = 0
         hasVerb = isParticiple(lexemes, at, sentence)
       }
@@ -38,7 +41,9 @@ struct ClauseRules {
   }
 
   /// What a cut before `at` would need, or nil where none may be.
-  private func cutBefore(_ lexemes: [Lexeme], _ at: Int, _ start: Int, _ sentence: Range<Int>, _ hasVerb: Bool) -> Least? {
+  private func cutBefore(_ lexemes: [Lexeme], _ at: Int, _ start: Int, _ sentence: Range<Int>, _ hasVerb: Bool)
+    -> Least?
+  {
     let word = lexemes[at]
     let before = lexemes[at - 1]
     if word.kind == .mark { return nil }
@@ -70,7 +75,9 @@ struct ClauseRules {
       }
       guard word.key != "or" else { return nil }
       var first = at + 1
-      while first < sentence.upperBound, lexemes[first].word.contains(.adverb) || lexemes[first].mark.isQuote { first += 1 }
+      while first < sentence.upperBound, lexemes[first].word.contains(.adverb) || lexemes[first].mark.isQuote {
+        first += 1
+      }
       guard first < sentence.upperBound else { return nil }
       if isVerb(lexemes, first, sentence) || isBareVerb(lexemes, first) { return short }
       // "the bomb fell and it burned"
@@ -81,13 +88,18 @@ struct ClauseRules {
       return word.key == "but" && verbFollows(lexemes, first, sentence) ? short : nil
     case "all", "many", "some", "most", "none", "both", "one", "two", "several":
       // ", many of whom walked"
-      if afterComma, next?.key == "of", at + 2 < sentence.upperBound, ["whom", "which"].contains(lexemes[at + 2].key) { return Least(3) }
+      if afterComma, next?.key == "of", at + 2 < sentence.upperBound, ["whom", "which"].contains(lexemes[at + 2].key) {
+        return Least(3)
+      }
     default: break
     }
     guard afterComma else {
       // "Al-Sawarmi Khalid, spokesman of the army, said | nothing had been bombed": only behind a long tag.
-      let isTag = before.kind == .word && before.word.contains(.says) || before.key == "that" && at - 2 >= start && lexemes[at - 2].word.contains(.says)
-      return isTag && !word.word.contains(.preposition) && word.key != "that" && hasVerb ? Least(before: 6, after: 4) : nil
+      let isTag =
+        before.kind == .word && before.word.contains(.says)
+        || before.key == "that" && at - 2 >= start && lexemes[at - 2].word.contains(.says)
+      return isTag && !word.word.contains(.preposition) && word.key != "that" && hasVerb
+        ? Least(before: 6, after: 4) : nil
     }
     // ", growing even closer since" but not "hunting, fishing and farming".
     if isParticiple(lexemes, at, sentence) { return short }
@@ -95,12 +107,22 @@ struct ClauseRules {
     if tagFollows(lexemes, at, sentence) { return Least(2) }
     if word.word.contains(.adverb), isParticiple(lexemes, at + 1, sentence) { return short }
     // "The army, which has fought there, | has denied the claims"
-    if isVerb(lexemes, at, sentence), start == sentence.lowerBound || !hasVerb || opensRelative(lexemes[start]) { return Least(before: 4, after: 3) }
+    if isVerb(lexemes, at, sentence), start == sentence.lowerBound || !hasVerb || opensRelative(lexemes[start]) {
+      return Least(before: 4, after: 3)
+    }
     if opensDescription(lexemes, at, sentence) { return short }
     // ", an attack that provoked"
-    if word.word.contains(.determiner), let next, !next.isCapital, at + 2 < sentence.upperBound, lexemes[at + 2].key == "that" { return short }
+    if word.word.contains(.determiner), let next, !next.isCapital, at + 2 < sentence.upperBound,
+      lexemes[at + 2].key == "that"
+    {
+      return short
+    }
     // "two fell on a field, | one hit a school"
-    if word.word.contains(.number), hasVerb, at + 2 < sentence.upperBound, isVerb(lexemes, at + 1, sentence) || isVerb(lexemes, at + 2, sentence) || lexemes[at + 1].word.contains(.verb) { return short }
+    if word.word.contains(.number), hasVerb, at + 2 < sentence.upperBound,
+      isVerb(lexemes, at + 1, sentence) || isVerb(lexemes, at + 2, sentence) || lexemes[at + 1].word.contains(.verb)
+    {
+      return short
+    }
     // "Despite the claim, | the countries have": a new subject and its verb.
     if !word.word.isDisjoint(with: [.determiner, .pronoun]) || word.isCapital {
       return !hasVerb && verbFollows(lexemes, at + 1, sentence, beforeComma: true) ? short : nil
@@ -109,7 +131,8 @@ struct ClauseRules {
   }
 
   private func opensRelative(_ word: Lexeme) -> Bool {
-    ["which", "who", "where", "whose", "whom"].contains(word.key) || word.key.hasSuffix("ed") || word.key.hasSuffix("ing")
+    ["which", "who", "where", "whose", "whom"].contains(word.key) || word.key.hasSuffix("ed")
+      || word.key.hasSuffix("ing")
       || word.word.contains(.determiner)
   }
 
@@ -119,7 +142,9 @@ struct ClauseRules {
     for next in at + 2..<max(at + 2, min(sentence.upperBound - 1, at + 5)) {
       let word = lexemes[next]
       if word.kind == .mark || !word.word.isDisjoint(with: [.preposition, .auxiliary, .conjunction]) { return false }
-      if word.key.utf8.count > 5, word.key.hasSuffix("ing") || word.key.hasSuffix("ed") { return !isVerbless(lexemes[next + 1]) }
+      if word.key.utf8.count > 5, word.key.hasSuffix("ing") || word.key.hasSuffix("ed") {
+        return !isVerbless(lexemes[next + 1])
+      }
     }
     return false
   }
@@ -164,7 +189,10 @@ struct ClauseRules {
     }
     if !word.word.isDisjoint(with: .finite) {
       return !word.word.contains(.speechParticiple)
-        && !(at > sentence.lowerBound && (lexemes[at - 1].word.contains(.determiner) && lexemes[at - 1].word.isDisjoint(with: .pronoun) || lexemes[at - 1].shape.contains(.possessive)) && !word.word.contains(.auxiliary))
+        && !(at > sentence.lowerBound
+          && (lexemes[at - 1].word.contains(.determiner) && lexemes[at - 1].word.isDisjoint(with: .pronoun)
+            || lexemes[at - 1].shape.contains(.possessive))
+          && !word.word.contains(.auxiliary))
     }
     guard word.key.hasSuffix("ed"), word.key.utf8.count > 4, at > sentence.lowerBound else { return false }
     return lexemes[at - 1].word.isDisjoint(with: [.determiner, .adjective, .preposition])
@@ -174,7 +202,12 @@ struct ClauseRules {
   private func isBareVerb(_ lexemes: [Lexeme], _ at: Int) -> Bool {
     let word = lexemes[at]
     guard word.kind == .word, !word.isCapital, at + 1 < lexemes.count else { return false }
-    if ["enhance", "raise", "increase", "reduce", "push", "promote", "strengthen", "ensure", "improve", "secure", "seek", "protect", "prevent"].contains(word.key) { return true }
+    if [
+      "enhance", "raise", "increase", "reduce", "push", "promote", "strengthen", "ensure", "improve", "secure", "seek",
+      "protect", "prevent",
+    ].contains(word.key) {
+      return true
+    }
     let ending = word.key.utf8.count > 5
     return ending && (word.key.hasSuffix("ize") || word.key.hasSuffix("ise") || word.key.hasSuffix("ify"))
       && !lexemes[at + 1].word.isDisjoint(with: [.determiner, .adjective])
@@ -182,9 +215,13 @@ struct ClauseRules {
 
   private func isParticiple(_ lexemes: [Lexeme], _ at: Int, _ sentence: Range<Int>) -> Bool {
     let word = lexemes[at]
-    guard word.kind == .word, !word.isCapital, word.key.utf8.count > 4, at + 1 < sentence.upperBound else { return false }
+    guard word.kind == .word, !word.isCapital, word.key.utf8.count > 4, at + 1 < sentence.upperBound else {
+      return false
+    }
     let next = lexemes[at + 1]
-    if word.key.hasSuffix("ing") { return next.mark != .comma && next.key != "and" && word.word.isDisjoint(with: .preposition) }
+    if word.key.hasSuffix("ing") {
+      return next.mark != .comma && next.key != "and" && word.word.isDisjoint(with: .preposition)
+    }
     return word.key.hasSuffix("ed") && (next.word.contains(.preposition) || next.kind == .number)
   }
 }

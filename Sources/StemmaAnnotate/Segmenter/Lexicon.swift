@@ -7,7 +7,8 @@ struct Lexicon: Sendable {
 
   /// Whether a word can begin a clause right after a dash.
   func opensClause(_ key: String) -> Bool {
-    classes(of: key).contains(.number) || ["it", "he", "she", "they", "we", "which", "or", "but", "and", "the"].contains(key)
+    classes(of: key).contains(.number)
+      || ["it", "he", "she", "they", "we", "which", "or", "but", "and", "the"].contains(key)
   }
 
   func isNumber(_ key: String) -> Bool { classes(of: key).contains(.number) }

@@ -46,7 +46,9 @@ struct SentenceRules {
     guard following.shape.contains(.spaced) || isWide else { return false }
     // What the sentence would begin with, past opening marks.
     var first = next
-    while first + 1 < range.upperBound, lexemes[first].mark.isQuote || lexemes[first].mark == .openParenthesis { first += 1 }
+    while first + 1 < range.upperBound, lexemes[first].mark.isQuote || lexemes[first].mark == .openParenthesis {
+      first += 1
+    }
     let opener = lexemes[first]
     if opener.kind == .word, !opener.isCapital, let letter = opener.key.utf8.first, letter < 0x80 {
       // "Really?" he asked. - and stops after abbreviations we do not know. Letters without case may begin one.
@@ -81,7 +83,8 @@ struct SentenceRules {
   /// "…!" Smith said: a name of up to three words and a verb of speech.
   private func tagFollows(_ lexemes: [Lexeme], _ first: Int, _ range: Range<Int>) -> Bool {
     var at = first
-    while at < min(range.upperBound, first + 4), lexemes[at].isCapital, lexemes[at].word.isDisjoint(with: .commonOpener) {
+    while at < min(range.upperBound, first + 4), lexemes[at].isCapital, lexemes[at].word.isDisjoint(with: .commonOpener)
+    {
       at += 1
     }
     return at > first && at < range.upperBound && !lexemes[at].word.isDisjoint(with: [.says, .tells])

@@ -3,7 +3,8 @@ import StemmaText
 
 /// Cuts a passage into words, numbers and marks, in one pass over its bytes.
 ///
-/// A word keeps its inner apostrophes and hyphens; letters joined by full stops ("U.S.") are one word; CJK characters are
+/// A word keeps its inner apostrophes and hyphens; letters joined by full stops ("U.S.") are one word; CJK
+/// characters are
 /// words of their own.
 struct Tokenizer {
   private enum Class {
@@ -28,6 +29,8 @@ struct Tokenizer {
         at += length
         spaced = true
         continue
+      case .mark where bytes[at] == 0x2E && spaced && at + 1 < range.upperBound && isDigit(bytes[at + 1]):
+        at = appendNumber(at, range.upperBound, spaced, &lexemes)  // ".5"
       case .mark:
         at = appendMark(at, length, range.upperBound, spaced, &lexemes)
       case .ideograph:
@@ -51,6 +54,10 @@ struct Tokenizer {
     if let dotted = dottedWord(start, end), from == start {
       append(.word, start..<dotted, spaced, .dotted, &lexemes)
       return dotted
+    }
+    if let letters = currencyLetters(start, end) {
+      append(.word, start..<letters, spaced, [], &lexemes)
+      return letters
     }
     var lastHyphen = -1
     scan: while at < end {
@@ -78,7 +85,8 @@ struct Tokenizer {
       }
     }
     // "moments-two landed": a hyphen that stands for a dash.
-    if lastHyphen > start + 2, lexicon.opensClause(key(lastHyphen + 1..<at)), !lexicon.isNumber(key(start..<lastHyphen)) {
+    if lastHyphen > start + 2, lexicon.opensClause(key(lastHyphen + 1..<at)), !lexicon.isNumber(key(start..<lastHyphen))
+    {
       append(.word, start..<lastHyphen, spaced, [], &lexemes)
       lexemes.append(
         Lexeme(kind: .mark, range: lastHyphen..<lastHyphen + 1, key: "-", word: [], mark: .dash, shape: []))
@@ -86,6 +94,17 @@ struct Tokenizer {
       return at
     }
     append(.word, start..<at, spaced, shape, &lexemes)
+    return at
+  }
+
+  /// "RM120,000", "AUD1.5m": the end of a currency's letters that a number follows at once.
+  private func currencyLetters(_ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at < end, at - start < 4, bytes[at] >= 0x41, bytes[at] <= 0x5A || at > start && bytes[at] == 0x73 { at += 1 }
+    guard at - start >= 2, at < end, isDigit(bytes[at]),
+      Units.letterCurrencies[key(start..<at)] != nil
+        || at - start == 2 && bytes[start] == 0x55 && bytes[start + 1] == 0x53
+    else { return nil }
     return at
   }
 
@@ -97,7 +116,18 @@ struct Tokenizer {
       at += 2
       letters += 1
     }
-    return letters >= 2 && !(at < end && classify(at, end).0 == .letter) ? at : nil
+    guard letters >= 2, !(at < end && classify(at, end).0 == .letter) else { return nil }
+    // "the U.N.'s"
+    if at < end, classify(at, end).0 == .mark {
+      let length = classify(at, end).1
+      let mark = markAt(at, length)
+      if mark == .straightSingle || mark == .closeSingle, at + length < end, bytes[at + length] == 0x73,
+        at + length + 1 >= end || classify(at + length + 1, end).0 != .letter
+      {
+        return at + length + 1
+      }
+    }
+    return at
   }
 
   private func append(
