@@ -3,10 +3,10 @@ import StemmaModel
 /// The same claims in the same order. Whoever rewrites a text keeps its order; who writes another has their own.
 struct SharedOrder: PairEvidence {
   /// Kendall's tau that independent reports of one event may reach by going from the news to its background.
-  static let independentTau = 0.5
-  static let natsPerClaim = 0.7
+  static let independentTau = 0.6
+  static let natsPerClaim = 0.6
   static let fewest = 4
-  static let most = 4.5
+  static let most = 3.5
 
   private let collation: Collation
   private let table: ClaimTable
