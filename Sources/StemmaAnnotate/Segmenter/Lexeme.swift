@@ -1,0 +1,81 @@
+import StemmaModel
+
+/// A token while it is worked on: its place in the reading text, and what is known of its word.
+struct Lexeme {
+  /// How it is written.
+  struct Shape: OptionSet {
+    let rawValue: UInt8
+    static let capital = Shape(rawValue: 1)
+    static let allCapitals = Shape(rawValue: 2)
+    static let possessive = Shape(rawValue: 4)
+    /// White space stands before it.
+    static let spaced = Shape(rawValue: 8)
+    /// Letters with full stops between: "U.S."
+    static let dotted = Shape(rawValue: 16)
+    static let hyphenated = Shape(rawValue: 32)
+  }
+
+  var kind: Token.Kind
+  /// In the reading text.
+  var range: Range<Int>
+  var key: String
+  var word: WordClass
+  var mark: Mark
+  var shape: Shape
+  var isName = false
+
+  var isWord: Bool { kind == .word }
+  var isCapital: Bool { shape.contains(.capital) }
+}
+
+/// What a mark does.
+enum Mark: UInt8 {
+  case none, stop, question, exclamation, ellipsis, comma, colon, semicolon, dash, slash, other
+  case openParenthesis, closeParenthesis
+  case openQuote, closeQuote, straightQuote
+  case openSingle, closeSingle, straightSingle
+  case currency, percent
+
+  var endsSentence: Bool { self == .stop || self == .question || self == .exclamation || self == .ellipsis }
+  var isQuote: Bool {
+    switch self {
+    case .openQuote, .closeQuote, .straightQuote, .openSingle, .closeSingle, .straightSingle: true
+    default: false
+    }
+  }
+}
+
+/// A sentence while it is worked on.
+struct Sentence {
+  var passage: Int
+  /// Of lexemes.
+  var lexemes: Range<Int>
+  /// In the reading text.
+  var range: Range<Int>
+  var clauses: [Range<Int>] = []
+}
+
+/// A report as lexemes and sentences: what every recognizer reads.
+struct SegmentedText {
+  let bytes: [UInt8]
+  let passages: [Report.Passage]
+  var lexemes: [Lexeme] = []
+  var sentences: [Sentence] = []
+  /// The sentence of each lexeme.
+  var sentenceOf: [Int] = []
+
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The bytes from the first to the last of some lexemes.
+  func bytesOf(_ lexemes: Range<Int>) -> Range<Int> {
+    self.lexemes[lexemes.lowerBound].range.lowerBound..<self.lexemes[lexemes.upperBound - 1].range.upperBound
+  }
+
+  func words(_ lexemes: Range<Int>) -> String { lexemes.isEmpty ? "" : string(bytesOf(lexemes)) }
+
+  func key(_ at: Int) -> String { lexemes.indices.contains(at) ? lexemes[at].key : "" }
+  func word(_ at: Int) -> WordClass { lexemes.indices.contains(at) ? lexemes[at].word : [] }
+  func mark(_ at: Int) -> Mark { lexemes.indices.contains(at) ? lexemes[at].mark : .none }
+  func isWord(_ at: Int) -> Bool { lexemes.indices.contains(at) && lexemes[at].kind == .word }
+  func isCapital(_ at: Int) -> Bool { lexemes.indices.contains(at) && lexemes[at].isCapital }
+}
