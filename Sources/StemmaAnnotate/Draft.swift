@@ -1,0 +1,115 @@
+import StemmaModel
+
+/// What has been recognized so far, in places of the reading text.
+struct Draft {
+  struct Figure {
+    var range: Range<Int>
+    var value: Double
+    var high: Double?
+    var unit: String
+    var comparator: FigureMention.Comparator
+    var quantity: String
+    var period: String?
+    var attribution: Int?
+  }
+
+  struct Time {
+    var lexemes: Range<Int>
+    var range: Range<Int>
+    var moment: Moment?
+    var weekday: Int?
+    var dayOfMonth: Int?
+    /// Whether it is a stretch of time that a figure can be of: "last year", "in 2022".
+    var isPeriod = false
+  }
+
+  struct SourceDraft {
+    var kind: Source.Kind
+    var name: String
+    var mention: Range<Int>?
+    var entity: Int?
+    /// "officials", "two men": what "they" can mean.
+    var isPlural = false
+  }
+
+  struct AttributionDraft {
+    var content: Range<Int>
+    var source: SourceDraft
+    var cue: String?
+    var cueRange: Range<Int>?
+    var addressee: String?
+    var channel: [String] = []
+    var channelRanges: [Range<Int>] = []
+  }
+
+  struct Quote {
+    var range: Range<Int>
+    var form: QuoteMention.Form
+    var attribution: Int?
+  }
+
+  var book = EntityBook()
+  var times: [Time] = []
+  var figures: [Figure] = []
+  var attributions: [AttributionDraft] = []
+  var quotes: [Quote] = []
+
+  /// A figure is laid to the narrowest attribution that covers it.
+  mutating func layFiguresToSources() {
+    // Both lists are in order; contents nest at most as deep as speech within speech, so few are open at a time.
+    let order = attributions.indices.sorted {
+      (attributions[$0].content.lowerBound, $0) < (attributions[$1].content.lowerBound, $1)
+    }
+    var open: [Int] = []
+    var next = 0
+    for figure in figures.indices {
+      let range = figures[figure].range
+      while next < order.count, attributions[order[next]].content.lowerBound <= range.lowerBound {
+        open.append(order[next])
+        next += 1
+      }
+      open.removeAll { attributions[$0].content.upperBound <= range.lowerBound }
+      figures[figure].attribution =
+        open.filter { attributions[$0].content.upperBound >= range.upperBound }
+        .min { (attributions[$0].content.count, $0) < (attributions[$1].content.count, $1) }
+    }
+    // In a paragraph that only goes on with a quotation, the quotation knows whose it is.
+    var quote = 0
+    for figure in figures.indices where figures[figure].attribution == nil {
+      while quote < quotes.count, quotes[quote].range.upperBound <= figures[figure].range.lowerBound { quote += 1 }
+      guard quote < quotes.count, quotes[quote].range.overlaps(figures[figure].range) else { continue }
+      figures[figure].attribution = quotes[quote].attribution
+    }
+  }
+
+  /// Everything in spans of the original.
+  func annotated(_ report: Report, _ text: SegmentedText) -> AnnotatedReport {
+    var result = AnnotatedReport(report)
+    func span(_ range: Range<Int>) -> TextSpan { report.text.original(range) }
+    result.tokens = text.lexemes.map {
+      Token($0.kind, span: span($0.range), key: $0.key, isName: $0.isName)
+    }
+    result.statements = text.sentences.map {
+      Statement(span: span($0.range), passage: $0.passage, tokens: $0.lexemes, clauses: $0.clauses)
+    }
+    result.entities = book.entities.map { Entity(kind: $0.kind, name: $0.name, title: $0.title) }
+    result.names = book.mentions.map { NameMention(span: span(text.bytesOf($0.lexemes)), entity: $0.entity) }
+    result.times = times.map {
+      TimeMention(span: span($0.range), moment: $0.moment, weekday: $0.weekday, dayOfMonth: $0.dayOfMonth)
+    }
+    result.figures = figures.map {
+      FigureMention(
+        span: span($0.range), value: $0.value, high: $0.high, unit: $0.unit, comparator: $0.comparator,
+        quantity: $0.quantity, period: $0.period, attribution: $0.attribution)
+    }
+    result.attributions = attributions.map {
+      let source = Source(
+        kind: $0.source.kind, name: $0.source.name, mention: $0.source.mention.map(span), entity: $0.source.entity)
+      return Attribution(
+        content: span($0.content), source: source, cue: $0.cue, cueSpan: $0.cueRange.map(span), addressee: $0.addressee,
+        channel: $0.channel, channelSpans: $0.channelRanges.map(span))
+    }
+    result.quotes = quotes.map { QuoteMention(span: span($0.range), form: $0.form, attribution: $0.attribution) }
+    return result
+  }
+}
