@@ -1,3 +1,4 @@
+import Foundation
 import StemmaModel
 
 /// Joins the clauses of a story that assert the same into groups: mean linkage over the pairs that share rare words.
@@ -101,6 +102,10 @@ struct ClaimGrouper {
       let best = touched.sorted { (shared[$1], $0) < (shared[$0], $1) }.prefix(Self.mostCandidates)
       for other in best {
         let value = likeness(clauses[other], clause)
+        if let d = ProcessInfo.processInfo.environment["DBG"] {
+          func t(_ c: Clause) -> String { likeness.story.reports[c.report].report.reading(c.span) }
+          if t(clause).contains(d) || t(clauses[other]).contains(d) { print("DBG", value, "|", t(clauses[other]), "|", t(clause)) }
+        }
         if value >= Self.leastLikeness { edges.append((other, index, value)) }
       }
       for other in touched { shared[other] = 0 }

@@ -41,10 +41,11 @@ struct VariantSplitter {
     let report = story.reports[witness.report]
     let span = report.span(of: trimmed(witness.tokens, in: report))
     let whole = words.weight(lemma.words)
-    let likeness = whole > 0 ? words.weight(words.common(witness.words, lemma.words)) / whole : 1
+    let shared = words.weight(words.common(witness.words, lemma.words))
+    let likeness = whole > 0 ? shared / whole : 1
     return Claim.Witness(
       place: Place(Siglum(witness.report), span), tokens: witness.tokens,
-      relation: isLemma ? .verbatim : relation(witness, lemma, likeness), likeness: likeness,
+      relation: isLemma ? .verbatim : relation(witness, lemma, likeness), likeness: likeness, nats: shared,
       attribution: attribution(of: span, in: report))
   }
 

@@ -49,7 +49,8 @@ struct OriginFinder {
       if let source = table.source(of: line) { named.append((source, line)) } else { own.append(line) }
     }
     let groups = table.joined(named)
-    let isSpeech = claim.kind == .quote || groups.contains { $0.lines.count > 1 } || found.count == 1
+    let isSpeech =
+      claim.kind == .quote || groups.contains { $0.lines.count > 1 } || named.count * 2 >= found.count
     if isSpeech, !groups.isEmpty {
       // Said in public by somebody: whoever does not name them dropped the name.
       let indices = groups.map { table.index(of: $0.source, lines: $0.lines) }

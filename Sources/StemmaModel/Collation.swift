@@ -35,14 +35,19 @@ public struct Claim: Sendable {
     public var relation: Relation
     /// How much of the lemma's weight its words have, 0…1.
     public var likeness: Double
+    /// The weight of the lemma's words that it has, in nats: a claim of two common words is soon found again.
+    public var nats: Double
     /// Who says so here, in the report's `attributions`; nil where the report says it itself.
     public var attribution: Int?
 
-    public init(place: Place, tokens: Range<Int>, relation: Relation, likeness: Double, attribution: Int?) {
+    public init(
+      place: Place, tokens: Range<Int>, relation: Relation, likeness: Double, nats: Double, attribution: Int?
+    ) {
       self.place = place
       self.tokens = tokens
       self.relation = relation
       self.likeness = likeness
+      self.nats = nats
       self.attribution = attribution
     }
   }
