@@ -1,4 +1,3 @@
-import Foundation
 import StemmaModel
 
 /// Joins the clauses of a story that assert the same into groups: mean linkage over the pairs that share rare words.
@@ -8,11 +7,11 @@ struct ClaimGrouper {
   var likeness: ClauseLikeness
 
   /// Below this two clauses are not considered.
-  static let leastLikeness = Tuning.v("LL", 0.26)
+  static let leastLikeness = 0.26
   /// The mean likeness over all pairs at which two groups are one claim.
-  static let leastMean = Tuning.v("LM", 0.26)
+  static let leastMean = 0.3
   /// At which two clauses of one report say the same twice.
-  static let leastRepetition = Tuning.v("LR", 0.55)
+  static let leastRepetition = 0.55
   /// Clauses a word may stand in to be looked up: commoner ones tell nothing.
   static let commonest = 400
   /// Others one clause is compared with, at the most.
@@ -41,14 +40,12 @@ struct ClaimGrouper {
       scan: for i in group[a] {
         for j in group[b] {
           let value = alike(i, j)
-          if clauses[i].report == clauses[j].report {
-            if !areOneWitness(i, j), value < Self.leastRepetition {
-              clash = true
-              break scan
-            }
-          } else {
+          if clauses[i].report != clauses[j].report {
             sum += value
             pairs += 1
+          } else if !areOneWitness(i, j), value < Self.leastRepetition {
+            clash = true
+            break scan
           }
         }
       }
@@ -102,10 +99,6 @@ struct ClaimGrouper {
       let best = touched.sorted { (shared[$1], $0) < (shared[$0], $1) }.prefix(Self.mostCandidates)
       for other in best {
         let value = likeness(clauses[other], clause)
-        if let d = ProcessInfo.processInfo.environment["DBG"] {
-          func t(_ c: Clause) -> String { likeness.story.reports[c.report].report.reading(c.span) }
-          if t(clause).contains(d) || t(clauses[other]).contains(d) { print("DBG", value, "|", t(clauses[other]), "|", t(clause)) }
-        }
         if value >= Self.leastLikeness { edges.append((other, index, value)) }
       }
       for other in touched { shared[other] = 0 }

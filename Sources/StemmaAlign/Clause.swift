@@ -1,4 +1,5 @@
 import StemmaModel
+import StemmaText
 
 /// A clause of one of the story's reports, with the words that carry its matter: what claims are made of.
 struct Clause {
@@ -21,7 +22,7 @@ struct Clause {
   var isNegated: Bool
 
   /// Nats below which a clause says nothing that could be told from another: "he added", "on Tuesday".
-  static let leastWeight = Tuning.v("CW", 4.0)
+  static let leastWeight = 4.0
 
   /// All clauses of a story that say something, in order of report and place.
   static func all(of story: Story, words: StoryWords) -> [Clause] {
@@ -35,11 +36,30 @@ struct Clause {
               report: index, statement: number, tokens: tokens, in: report, words: words,
               isBody: kind == .paragraph)
           else { continue }
-          if clause.weight >= leastWeight || !clause.figures.isEmpty { clauses.append(clause) }
+          guard clause.weight >= leastWeight || !clause.figures.isEmpty, !isTag(clause, of: report) else { continue }
+          clauses.append(clause)
         }
       }
     }
     return clauses
+  }
+
+  /// "the minister told reporters on Monday": it says who speaks, and nothing else.
+  private static func isTag(_ clause: Clause, of report: AnnotatedReport) -> Bool {
+    report.attributions.contains { attribution in
+      let source = attribution.source.mention
+      if let source, source.contains(clause.span) { return true }
+      guard let cue = attribution.cueSpan, clause.span.contains(cue),
+        !report.attributions.contains(where: { $0.content.shared(with: clause.span) * 3 > clause.span.length })
+      else { return false }
+      let hearers = Set((attribution.addressee ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+      let rest = report.tokens[clause.tokens].filter { token in
+        token.kind != .mark && !token.isName && !FunctionWords.contains(token.key) && !hearers.contains(token.key)
+          && !cue.overlaps(token.span) && !(source?.overlaps(token.span) ?? false)
+          && !report.times.contains { $0.span.overlaps(token.span) }
+      }
+      return rest.isEmpty
+    }
   }
 
   /// Nil where the tokens are marks only.

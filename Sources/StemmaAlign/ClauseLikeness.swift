@@ -7,7 +7,7 @@ struct ClauseLikeness {
 
   /// The part of the measure that looks at the longer clause; the rest looks at the shorter, since a clause of one
   /// report is often half a clause of another.
-  static let longerShare = Tuning.v("LS", 0.4)
+  static let longerShare = 0.4
 
   /// - Complexity: O(words of both).
   func callAsFunction(_ a: Clause, _ b: Clause) -> Double {
@@ -19,12 +19,13 @@ struct ClauseLikeness {
     // A single word in common is a topic, not a claim.
     if common.count == 1, a.words.count > 2, b.words.count > 2 { likeness *= 0.6 }
     switch figureAgreement(a, b) {
-    case .agree: likeness += Tuning.v("FA",0.2)
-    case .differ: likeness -= Tuning.v("FD",0)
-    case .unlike: likeness -= Tuning.v("FU",0.1)
+    case .agree: likeness += 0.2
+    case .differ: likeness -= 0
+    case .unlike: likeness -= 0.1
     case .none: break
     }
     if a.isNegated != b.isNegated { likeness -= 0.05 }
+    likeness -= 0 * abs(a.position - b.position)
     return max(0, min(1, likeness))
   }
 

@@ -29,7 +29,7 @@ struct FigureGrouper {
   }
 
   /// Two large counts of people that are near each other: few stories have two crowds of one size.
-  static let sameCrowdBonus = Tuning.v("GC", 0.15)
+  static let sameCrowdBonus = 0.15
 
   private struct Item {
     var report: Int

@@ -7,9 +7,9 @@ struct WitnessFinder {
   var words: StoryWords
 
   /// The share of the lemma's weight that a sentence must have to carry the claim.
-  static let leastShare = Tuning.v("WS", 0.35)
+  static let leastShare = 0.35
   /// The nats it must have of it.
-  static let leastWeight = Tuning.v("WW", 4)
+  static let leastWeight = 4.0
 
   func complete(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
     let statements = StatementIndex(story: story, words: words)
@@ -52,13 +52,8 @@ private struct StatementIndex {
     var shared: [Int: Double] = [:]
     let stride = 1 << 20
     for word in lemma {
-      var counted: Set<Int> = []
-      
-      for (form, likeness) in [(word, 1.0)] {
-        for entry in postings[form] ?? [] {
-          let key = entry.report * stride + entry.statement
-          if counted.insert(key).inserted { shared[key, default: 0] += likeness * words.weights[Int(word)] }
-        }
+      for entry in postings[word] ?? [] {
+        shared[entry.report * stride + entry.statement, default: 0] += words.weights[Int(word)]
       }
     }
     var best: [Int: (statement: Int, shared: Double)] = [:]

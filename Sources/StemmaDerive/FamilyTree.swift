@@ -11,6 +11,10 @@ struct FamilyTree {
   static let copiedShare = 0.55
   /// Words that make a run long: longer than a phrase that a rewriter keeps.
   static let longRun = 8
+  /// Nats of shared wording that no translation leaves.
+  static let wordingOfRewriters = 2.0
+  /// What a nat of kinship counts for an edge: that two reports are kin is surer than from which text each comes.
+  static let edgeShare = 0.4
   /// The edge's confidence is capped: a lost text is never seen.
   static let mostConfidence = 0.97
 
@@ -67,11 +71,15 @@ struct FamilyTree {
     if evidence.isEmpty {
       evidence.append(Evidence(.containment, weight: .none, note: "of one family with the others", places: []))
     }
-    let odds = evidence.reduce(Kinship.prior) { $0 + $1.weight }
+    let kin = nearest(to: report, in: family).map { kinship[report, $0].logOdds.nats } ?? 0
+    let odds = LogOdds(kin * Self.edgeShare + (names(dispatch, report) ? SharedCredit.both / 2 : 0))
     return Derivation(
       from: root, to: node, confidence: min(Self.mostConfidence, max(0.5, odds.probability)),
-      kind: style(of: report, in: family),
-      evidence: evidence)
+      kind: style(of: report, in: family), evidence: evidence)
+  }
+
+  private func names(_ dispatch: Dispatch?, _ report: Int) -> Bool {
+    dispatch?.evidence.contains { $0.report.index == report } ?? false
   }
 
   /// How the report treats what it has from the family.
@@ -88,7 +96,17 @@ struct FamilyTree {
     if family.count == 1 {
       return annotated.report.credits.contains { $0.kind == .byline } ? .copied : .rewritten
     }
-    return retranslates(report) ? .translated : .rewritten
+    return retranslates(report) && !keepsWording(report, of: family) ? .translated : .rewritten
+  }
+
+  /// Whether it has runs of words with the others: a translation there and back leaves hardly any.
+  private func keepsWording(_ report: Int, of family: [Int]) -> Bool {
+    family.contains { other in
+      other != report
+        && kinship[report, other].evidence.contains {
+          $0.kind == .sharedWording && $0.weight.nats >= Self.wordingOfRewriters
+        }
+    }
   }
 
   /// Other words inside the marks of several direct quotations, and hardly a quotation in the words of the rest.

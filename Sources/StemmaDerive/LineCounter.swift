@@ -17,8 +17,10 @@ struct LineCounter {
 
   /// The share of the lemma that a witness must have to count for sure.
   static let sureLikeness = 0.5
+  /// The words that make the lemma's own wording sure.
+  static let sureWords = 5
   /// The nats of it that it must have.
-  static let sureNats = 8.0
+  static let sureNats = 6.0
 
   /// The line that brought a witness: its family's, or that of the family a borrowed passage comes from.
   func line(of witness: Claim.Witness) -> Int {
@@ -40,9 +42,14 @@ struct LineCounter {
   func range(of lines: [Line]) -> CountRange {
     let best = lines.count
     // A line whose witness only may say the same, or that may be of another's family, does not count for sure.
-    let sure = lines.filter { $0.witnesses.contains { $0.likeness >= Self.sureLikeness && $0.nats >= Self.sureNats } }.map(\.family)
+    let sure = lines.filter { $0.witnesses.contains(where: isSure) }.map(\.family)
     let least = max(1, joined(sure.isEmpty ? [lines[0].family] : sure))
     return CountRange(least: min(best, least), best: best, most: best)
+  }
+
+  private func isSure(_ witness: Claim.Witness) -> Bool {
+    if witness.relation == .verbatim { return witness.tokens.count >= Self.sureWords }
+    return witness.likeness >= Self.sureLikeness && witness.nats >= Self.sureNats
   }
 
   /// The whole story's lines.

@@ -15,10 +15,11 @@ struct OriginFinder {
     var table = OriginTable(collation: collation, roots: lines.roots, lost: stemma.lost)
     for claim in collation.claims {
       let found = lines.lines(of: claim)
-      let counted = origins(of: claim, through: found, table: &table)
+      let range = lines.range(of: found)
+      let counted = origins(of: claim, through: found, atLeast: range.least, table: &table)
       stemma.supports.append(
         Support(
-          publishers: publishers(claim.reports), lines: lines.range(of: found),
+          publishers: publishers(claim.reports), lines: range,
           lineNodes: found.map { lines.roots[$0.family] }.sorted(), origins: counted.range, originIndices: counted.indices))
     }
     stemma.origins = table.origins
@@ -40,33 +41,39 @@ struct OriginFinder {
   }
 
   private func origins(
-    of claim: Claim, through found: [LineCounter.Line], table: inout OriginTable
+    of claim: Claim, through found: [LineCounter.Line], atLeast sure: Int, table: inout OriginTable
   ) -> (range: CountRange, indices: [Int]) {
     // Each line by the source it names best; lines that name one source, or one and whoever speaks for it, are joined.
     var named: [(source: OriginTable.Source, line: LineCounter.Line)] = []
-    var own: [LineCounter.Line] = []
+    var unnamed: [LineCounter.Line] = []
+    var bare: [LineCounter.Line] = []
     for line in found {
-      if let source = table.source(of: line) { named.append((source, line)) } else { own.append(line) }
+      if let source = table.source(of: line) {
+        named.append((source, line))
+      } else if table.hasUnnamedSource(line) {
+        unnamed.append(line)
+      } else {
+        bare.append(line)
+      }
     }
     let groups = table.joined(named)
-    let isSpeech =
-      claim.kind == .quote || groups.contains { $0.lines.count > 1 } || named.count * 2 >= found.count
-    if isSpeech, !groups.isEmpty {
-      // Said in public by somebody: whoever does not name them dropped the name.
-      let indices = groups.map { table.index(of: $0.source, lines: $0.lines) }
-      for line in own { table.add(line, to: indices[0]) }
-      let best = Set(indices).count
-      let slack = own.isEmpty ? 0 : 1
-      return (CountRange(least: 1, best: best, most: best + (best == 1 ? slack : 0)), Array(Set(indices)).sorted())
+    var indices = groups.map { table.index(of: $0.source, lines: $0.lines) }
+    var own = unnamed
+    if !groups.isEmpty, claim.kind == .quote || named.count >= bare.count {
+      // Said by somebody: who lays it to nobody has dropped the name.
+      for line in bare { table.add(line, to: indices[0]) }
+    } else {
+      own += bare
     }
     // Seen, counted or asked for by each: some of them saw with the same eyes.
-    let expected = max(1, expectedOrigins(found.count))
-    var indices: [Int] = []
-    for group in groups { indices.append(table.index(of: group.source, lines: group.lines)) }
-    for line in own { indices.append(table.indexOfUnnamed(line)) }
-    indices = Array(Set(indices).sorted().prefix(expected))
+    let expected = own.isEmpty ? 0 : max(1, expectedOrigins(own.count))
+    for line in own.sorted(by: { $0.family < $1.family }).prefix(expected) { indices.append(table.indexOfUnnamed(line)) }
+    indices = Array(Set(indices)).sorted()
     let best = indices.count
-    return (CountRange(least: max(1, best - 1), best: best, most: best), indices)
+    // A line that is not sure brings no sure origin.
+    let least = max(1, min(best - (own.isEmpty ? 0 : 1), sure))
+    let dropped = own.count < unnamed.count + bare.count && best == 1
+    return (CountRange(least: least, best: best, most: best + (dropped ? 1 : 0)), indices)
   }
 
   private func expectedOrigins(_ lines: Int) -> Int {

@@ -49,6 +49,11 @@ struct OriginTable {
     return found.values.max { ($0.votes, $1.key) < ($1.votes, $0.key) }
   }
 
+  /// Whether a line lays the claim to people without a name, or to a reporter's own eyes.
+  func hasUnnamedSource(_ line: LineCounter.Line) -> Bool {
+    line.witnesses.contains { $0.attribution != nil }
+  }
+
   private func source(of witness: Claim.Witness) -> Source? {
     let report = collation.story[witness.place.report]
     guard let attribution = witness.attribution.map({ report.attributions[$0] }) else { return nil }
