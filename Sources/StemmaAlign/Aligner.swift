@@ -21,8 +21,30 @@ package struct Aligner: Sendable {
     let splitter = VariantSplitter(story: story, words: words, quotes: collation.quotes, figures: collation.figures)
     collation.claims = drafts.map(splitter.claim).sorted { $0.witnesses[0].place < $1.witnesses[0].place }
     collation.divergences = DivergenceFinder(collation: collation).divergences()
+    markAltered(in: &collation)
     return collation
   }
+
+  /// A wording in which something differs is not the same content in other words.
+  private func markAltered(in collation: inout Collation) {
+    for divergence in collation.divergences where Self.alters.contains(divergence.kind) {
+      guard let claim = divergence.claim else { continue }
+      for variant in collation.claims[claim].variants.indices {
+        for witness in collation.claims[claim].variants[variant].witnesses.indices {
+          let found = collation.claims[claim].variants[variant].witnesses[witness]
+          if found.relation == .paraphrase, divergence.reports.contains(found.place.report) {
+            collation.claims[claim].variants[variant].witnesses[witness].relation = .altered
+          }
+        }
+      }
+    }
+  }
+
+  /// The differences that are of what is said, not of what is said beside it.
+  private static let alters: Set<Divergence.Kind> = [
+    .figure, .period, .date, .comparator, .unit, .attribution, .addressee, .anonymized, .hedge, .intensity, .wording,
+    .contradiction,
+  ]
 
   private func place(_ quote: Quote, _ story: Story) -> Place {
     let first = quote.variants[0]

@@ -20,6 +20,9 @@ struct ClaimDrafter {
   var words: StoryWords
   var figures: [Figure]
 
+  /// What a byline of the source adds to how central a wording is.
+  static let sourceBonus = 0.35
+
   /// In order of their first witness.
   func drafts(_ groups: [[Int]]) -> [ClaimDraft] {
     var drafts = groups.map(clauseWitnesses)
@@ -123,7 +126,19 @@ struct ClaimDrafter {
     return kept
   }
 
-  /// The witness the others share most with; among equals the longer wording, then the first.
+  /// How near a report says it is to the source: its text is an agency's by its byline or dateline, or with its help.
+  private func sourceRank(_ report: Int) -> Double {
+    story.reports[report].report.credits.reduce(0) { rank, credit in
+      switch credit.kind {
+      case .byline, .dateline: max(rank, 1)
+      case .creditLine: max(rank, 0.4)
+      case .photo, .told, .cited: rank
+      }
+    }
+  }
+
+  /// The witness the others share most with, one that says it is the source's before others; among equals the longer
+  /// wording, then the first.
   private func lemma(of witnesses: [ClaimDraft.Witness]) -> Int {
     var best = (index: 0, score: -1.0)
     for (index, witness) in witnesses.enumerated() {
@@ -132,7 +147,7 @@ struct ClaimDrafter {
         let whole = words.weight(witness.words) + words.weight(fellow.words)
         score += whole > 0 ? 2 * words.weight(words.common(witness.words, fellow.words)) / whole : 0
       }
-      score += 1e-4 * words.weight(witness.words)
+      score = score * (1 + Self.sourceBonus * sourceRank(witness.report)) + 1e-4 * words.weight(witness.words)
       if score > best.score + 1e-9 { best = (index, score) }
     }
     return best.index

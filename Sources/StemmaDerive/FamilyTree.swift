@@ -15,6 +15,8 @@ struct FamilyTree {
   static let wordingOfRewriters = 2.0
   /// What a nat of kinship counts for an edge: that two reports are kin is surer than from which text each comes.
   static let edgeShare = 0.4
+  /// Who does not name the source may have it through another.
+  static let mostUncredited = 0.9
   /// The edge's confidence is capped: a lost text is never seen.
   static let mostConfidence = 0.97
 
@@ -74,7 +76,8 @@ struct FamilyTree {
     let kin = nearest(to: report, in: family).map { kinship[report, $0].logOdds.nats } ?? 0
     let odds = LogOdds(kin * Self.edgeShare + (names(dispatch, report) ? SharedCredit.both / 2 : 0))
     return Derivation(
-      from: root, to: node, confidence: min(Self.mostConfidence, max(0.5, odds.probability)),
+      from: root, to: node,
+      confidence: min(names(dispatch, report) ? Self.mostConfidence : Self.mostUncredited, max(0.5, odds.probability)),
       kind: style(of: report, in: family), evidence: evidence)
   }
 
@@ -92,10 +95,10 @@ struct FamilyTree {
       if match.b == report, family.contains(match.a) { covered.formUnion(match.bTokens) }
     }
     let share = Double(covered.count { annotated.tokens[$0].kind != .mark }) / Double(max(1, words))
-    if share >= Self.copiedShare { return .copied }
-    if family.count == 1 {
-      return annotated.report.credits.contains { $0.kind == .byline } ? .copied : .rewritten
-    }
+    // A byline or a dateline of the agency says whose words they are.
+    let isPrinted = annotated.report.credits.contains { $0.kind == .byline || $0.kind == .dateline }
+    if share >= Self.copiedShare || isPrinted { return .copied }
+    if family.count == 1 { return .rewritten }
     return retranslates(report) && !keepsWording(report, of: family) ? .translated : .rewritten
   }
 
