@@ -104,7 +104,7 @@ struct StemmaDrawing {
   private func report(_ box: StemmaLayout.Box) -> HTML {
     let outlet = view.publisher(box.id)
     let letters = Double(box.id.count) * 13.5 + 9
-    let room = Int((box.width - letters - 16) / 6.3)
+    let room = Int((box.width - letters - 16) / 7.3)
     let shown = layout.sideways ? [Self.cut(outlet, to: room)] : Self.wrap(outlet, to: room, lines: 3)
     let first = box.midY - Double(shown.count - 1) * 6.5 + 4
     let text = shown.enumerated().html { at, line in
