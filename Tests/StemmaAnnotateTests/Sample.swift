@@ -14,6 +14,13 @@ struct Sample {
     _ lines: String..., title: String? = nil, published: Moment? = Moment(year: 2024, month: 3, day: 14),
     language: String = "en"
   ) {
+    self.init(lines: lines, title: title, published: published, language: language)
+  }
+
+  init(
+    lines: [String], title: String? = nil, published: Moment? = Moment(year: 2024, month: 3, day: 14),
+    language: String = "en"
+  ) {
     var text: [UInt8] = []
     var passages: [(Report.Passage.Kind, Range<Int>)] = []
     var open: [(String, Int)] = []

@@ -15,6 +15,7 @@ extension AttributionRecognizer {
     } else if verb.word.contains(.tells), verb.word.isDisjoint(with: [.says, .speaksOf]), !isInverted {
       return false
     }
+    if isInverted { at = behindSpeaker(at, sentence, &event) }
     let afterHearer = at
     let isObject = verb.word.contains(.speaksOf)
     // "said on Friday in Juba that", "stated at the forum that", "said in a statement"
@@ -25,7 +26,7 @@ extension AttributionRecognizer {
     } else if text.mark(adjunctEnd) == .colon {
       event.content = adjunctEnd + 1..<contentEnd(adjunctEnd + 1, sentence, event)
     } else if ends || isInverted {
-      return after(&event, at: isInverted ? event.tag.upperBound : adjunctEnd, sentence)
+      return after(&event, at: isInverted ? at : adjunctEnd, sentence)
     } else if text.mark(adjunctEnd) == .comma {
       if adjunctEnd + 1 < sentence.upperBound, text.mark(adjunctEnd + 1).isQuote, quoteOf[adjunctEnd + 1] >= 0,
         !hasContentBefore(event, sentence)
@@ -54,6 +55,28 @@ extension AttributionRecognizer {
       return event.content.contains { quoteOf[$0] >= 0 || text.lexemes[$0].kind == .number } || verb.key == "said"
     }
     return true
+  }
+
+  /// `…," said Jane Roe, who keeps the lock, before the press`: past what is said of the speaker, to hearer and channel.
+  func behindSpeaker(_ start: Int, _ sentence: Range<Int>, _ event: inout Event) -> Int {
+    var at = start
+    for _ in 0..<3 where text.mark(at) == .comma && at + 1 < sentence.upperBound && quoteOf[at] < 0 {
+      let opener = text.key(at + 1)
+      if ["before", "in", "to", "during", "via", "on", "at"].contains(opener) {
+        let (end, _) = adjuncts(at + 1, sentence, &event)
+        // Only time and place before the end or the next comma.
+        guard end > at + 1, end >= sentence.upperBound || text.lexemes[end].kind == .mark else { return start }
+        at = end
+      } else {
+        var end = at + 1
+        while end < min(sentence.upperBound, at + 18), text.mark(end) != .comma, quoteOf[end] < 0 { end += 1 }
+        guard text.mark(end) == .comma, quoteOf[end] < 0, end + 1 < sentence.upperBound,
+          ["before", "in", "to", "during"].contains(text.key(end + 1))
+        else { return at == start ? start : at }
+        at = end
+      }
+    }
+    return at
   }
 
   func isClauseVerb(_ at: Int) -> Bool {
@@ -128,6 +151,12 @@ extension AttributionRecognizer {
         continue
       }
       if lexeme.kind == .mark, lexeme.mark != .slash { break }
+      // "told reporters 60 dogs had drowned"
+      if end > at, lexeme.kind == .number || lexeme.word.contains(.number), text.isWord(end - 1),
+        text.word(end - 1).isDisjoint(with: [.determiner, .preposition, .title]), !sawMention || end > at + 1
+      {
+        break
+      }
       if lexeme.key == "that"
         || !lexeme.word.isDisjoint(with: [.subordinator, .auxiliary, .weekday, .timeWord])
           && lexeme.word.isDisjoint(with: .preposition)
@@ -196,6 +225,10 @@ extension AttributionRecognizer {
         continue
       }
       if lexeme.key == "at", ["least", "most"].contains(text.key(at + 1)) { break }
+      if lexeme.key == "by" || lexeme.key == "over", Self.wires.contains(text.key(at + 1)) {
+        at += 2
+        continue
+      }
       guard
         ["on", "in", "at", "during", "after", "while", "following", "to", "via", "as", "before", "through", "over"]
           .contains(lexeme.key)
@@ -225,6 +258,14 @@ extension AttributionRecognizer {
     return (at, false)
   }
 
+  static let wires: Set<String> = ["telephone", "phone", "email", "e-mail", "letter", "text", "fax", "radio"]
+  /// Whom one speaks before.
+  static let hearers: Set<String> = [
+    "press", "judge", "court", "parliament", "congress", "senate", "committee", "commission", "reporters",
+    "journalists", "deputies", "lawmakers", "senators", "audience", "crowd", "cameras", "supporters", "media",
+    "assembly", "jury", "tribunal", "council", "delegates", "investors", "shareholders", "inquiry", "microphones",
+  ]
+  static let remarks: Set<String> = ["statements", "declarations", "remarks", "comments", "statement", "words"]
   static let occasions: Set<String> = [
     "forum", "summit", "rally", "parliament", "meeting", "congress", "conference", "hearing", "assembly", "panel",
     "seminar", "session", "gathering",
@@ -240,6 +281,17 @@ extension AttributionRecognizer {
   func noteOccasion(_ range: Range<Int>, _ event: inout Event) {
     let body = range.lowerBound + 1..<range.upperBound
     guard !body.isEmpty else { return }
+    // "before the press in Northport", "in declarations to the agency"
+    if text.key(range.lowerBound) == "before", event.addressee == nil {
+      if body.contains(where: { Self.hearers.contains(text.key($0)) }) { event.addressee = text.words(body) }
+      return
+    }
+    if event.addressee == nil, let to = body.first(where: { text.key($0) == "to" }), to + 1 < body.upperBound,
+      Self.remarks.contains(text.key(to - 1))
+    {
+      event.addressee = text.words(to + 1..<body.upperBound)
+      return
+    }
     if ["at", "to", "in"].contains(text.key(range.lowerBound)), event.addressee == nil,
       let head = body.first(where: { Self.occasions.contains(text.key($0)) }),
       !["news", "press"].contains(text.key(head - 1))
@@ -294,9 +346,10 @@ extension AttributionRecognizer {
           {
             return trimmed(start, at)
           }
-          if text.lexemes[at].word.contains(.conjunction), !word.isDisjoint(with: [.says]),
+          if text.lexemes[at].word.contains(.conjunction), !word.isDisjoint(with: .speech),
             word.isDisjoint(with: [.weakSpeech, .speechParticiple]),
-            text.key(next).hasSuffix("ed") || text.key(next) == "said"
+            text.key(next).hasSuffix("ed") && !Self.appraisals.contains(text.key(next)) || text.key(next) == "said"
+              || Self.appraisals.contains(text.key(next)) && isAppraisal(next, sentence)
           {
             return trimmed(start, at)
           }

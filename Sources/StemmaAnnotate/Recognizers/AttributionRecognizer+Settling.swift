@@ -14,17 +14,19 @@ extension AttributionRecognizer {
     var known = memory
     for at in events.indices {
       if let pronoun = events[at].source.pronoun {
-        guard let (source, addressee, channel, isCarried) = known.speaker(for: pronoun, events[at], text, book) else {
-          continue
-        }
+        guard let (source, addressee, channel) = known.speaker(for: pronoun, events[at], text, book) else { continue }
         events[at].source.source = Draft.SourceDraft(
           kind: source.kind, name: source.name, mention: nil, entity: source.entity)
-        if isCarried, events[at].addressee == nil {
+        if events[at].addressee == nil {
           events[at].carriedAddressee = addressee
           if events[at].channel.isEmpty { events[at].carriedChannel = channel }
         }
+      } else if let source = meant(by: events[at], known) {
+        events[at].source.source.name = source.name
+        events[at].source.source.kind = source.kind
+        events[at].source.source.entity = source.entity
       } else if !events[at].isRelay {
-        known.heard(events[at].source.source)
+        known.heard(events[at].source.source, at: events[at].source.lexemes.lowerBound)
       }
     }
     for at in events.indices {
@@ -138,6 +140,25 @@ extension AttributionRecognizer {
       }
     }
     events = events.indices.filter { !dropped.contains($0) }.map { events[$0] }
+  }
+
+  /// "the company", "the 34-year-old": the body or person that the report has just named.
+  private func meant(by event: Event, _ memory: SpeakerMemory) -> Draft.SourceDraft? {
+    let phrase = event.source.lexemes
+    guard event.source.source.entity == nil, (2...4).contains(phrase.count), text.key(phrase.lowerBound) == "the",
+      !event.isRelay
+    else { return nil }
+    let head = text.lexemes[phrase.upperBound - 1]
+    if phrase.count == 2, head.word.contains(.bodyRole) { return memory.body(book) }
+    if head.key.hasSuffix("-year-old") || head.word.isEmpty && isAgent(head.key) {
+      return memory.onlyPerson(before: phrase.lowerBound)
+    }
+    return nil
+  }
+
+  /// "smuggler", "lock-keeper", "violinist": nouns for who does something.
+  private func isAgent(_ key: String) -> Bool {
+    key.utf8.count > 5 && ["er", "or", "ist", "man", "woman"].contains { key.hasSuffix($0) }
   }
 
   /// "met with Jane Roe", "during a meeting with Jane Roe", "talks with Jane Roe": whom the speaker spoke to.

@@ -80,7 +80,7 @@ struct AttributionRecognizer {
     var attributions: [Draft.AttributionDraft] = []
     for (at, sentence) in text.sentences.enumerated() {
       let isBody = text.passages[sentence.passage].kind == .paragraph
-      memory.enter(sentence, text, book)
+      memory.enter(sentence, text, book, quoteOf: quoteOf)
       var events = self.events(
         sentence.lexemes,
         isHeadline: text.passages[sentence.passage].kind == .title
@@ -119,6 +119,11 @@ struct AttributionRecognizer {
     var at = sentence.lowerBound
     while at < sentence.upperBound {
       let lexeme = text.lexemes[at]
+      if lexeme.mark == .dash, let event = signature(at, sentence) {
+        found.append(event)
+        at = event.tag.upperBound
+        continue
+      }
       guard lexeme.kind == .word, quoteOf[at] < 0, book.mention(at: at) == nil || !lexeme.isCapital else {
         at += 1
         continue
@@ -143,6 +148,24 @@ struct AttributionRecognizer {
       at += 1
     }
     return found
+  }
+
+  /// `"We were lucky." – Jane Roe`: a name behind a dash that closes the paragraph signs the quotation before it.
+  func signature(_ at: Int, _ sentence: Range<Int>) -> Event? {
+    guard at > 0, quoteOf[at] < 0, quoteOf[at - 1] >= 0, let mention = book.mention(at: at + 1),
+      marks[quoteOf[at - 1]].outer.upperBound == at, mention.from == at + 1,
+      sentence.upperBound - at <= 14, book.entities[mention.entity].kind != .place,
+      sentence.upperBound == mention.lexemes.upperBound || text.mark(mention.lexemes.upperBound) != .none
+    else { return nil }
+    let quote = marks[quoteOf[at - 1]]
+    let entry = book.entities[mention.entity]
+    let kind: Source.Kind = entry.kind == .organization ? .organization : .person
+    let phrase = SourceReader.Phrase(
+      source: Draft.SourceDraft(
+        kind: kind, name: entry.name, mention: text.bytesOf(mention.lexemes), entity: mention.entity),
+      lexemes: mention.lexemes)
+    return Event(
+      cue: at..<at + 1, tag: at..<sentence.upperBound, content: quote.outer, source: phrase, place: .after)
   }
 
   /// "according to X", "as stated in X", "citing X", "quoted by X".
@@ -238,6 +261,8 @@ struct AttributionRecognizer {
       guard next == "out" else { return nil }
       cue = at..<at + 2
     }
+    // "put the damage at 4 million", "valued the boat at": only with an amount behind it.
+    if Self.appraisals.contains(verb.key), !isAppraisal(at, sentence) { return nil }
     // "went on to say", "was quoted as saying"
     var subjectEnd = at
     if before?.key == "to", text.key(at - 2) == "on", ["went", "goes"].contains(text.key(at - 3)) {
@@ -289,6 +314,9 @@ struct AttributionRecognizer {
       phrase = earlier.last { $0.tag.upperBound <= at }?.source ?? sentenceSubject(sentence, at)
     } else {
       phrase = sources.phrase(endingAt: subjectEnd, in: sentence)
+      if phrase == nil, Self.speakersVerbs.contains(verb.key) {
+        phrase = sources.anySpeaker(endingAt: subjectEnd, in: sentence)
+      }
     }
     guard let phrase else { return nil }
     // "state", "reports": verbs only behind a subject of the right number.
@@ -305,7 +333,9 @@ struct AttributionRecognizer {
     {
       return nil
     }
-    if phrase.pronoun == "it" || phrase.pronoun == "we" || phrase.pronoun == "i", !verb.word.contains(.says) {
+    if phrase.pronoun == "it" || phrase.pronoun == "we" || phrase.pronoun == "i", !verb.word.contains(.says),
+      text.key(at + 1) != "that"
+    {
       return nil
     }
     let tag = min(phrase.lexemes.lowerBound, at)..<max(phrase.lexemes.upperBound, cue.upperBound)
@@ -318,10 +348,27 @@ struct AttributionRecognizer {
     return event
   }
 
+  /// Verbs whose subject speaks, whatever it is.
+  static let speakersVerbs: Set<String> = [
+    "said", "says", "told", "tells", "added", "adds", "explained", "replied", "recalled", "fumed", "informed",
+  ]
   static let dayParts: Set<String> = ["morning", "afternoon", "evening", "night", "noon"]
   static let modals: Set<String> = [
     "will", "would", "should", "could", "can", "may", "might", "must", "shall", "won't",
   ]
+
+  static let appraisals: Set<String> = ["put", "puts", "valued", "values"]
+
+  func isAppraisal(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    for next in at + 2..<max(at + 2, min(sentence.upperBound - 1, at + 8)) {
+      if text.lexemes[next].kind == .mark { return false }
+      guard text.key(next) == "at" else { continue }
+      return (next + 1..<min(sentence.upperBound, next + 4)).contains {
+        text.lexemes[$0].kind == .number || text.mark($0) == .currency || text.word($0).contains(.number)
+      }
+    }
+    return false
+  }
 
   func backOverAdverbs(_ end: Int, _ sentence: Range<Int>) -> Int {
     var at = end
@@ -347,6 +394,7 @@ struct AttributionRecognizer {
       before.mark == .comma || before.mark.isQuote || before.mark == .question || before.mark == .exclamation
     else { return nil }
     guard text.word(cue.lowerBound).contains(.says), cue.upperBound < sentence.upperBound,
+      !text.word(cue.upperBound).contains(.preposition) || book.mention(at: cue.upperBound) != nil,
       let phrase = sources.phrase(startingAt: cue.upperBound, in: sentence)
     else { return nil }
     // What follows the speaker must not be a clause that the verb governs.

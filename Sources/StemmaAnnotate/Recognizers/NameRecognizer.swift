@@ -204,7 +204,9 @@ struct NameRecognizer {
         hasTitle = true
         if ["mr", "sir", "lord"].contains(word.key) { gender = .male }
         if ["mrs", "ms", "miss", "dame", "lady", "madam"].contains(word.key) { gender = .female }
-      } else if word.word.contains(.title), !word.word.contains(.bodyNoun) || at == name {
+      } else if word.word.contains(.title), !word.word.contains(.bodyNoun) || at == name,
+        !(at == run.upperBound - 1 && at > name && lexemes[at - 1].word.contains(.firstName))
+      {
         // A title counts where only titles, demonyms and bodies stand before it.
         name = at + 1
         hasTitle = true
@@ -237,6 +239,7 @@ struct NameRecognizer {
     }
     if person.titleWords == nil, !isHeadline { lowerCaseTitle(text, sentence, &person, &found) }
     if person.kind == nil, !isHeadline { apposition(text, sentence, &person) }
+    if !isHeadline { relation(text, sentence, &person) }
     if person.kind == nil { person.kind = kind(text, person.name) }
     found.append(person)
     return found
@@ -264,9 +267,23 @@ struct NameRecognizer {
     run.kind = .person
   }
 
+  /// "his wife, Jane Roe", "the daughter Jane": the word before tells that it is a person, and often which sort.
+  private func relation(_ text: SegmentedText, _ sentence: Sentence, _ run: inout Run) {
+    guard !isBody(text, run.name) else { return }
+    var before = run.title.lowerBound - 1
+    if text.mark(before) == .comma { before -= 1 }
+    guard before >= sentence.lexemes.lowerBound, text.isWord(before), !text.isCapital(before) else { return }
+    let word = text.word(before)
+    guard !word.isDisjoint(with: [.relation, .female, .male]), !text.lexemes[before].shape.contains(.possessive) else {
+      return
+    }
+    run.kind = .person
+    run.gender = run.gender ?? (word.contains(.female) ? .female : word.contains(.male) ? .male : nil)
+  }
+
   /// "Jane Roe, the governor of Northport," and "The governor of Northport, Jane Roe,".
   private func apposition(_ text: SegmentedText, _ sentence: Sentence, _ run: inout Run) {
-    guard !isBody(text, run.name) else { return }
+    guard !isBody(text, run.name), !isPlaceByPreposition(text, run.name) else { return }
     var after = run.name.upperBound
     // "Jane Roe, 34, a teacher"
     if text.mark(after) == .comma, text.lexemes.indices.contains(after + 2), text.lexemes[after + 1].kind == .number,
@@ -290,6 +307,11 @@ struct NameRecognizer {
         // refugee camp".
         if at == after + 1, !word.isCapital, word.word.isDisjoint(with: [.determiner, .title, .adjective, .demonym]),
           !word.shape.contains(.possessive)
+        {
+          break
+        }
+        // "In Northport, Mayor Jane Roe": a capitalised title before a name is that name's.
+        if word.isCapital, word.word.contains(.title), text.isCapital(at + 1), text.word(at + 1).isDisjoint(with: .title)
         {
           break
         }
@@ -337,6 +359,11 @@ struct NameRecognizer {
       }
       at -= 1
     }
+  }
+
+  /// "in Maresk,": nobody is stood in.
+  private func isPlaceByPreposition(_ text: SegmentedText, _ name: Range<Int>) -> Bool {
+    name.count == 1 && ["in", "near", "at"].contains(text.key(name.lowerBound - 1))
   }
 
   /// Whether a noun phrase ends with this word: no further noun follows.
@@ -392,7 +419,7 @@ struct NameRecognizer {
     for run in runs where run.name.count == 1 {
       let at = run.name.lowerBound
       if run.kind == .person || Self.deeds.contains(text.key(at + 1)) || speechFollows(text, at + 1)
-        || !text.word(at - 1).isDisjoint(with: [.says, .tells])
+        || text.word(at - 1).contains(.says) && text.mark(at - 2).isQuote
       {
         if text.lexemes[at].word.isDisjoint(with: [.place, .agency, .demonym]) {
           alone.insert(bare(text.lexemes[at].key))
@@ -460,11 +487,71 @@ struct NameRecognizer {
       if run.kind == .person { book.entities[entityOf[at]].kind = .person }
       note(run, entityOf[at], &book)
     }
+    tellBodies(runs, entityOf, text, &book)
+    for entity in book.entities.indices where book.entities[entity].kind == .person {
+      tellGender(&book.entities[entity])
+    }
     for (at, run) in runs.enumerated() where entityOf[at] >= 0 {
       if run.isHeadline, book.entities[entityOf[at]].kind == .other { continue }
       book.mentions.append(EntityBook.Mention(lexemes: run.name, entity: entityOf[at], from: run.title.lowerBound))
     }
     return book
+  }
+
+  /// What a report says of a name can tell that it is no person: "the operator, Oleva Lines", "Oleva Lines, which",
+  /// "Oleva Lines said in a statement", "shares in Oleva Lines", "the Gazette".
+  private func tellBodies(_ runs: [Run], _ entityOf: [Int], _ text: SegmentedText, _ book: inout EntityBook) {
+    for (at, run) in runs.enumerated() where entityOf[at] >= 0 && !run.isHeadline {
+      let entity = entityOf[at]
+      guard book.entities[entity].kind == .other || book.entities[entity].kind == .person,
+        book.entities[entity].title == nil, book.entities[entity].gender == nil,
+        text.lexemes[run.name.lowerBound].word.isDisjoint(with: .firstName)
+      else { continue }
+      let end = run.name.upperBound
+      let before = run.name.lowerBound - 1
+      let isIntroduced =
+        text.mark(before) == .comma && text.mark(end) == .comma && isBodyPhrase(text, before - 1)
+        || isBodyWord(text, before) && text.isWord(before) && text.word(before - 1).contains(.determiner)
+      let isExplained =
+        text.mark(end) == .comma && text.word(end + 1).contains(.determiner)
+        && (end + 2..<end + 6).contains { isBodyWord(text, $0) && !text.isCapital($0) && text.mark($0 + 1) != .none }
+      let isThing = text.mark(end) == .comma && text.key(end + 1) == "which"
+      let speaksInPaper =
+        !text.word(end).isDisjoint(with: .says) && text.key(end + 1) == "in" && text.key(end + 2) == "a"
+        && ["statement", "filing", "release", "communique", "communiqué"].contains(text.key(end + 3))
+        && run.name.count > 1
+      let isOwned = ["in", "of"].contains(text.key(before)) && text.key(before - 1) == "shares"
+      if isIntroduced || isExplained || isThing || speaksInPaper || isOwned { book.entities[entity].kind = .organization }
+      let told = text.key(before) == "the" ? before - 1 : before
+      let isTold = text.word(told).contains(.tells) && text.isWord(told)
+      if isTold, run.name.count == 1, book.entities[entity].kind == .other {
+        book.entities[entity].kind = .organization
+      }
+    }
+  }
+
+  private func isBodyWord(_ text: SegmentedText, _ at: Int) -> Bool {
+    !text.word(at).isDisjoint(with: [.bodyRole, .bodyNoun])
+  }
+
+  /// "The operator", and not "the head of the operator".
+  private func isBodyPhrase(_ text: SegmentedText, _ head: Int) -> Bool {
+    guard isBodyWord(text, head) else { return false }
+    var at = head - 1
+    while at > head - 4, text.isWord(at), text.word(at).isDisjoint(with: [.determiner, .preposition]) { at -= 1 }
+    return text.word(at).contains(.determiner) && !text.word(at - 1).contains(.preposition)
+  }
+
+  private func tellGender(_ entry: inout EntityBook.Entry) {
+    guard entry.gender == nil else { return }
+    let said = entry.titleKeys.sorted().map(lexicon.classes)
+    let given = entry.keys.first.map(lexicon.classes) ?? []
+    for word in [given] + said {
+      if word.contains(.female) != word.contains(.male) {
+        entry.gender = word.contains(.female) ? .female : .male
+        return
+      }
+    }
   }
 
   private func note(_ run: Run, _ entity: Int, _ book: inout EntityBook) {
@@ -481,7 +568,13 @@ struct NameRecognizer {
       return false
     }
     if isVouched || text.lexemes[run.name.lowerBound].word.contains(.firstName) { return true }
-    return speechFollows(text, run.name.upperBound) || speechFollows(text, run.name.lowerBound - 1)
+    let end = run.name.upperBound
+    if text.mark(end) == .comma, text.key(end + 1) == "who" || text.lexemes.indices.contains(end + 2)
+      && text.lexemes[end + 1].kind == .number && text.mark(end + 2) == .comma
+    {
+      return true
+    }
+    return speechFollows(text, end) || speechFollows(text, run.name.lowerBound - 1)
   }
 
   /// "al-Masri" and "Masri" are one surname.

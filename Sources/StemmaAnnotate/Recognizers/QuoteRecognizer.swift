@@ -7,6 +7,8 @@ struct QuoteRecognizer {
   /// For those without: the speaker who was last heard before.
   private var fallbackOf: [Int: Int] = [:]
   private var indirect: [Draft.Quote] = []
+  /// The last sentence that somebody is said to have spoken in.
+  private var lastSaid: (sentence: Int, attribution: Int)?
 
   /// Notes what the events of one sentence say of the stretches in marks, and reports the rest.
   mutating func read(
@@ -33,16 +35,30 @@ struct QuoteRecognizer {
           best = outer
         }
         attributionOf[quote] = firstAttribution + best
+        lastSaid = (sentence, firstAttribution + best)
       } else if attributionOf[quote] == nil, coversSentence(text, marks[quote], lexemes), let last = memory.lastSpeaker,
-        let attribution = last.attribution,
-        marks[quote].passage - last.passage <= 1
+        let attribution = last.attribution, goesOnWith(attribution, at: marks[quote], sentence, text)
       {
         // A quotation on its own goes on with the last speaker.
         if fallbackOf[quote] == nil { fallbackOf[quote] = attribution }
+        lastSaid = (sentence, attribution)
       }
     }
+    if !events.isEmpty { lastSaid = (sentence, firstAttribution + events.count - 1) }
     guard isBody else { return }
     for (at, event) in events.enumerated() {
+      var event = event
+      // `The road was shut, she said, "for good".`: what stands before the tag is reported.
+      if event.place == .after, event.content.upperBound > event.tag.upperBound,
+        event.tag.lowerBound - event.content.lowerBound > 4,
+        (event.tag.upperBound..<event.content.upperBound).first(where: { text.lexemes[$0].kind != .mark }).map({
+          quoteOf[$0] >= 0
+        }) == true
+      {
+        var end = event.tag.lowerBound
+        while end > event.content.lowerBound, text.mark(end - 1) == .comma { end -= 1 }
+        event.content = event.content.lowerBound..<end
+      }
       guard event.content.count >= 3, !event.content.contains(where: { quoteOf[$0] >= 0 }), event.content != event.cue
       else { continue }
       // Of speech within speech only the inner words are quoted, as the outer speaker's.
@@ -54,6 +70,15 @@ struct QuoteRecognizer {
           Draft.Quote(range: text.bytesOf(piece), form: .indirect, attribution: firstAttribution + (outer ?? at)))
       }
     }
+  }
+
+  /// A quotation without a tag goes on with whoever spoke in its paragraph, or closed the one before.
+  private func goesOnWith(
+    _ attribution: Int, at quote: QuoteMarks.Passage, _ sentence: Int, _ text: SegmentedText
+  ) -> Bool {
+    guard let lastSaid else { return false }
+    let said = text.sentences[lastSaid.sentence].passage
+    return said == quote.passage || lastSaid.sentence == sentence - 1 && quote.passage - said == 1
   }
 
   /// Reported words, cut where a participle adds a statement of its own: "…, representing a rise of …".

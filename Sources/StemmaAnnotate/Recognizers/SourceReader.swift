@@ -48,12 +48,29 @@ struct SourceReader {
       {
         return named(person.entity, mention: person.lexemes, phrase: start(of: comma, floor)..<last)
       }
+      // "The operator, Oleva Lines, said": so may a body's.
+      if let body = book.mention(at: comma + 1), body.lexemes == comma + 1..<last,
+        book.entities[body.entity].kind == .organization, text.word(comma - 1).isDisjoint(with: .people)
+          || !text.word(comma - 1).isDisjoint(with: [.bodyRole, .bodyNoun]), book.mention(at: comma - 1) == nil
+      {
+        return named(body.entity, mention: body.lexemes, phrase: start(of: comma, floor)..<last)
+      }
       last = comma - 1
       hops += 1
     }
     guard last >= sentence.lowerBound,
       text.isWord(last) || text.lexemes[last].kind == .number || text.mark(last) == .closeParenthesis
     else { return nil }
+    // "one of them said": of those who were named last.
+    if text.key(last) == "them", text.key(last - 1) == "of", last - 2 >= sentence.lowerBound,
+      ["one", "some", "many", "most", "several", "two", "three", "another"].contains(text.key(last - 2))
+    {
+      let lexemes = last - 2..<last + 1
+      return Phrase(
+        source: Draft.SourceDraft(
+          kind: .unnamed, name: text.words(lexemes), mention: text.bytesOf(lexemes), isPlural: true), lexemes: lexemes,
+        pronoun: "they")
+    }
     if text.word(last).contains(.pronoun) || ["which", "whom"].contains(text.key(last)), book.mention(at: last) == nil {
       return pronoun(last, sentence)
     }
@@ -75,6 +92,26 @@ struct SourceReader {
     let start = start(of: last + 1, floor)
     guard start <= last else { return nil }
     return phrase(start..<last + 1)
+  }
+
+  /// Before a verb that only speakers take, every noun phrase of one thing is one: "the coastguard said".
+  func anySpeaker(endingAt end: Int, in sentence: Range<Int>) -> Phrase? {
+    let start = start(of: end, max(sentence.lowerBound, end - 8))
+    guard start < end, text.word(start).contains(.determiner),
+      text.word(start).isDisjoint(with: .pronoun), end - start >= 2, text.isWord(end - 1)
+    else { return nil }
+    // The head stands before the first preposition.
+    let head = (start + 1..<end).first { text.word($0).contains(.preposition) } ?? end
+    let noun = text.lexemes[head - 1]
+    guard head - 1 > start, noun.kind == .word,
+      noun.word.isDisjoint(with: [.function, .timeUnit, .timeWord, .weekday, .month, .number, .ordinal, .adjective])
+    else { return nil }
+    let range = start..<end
+    let isPlural = noun.key.hasSuffix("s") && !noun.key.hasSuffix("ss")
+    let kind: Source.Kind = noun.word.isDisjoint(with: [.bodyNoun, .bodyRole]) ? .unnamed : .organization
+    return Phrase(
+      source: Draft.SourceDraft(
+        kind: kind, name: text.words(range), mention: text.bytesOf(range), isPlural: isPlural), lexemes: range)
   }
 
   /// Where the noun phrase that ends before `end` begins.
@@ -264,7 +301,8 @@ struct SourceReader {
       if isMedia { return unnamed(.agency) }
       if [
         "government", "army", "military", "police", "ministry", "company", "council", "agency", "group", "authorities",
-        "firm", "union", "companies", "state", "team", "campaign", "office", "camp",
+        "firm", "union", "companies", "state", "team", "campaign", "office", "camp", "opposition", "coastguard",
+        "operator", "regulator", "prosecution", "defence",
       ].contains(text.key(last)) {
         return unnamed(isAgency ? .agency : .organization)
       }
@@ -291,7 +329,7 @@ struct SourceReader {
       }
     }
     if text.word(last).contains(.title), book.mention(at: last) == nil { return unnamed(.unnamed) }
-    if text.word(last).contains(.bodyNoun) { return unnamed(.organization) }
+    if !text.word(last).isDisjoint(with: [.bodyNoun, .bodyRole]) { return unnamed(.organization) }
     if text.key(last).hasSuffix("body") || text.key(last) == "one" || text.key(last) == "others"
       || text.key(last) == "many" || text.key(last) == "some"
     {

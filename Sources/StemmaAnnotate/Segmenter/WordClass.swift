@@ -62,6 +62,13 @@ struct WordClass: OptionSet {
   /// A preposition that is not a name's part, or another word that is no name when capitalised.
   static let commonOpener = WordClass(rawValue: 1 << 34)
   static let adjective = WordClass(rawValue: 1 << 35)
+  /// Given names and words for people that tell a woman or a man.
+  static let female = WordClass(rawValue: 1 << 36)
+  static let male = WordClass(rawValue: 1 << 37)
+  /// Somebody's: "wife", "daughter", "colleague". A name behind it is a person's.
+  static let relation = WordClass(rawValue: 1 << 38)
+  /// A body that a report names once and then calls so: "the company", "the charity".
+  static let bodyRole = WordClass(rawValue: 1 << 39)
 
   static let speech: WordClass = [.says, .tells, .speaksOf]
   static let function: WordClass = [

@@ -116,7 +116,10 @@ extension Lexicon {
       disclosed discloses hinted hints hinting contended contends contend contending quipped joked shouted cried
       whispered asked asks ask asking pointed points pointing boasted recounted underlined underlines
       underlining underscored underlining affirmed affirms affirming reaffirmed reaffirms hoped thinks agreed
-      agrees urged stipulated lamented mused opined ruled found showed shows show finds fears feared expects
+      agrees urged stipulated lamented mused opined fumed fumes stormed raged sighed insists gushed moaned whispered
+      muttered murmured exclaimed recounts narrated related specified specifies signalled signaled signals clarified
+      clarifies manifested manifests sustained sustains informed informs detailed deemed decreed announces attested
+      attests countered counters retorted conceded reckons reckoned sneered thundered urges assures ruled found showed shows show finds fears feared expects
       expected
       """
     add(says, .says)
@@ -139,7 +142,8 @@ extension Lexicon {
       cites defended defending questioned questioning lauded lauding deplored deploring decried decrying slammed
       slams slamming vowed pledged talked talks talking spoke speaks speaking mentioned mentions mentioning
       threatened proposed proposes proposing claimed claiming assures assure refuted refutes repudiated branded
-      labelled labeled dubbed characterized characterised likened compared assured
+      labelled labeled dubbed characterized characterised likened compared assured attributed attributes
+      attributing ascribed ascribes put puts valued values decries laments lamented ridiculed mocked scolded rebuked
       """, .speaksOf)
     add(
       """
@@ -158,7 +162,8 @@ extension Lexicon {
       offers offer remarks reply warning found showed shows show finds fears feared expects expected continued
       maintained observed posted ruled agreed hoped hail cries promise promises posts suggests urge voices ask
       asks cites talks charge welcomes cast compared proposed threatened writing describes cited declared
-      express estimated calling
+      express estimated calling sustained sustains detailed related specified signals informed informs deemed stormed
+      raged counters countered moaned mocked
       """, .weakSpeech)
   }
 
@@ -175,7 +180,14 @@ extension Lexicon {
       journalist correspondent reporter author writer expert scientist engineer teacher farmer resident refugee
       witness student nurse driver worker ombudsman treasurer speaker councillor councilman detective
       president-elect ex-president ex-minister coordinator presenter host owner captain pilot sen gov rep
-      adviser advisor aide strategist historian volunteer dictator negotiator undersecretary
+      adviser advisor aide strategist historian volunteer dictator negotiator undersecretary surgeon paramedic
+      striker goalkeeper midfielder defender batsman bowler trainer referee
+      fisherman fisherwoman firefighter mayoress councilwoman spokeswoman chairwoman novelist singer actor
+      actress sculptor musician composer comedian electrician shopkeeper landlord
+      landlady publican pensioner trader broker banker accountant architect biologist chemist physicist geologist
+      meteorologist epidemiologist virologist psychologist sociologist climatologist hydrologist seismologist midwife
+      veterinarian pharmacist librarian lock-keeper gamekeeper caretaker
+      campaigner organiser organizer curator conservationist barrister solicitor magistrate boss
       under-secretary-general undersecretary-general co-chair whip senior former acting candidate
       """, .title)
     add("mr mrs ms miss sir dame lord lady madam mister", [.title, .courtesy])
@@ -192,8 +204,22 @@ extension Lexicon {
       passenger passengers eyewitness eyewitnesses colleague colleagues friend friends passer-by bystanders
       tourists fans supporters opponents rivals coroner court judge team campaign office camp businessman
       businesswoman politician player singer actor actress candidate candidates voters voter forecasters
-      meteorologists engineers rescuers firefighters paramedics crews council union
+      meteorologists engineers rescuers firefighters paramedics crews council union opposition coastguard insurers
+      operator operators regulator regulators fishermen drivers nurses bankers investors shareholders parents
+      pensioners pupils campaigner campaigners narrator announcer prosecutor prosecution defence bishops
       """, .people)
+    add(
+      """
+      wife husband daughter son mother father sister brother widow widower aunt uncle niece nephew cousin
+      grandmother grandfather grandson granddaughter girlfriend boyfriend fiancee fiancé fiancée fiance partner
+      neighbour neighbor colleague friend mum mom dad teammate classmate flatmate deputy successor predecessor twin
+      """, .relation)
+    add(
+      """
+      company firm charity group club carrier airline bank retailer automaker carmaker manufacturer operator maker
+      publisher broadcaster organisation organization ngo union party brewery insurer developer contractor start-up
+      startup supermarket foundation institute association utility supplier
+      """, .bodyRole)
     add(
       """
       report reports statement statements data figures readout paper document documents survey study poll
@@ -217,30 +243,62 @@ extension Lexicon {
       nations news network office organisation organization parliament party project school senate service
       services society trust times post tribune herald union university administration academy airlines airways
       press media studios industries holdings coalition alliance guard brigade militia embassy
-      customs treasury
+      customs treasury waterways shipping foods motors electric energy technologies systems pharmaceuticals railways
+      railway brewery breweries insurance partners ventures brands logistics software solutions steel mining
+      petroleum club cooperative co-operative consortium watchdog brigade secretariat directorate
+      inspectorate constabulary prefecture chamber federation cabinet presidency chancellery borders
       """, .bodyNoun)
     add(
       """
       james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
-      mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason
-      jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory
-      alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas peter zachary
-      kyle walter ethan jeremy harold keith christian roger noah gerald carl terry sean austin arthur lawrence
-      jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan wayne roy ralph mary
-      patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
-      ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura
-      cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine
-      debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly
-      lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara
-      madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn
-      danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori tiffany ivan
-      igor sergei sergey vladimir dmitry dmitri mikhail alexei andrei boris nikolai oleg yuri viktor anton ahmed
-      ahmad mohamed mohammed muhammad ali omar hassan hussein ibrahim khalid yousif youssef yusuf abdel abdul
-      abdullah mahmoud mustafa carlos luis miguel pedro jorge francisco antonio manuel pablo
-      diego hans klaus jurgen wolfgang angela pierre jacques francois emmanuel giorgia giuseppe mario luca marco
-      anne claire simon martin neil ian graham colin adrian ursula jens lars erik sven olaf barack joe
-      hillary bill boris rishi keir theresa narendra imran benjamin isaac
-      """, .firstName)
+      mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan
+      jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander
+      frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas peter zachary kyle
+      walter ethan jeremy harold keith christian roger noah gerald carl terry sean arthur lawrence dylan bryan
+      joe billy bruce albert willie gabriel alan juan wayne roy ralph ivan igor sergei sergey vladimir dmitry
+      dmitri mikhail alexei andrei boris nikolai oleg yuri viktor anton ahmed ahmad mohamed mohammed muhammad
+      ali omar hassan hussein ibrahim khalid yousif youssef yusuf abdel abdul abdullah mahmoud mustafa carlos
+      luis miguel pedro jorge francisco antonio manuel pablo diego hans klaus jurgen wolfgang pierre jacques
+      francois emmanuel giuseppe mario luca marco simon martin neil ian graham colin adrian jens lars erik sven
+      olaf barack bill rishi keir narendra imran isaac fernando ricardo eduardo rafael javier sergio alberto
+      enrique karl heinz otto emil anders nils piet pavel jiri marek piotr tomasz janusz kofi kwame amadou
+      moussa kenji hiroshi takashi raj sanjay arjun mike tom tim jim bob rob ben dan sam matt dave steve pete
+      fred ted ed greg jeff ken phil tony nick alex liam connor oscar hugo felix leo max theo jonas bernie mitch
+      newt ramón josé andrés hector oliver harry lewis owen callum stuart gordon duncan craig nigel barry derek
+      geoffrey clive trevor wilhelm dieter gunter günter giovanni paolo matteo stefan milan goran dusan
+      """, [.firstName, .male])
+    add(
+      """
+      mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
+      kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia
+      kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel
+      carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria lauren christina
+      joan evelyn judith megan cheryl hannah jacqueline martha gloria teresa ann sara frances kathryn janice
+      abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana
+      natalie brittany charlotte marie kayla lori tiffany giorgia anne claire ursula hillary ivanka melania
+      kellyanne nicola sophie chloe lucy lucia lucía ana carmen pilar rosa elena irina natalia olga svetlana
+      tatiana ekaterina yulia fatima aisha zainab layla leila mariam amina ingrid astrid greta lena lotte heidi
+      greet sabine monika petra katarina magdalena agnieszka ewa zofia yuki keiko sakura priya anjali deepa
+      indira mina vera nadia nina clara ella eva ida ines inés isabel jane jean kate katie kerry louise lydia
+      mabel marta matilda miriam molly nora penelope phoebe rosemary sally sheila sylvia tessa valerie vanessa
+      wendy yvonne zoe bella fiona gillian hazel irene joanna kirsten lorraine maureen noreen oonagh pauline
+      philippa tracey tracy harriet eleanor edith beatrice bridget siobhan
+      """, [.firstName, .female])
+    // Of either, or of one here and the other there.
+    add("alexis andrea ashley austin jesse jordan kelly logan madison", .firstName)
+    add(
+      """
+      mother wife daughter sister widow aunt niece grandmother granddaughter girlfriend mum mom woman girl queen
+      princess duchess actress spokeswoman chairwoman congresswoman councilwoman businesswoman mayoress policewoman
+      fisherwoman landlady midwife waitress heroine nun mother-of-two mother-of-three mum-of-two mum-of-three
+      mum-of-four fiancée
+      """, .female)
+    add(
+      """
+      father husband son brother widower uncle nephew grandfather grandson boyfriend dad man boy king prince duke
+      spokesman congressman councilman businessman policeman fisherman landlord waiter monk pope imam father-of-two
+      father-of-three dad-of-two dad-of-three
+      """, .male)
     add("al el bin ibn bint de la le van von der den da di du dos del ben abu ter ten", .particle)
   }
 
