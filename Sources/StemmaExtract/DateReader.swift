@@ -13,6 +13,8 @@ struct DateReader: Sendable {
     var minute: Int
     var second: Int?
     var offsetMinutes: Int?
+    /// ET and the like: an hour ahead of the offset while the United States keep daylight-saving time.
+    var isSeasonal: Bool
     var isAmerican: Bool
     var tokens: Range<Int>
   }
@@ -96,9 +98,10 @@ struct DateReader: Sendable {
   private func combined(_ day: Day, _ time: Time, from at: Int) -> Found {
     let date = resolved(day, isAmerican: time.isAmerican)
     let range = at..<max(day.tokens.upperBound, time.tokens.upperBound)
-    guard let offset = time.offsetMinutes, let month = date.month, let dayOfMonth = date.day else {
+    guard var offset = time.offsetMinutes, let month = date.month, let dayOfMonth = date.day else {
       return Found(moment: date, tokens: range)
     }
+    if time.isSeasonal, AmericanSummer.holds(date, hour: time.hour) { offset += 60 }
     return Found(
       moment: Moment(
         year: date.year, month: month, day: dayOfMonth, hour: time.hour, minute: time.minute, second: time.second,
@@ -263,10 +266,11 @@ struct DateReader: Sendable {
     let zone = zone(next)
     return Time(
       hour: hourValue, minute: minute ?? 0, second: second, offsetMinutes: zone?.offset,
+      isSeasonal: zone.map { Self.seasonal.contains($0.name) } ?? false,
       isAmerican: isAmerican || zone?.isAmerican == true, tokens: start..<(zone?.end ?? next))
   }
 
-  private func zone(_ start: Int) -> (offset: Int, isAmerican: Bool, end: Int)? {
+  private func zone(_ start: Int) -> (name: String, offset: Int, isAmerican: Bool, end: Int)? {
     var at = start
     let isBracketed = isMark(at, "(")
     if isBracketed { at += 1 }
@@ -274,16 +278,17 @@ struct DateReader: Sendable {
     if isMark(at, "+", "-", "−"), !tokens[at].isSpaced || isBracketed || number(at + 1)?.digits == 4,
       let offset = offset(at)
     {
-      return (offset.minutes, false, offset.end)
+      return ("", offset.minutes, false, offset.end)
     }
     guard tokens[at].isWord, tokens[at].isUpper || tokens[at].key == "z", let minutes = Self.zones[tokens[at].key]
     else { return nil }
     if ["gmt", "utc"].contains(tokens[at].key), isMark(at + 1, "+", "-", "−"), !tokens[at + 1].isSpaced,
       let offset = offset(at + 1)
     {
-      return (offset.minutes, false, isBracketed && isMark(offset.end, ")") ? offset.end + 1 : offset.end)
+      return ("", offset.minutes, false, isBracketed && isMark(offset.end, ")") ? offset.end + 1 : offset.end)
     }
-    return (minutes, Self.american.contains(tokens[at].key), isBracketed && isMark(at + 1, ")") ? at + 2 : at + 1)
+    let name = tokens[at].key
+    return (name, minutes, Self.american.contains(name), isBracketed && isMark(at + 1, ")") ? at + 2 : at + 1)
   }
 
   /// +02:00 · +0200 · +2

@@ -34,7 +34,7 @@ extension DateReader {
   static let halves: Set<String> = ["am", "pm"]
   static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "º"]
 
-  /// Minutes east of UTC. ET and the like are read as the standard time: the day rarely depends on it.
+  /// Minutes east of UTC; of `seasonal` zones, in winter.
   static let zones: [String: Int] = [
     "z": 0, "gmt": 0, "utc": 0, "wet": 0, "est": -300, "edt": -240, "et": -300, "cst": -360, "cdt": -300, "ct": -360,
     "mst": -420,
@@ -47,6 +47,8 @@ extension DateReader {
     "nzst": 720, "nzdt": 780, "trt": 180, "ast": 180, "gst": 240, "brt": -180, "art": -180, "clt": -240, "hst": -600,
     "akst": -540,
   ]
+
+  static let seasonal: Set<String> = ["et", "ct", "mt", "pt"]
 
   static let american: Set<String> = [
     "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "akst", "hst",
@@ -65,6 +67,13 @@ extension DateReader {
     aggiornato il atualizado em às gepubliceerd bijgewerkt op om опубликовано обновлено eastern pacific central standard daylight original originally
     uploaded by views shares comments share print email story article news press release for immediate
     """)
+
+  /// How a line begins that says when a page was made or changed, and words that it has besides.
+  static let stampOpeners: Set<String> = words(
+    "posted published updated modified created first last date publish dated uploaded issued added originally")
+  static let stampWords: Set<String> = words(
+    "an a one two hour hours minute minutes day days week weeks month months year years today yesterday about now just uk us"
+  )
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split { $0 == " " || $0 == "\n" }.map(String.init))
