@@ -28,6 +28,9 @@ struct FigureGrouper {
     abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value)) && a.high == b.high
   }
 
+  /// Two large counts of people that are near each other: few stories have two crowds of one size.
+  static let sameCrowdBonus = Tuning.v("GC", 0.15)
+
   private struct Item {
     var report: Int
     var mention: Int
@@ -113,6 +116,9 @@ struct FigureGrouper {
     if Self.sameValue(a.figure, b.figure) {
       value += isParticular(a.figure) ? Self.particularValueBonus : Self.sameValueBonus
     }
+    if isCrowd(a), isCrowd(b), max(a.figure.value, b.figure.value) <= 2 * min(a.figure.value, b.figure.value) {
+      value += Self.sameCrowdBonus
+    }
     if let x = a.speaker, let y = b.speaker, x != y { value -= Self.otherSpeakerPenalty }
     return max(0, value)
   }
@@ -130,6 +136,10 @@ struct FigureGrouper {
     var digits = figure.value
     while digits >= 10, digits.truncatingRemainder(dividingBy: 10) == 0 { digits /= 10 }
     return digits >= 10 || figure.value >= 1000
+  }
+
+  private func isCrowd(_ item: Item) -> Bool {
+    item.kind == .people && item.fate == nil && item.figure.value >= 1000
   }
 
   /// The best-attested reading is the one most reports have; among equals the first.

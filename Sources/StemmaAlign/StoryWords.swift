@@ -15,6 +15,9 @@ struct StoryWords {
   /// Measured on five reports of one event: average precision of links .825 without, .888 with 0.4 (models/README).
   static let nameWeight = Tuning.v("NW", 0.3)
 
+  /// Statements a report in which a name may stand and still tell them apart as any word does.
+  static let rareName = Tuning.v("RN", 0)
+
   /// By word number.
   private(set) var weights: [Double] = []
   /// For each report, for each token, the word number; -1 where it carries no matter.
@@ -52,7 +55,8 @@ struct StoryWords {
     }
     weights = frequency.indices.map { word in
       let rarity = log((statements + 1) / max(1, frequency[word]))
-      return rarity * (isName[word] * 2 > seen[word] ? Self.nameWeight : 1)
+      let isCommonName = isName[word] * 2 > seen[word] && frequency[word] > Self.rareName * Double(story.reports.count)
+      return rarity * (isCommonName ? Self.nameWeight : 1)
     }
     for word in forms.indices where isName[word] * 2 > seen[word] { forms[word] = nil }
     synonyms = Synonyms(forms: forms, frequency: frequency)

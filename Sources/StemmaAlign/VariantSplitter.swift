@@ -76,9 +76,13 @@ struct VariantSplitter {
     return report.figures.filter { span.overlaps($0.span) }
   }
 
-  /// The innermost attribution whose content the witness lies in, for the greater part.
+  /// That of the quotation the witness lies in, else the innermost attribution whose content it lies in, for the
+  /// greater part.
   private func attribution(of span: TextSpan, in report: AnnotatedReport) -> Int? {
-    report.attributions.indices
+    let quotation = report.quotes.filter { $0.attribution != nil && $0.span.shared(with: span) * 2 > span.length }
+      .min { $0.span.length < $1.span.length }
+    if let quotation { return quotation.attribution }
+    return report.attributions.indices
       .filter {
         report.attributions[$0].content.shared(with: span) * 2
           > min(span.length, report.attributions[$0].content.length)

@@ -73,6 +73,13 @@ struct Draft {
         open.filter { attributions[$0].content.upperBound >= range.upperBound }
         .min { (attributions[$0].content.count, $0) < (attributions[$1].content.count, $1) }
     }
+    // In a paragraph that only goes on with a quotation, the quotation knows whose it is.
+    var quote = 0
+    for figure in figures.indices where figures[figure].attribution == nil {
+      while quote < quotes.count, quotes[quote].range.upperBound <= figures[figure].range.lowerBound { quote += 1 }
+      guard quote < quotes.count, quotes[quote].range.overlaps(figures[figure].range) else { continue }
+      figures[figure].attribution = quotes[quote].attribution
+    }
   }
 
   /// Everything in spans of the original.

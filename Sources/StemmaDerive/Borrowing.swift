@@ -34,9 +34,7 @@ struct BorrowingFinder {
       let reports = collation.story.reports
       let placeA = Place(Siglum(match.a), reports[match.a].span(of: match.aTokens))
       let placeB = Place(Siglum(match.b), reports[match.b].span(of: match.bTokens))
-      let (fromA, fromB) = (
-        claimTo(placeA, of: match.a, familyOf[match.b]), claimTo(placeB, of: match.b, familyOf[match.a])
-      )
+      let (fromA, fromB) = (Citation(of: placeA, in: collation.story), Citation(of: placeB, in: collation.story))
       let aBorrows: Bool
       if fromA.strength != fromB.strength {
         aBorrows = fromA.strength > fromB.strength
@@ -51,19 +49,6 @@ struct BorrowingFinder {
           borrower: match.b, place: placeB, lender: match.a, lenderPlace: placeA, words: match.words, nats: match.nats,
           agency: fromB.agency)
     }
-  }
-
-  /// Whether a report says of a passage that it has it from others: it quotes what they narrate, or names their agency.
-  private func claimTo(_ place: Place, of report: Int, _ family: Int) -> (strength: Int, agency: String?) {
-    let annotated = collation.story.reports[report]
-    let quoted = annotated.quotes.contains {
-      $0.form != .indirect && $0.span.shared(with: place.span) * 2 > place.span.length
-    }
-    let around = annotated.statements.first { $0.span.overlaps(place.span) }?.span ?? place.span
-    let named = annotated.report.credits.first { credit in
-      !SharedCredit.isOfText(credit.kind) && credit.place.span.map { around.overlaps($0) } == true
-    }
-    return ((named != nil ? 2 : 0) + (quoted ? 1 : 0), named?.agency)
   }
 
   /// The report that has more of its matter from others borrows this too; else the later, else the shorter.

@@ -9,6 +9,12 @@ struct LineCounter {
   /// The node each family hangs from.
   var roots: [Stemma.Node]
 
+  /// A line that brought a claim, with its witnesses.
+  struct Line {
+    var family: Int
+    var witnesses: [Claim.Witness]
+  }
+
   /// The share of the lemma that a witness must have to count for sure.
   static let sureLikeness = 0.5
 
@@ -23,13 +29,13 @@ struct LineCounter {
   }
 
   /// The lines of a claim in order, each with its witnesses.
-  func lines(of claim: Claim) -> [(family: Int, witnesses: [Claim.Witness])] {
+  func lines(of claim: Claim) -> [Line] {
     var byFamily: [Int: [Claim.Witness]] = [:]
     for witness in claim.witnesses { byFamily[line(of: witness), default: []].append(witness) }
-    return byFamily.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return byFamily.sorted { $0.key < $1.key }.map { Line(family: $0.key, witnesses: $0.value) }
   }
 
-  func range(of lines: [(family: Int, witnesses: [Claim.Witness])]) -> CountRange {
+  func range(of lines: [Line]) -> CountRange {
     let best = lines.count
     // A line whose witness only may say the same, or that may be of another's family, does not count for sure.
     let sure = lines.filter { $0.witnesses.contains { $0.likeness >= Self.sureLikeness } }.map(\.family)

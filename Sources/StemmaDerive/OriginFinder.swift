@@ -19,7 +19,7 @@ struct OriginFinder {
       stemma.supports.append(
         Support(
           publishers: publishers(claim.reports), lines: lines.range(of: found),
-          lineNodes: found.map { node(of: $0) }.sorted(), origins: counted.range, originIndices: counted.indices))
+          lineNodes: found.map { lines.roots[$0.family] }.sorted(), origins: counted.range, originIndices: counted.indices))
     }
     stemma.origins = table.origins
     stemma.lines = lines.ofStory()
@@ -28,11 +28,6 @@ struct OriginFinder {
       let named = used.count { table.origins[$0].kind == .speech || table.origins[$0].kind == .document }
       stemma.originsOfStory = CountRange(least: max(1, named), best: used.count, most: used.count)
     }
-  }
-
-  /// The line's root, or the report itself for what it alone adds to what the line brought.
-  private func node(of line: (family: Int, witnesses: [Claim.Witness])) -> Stemma.Node {
-    lines.roots[line.family]
   }
 
   private func publishers(_ reports: [Siglum]) -> Int {
@@ -45,45 +40,35 @@ struct OriginFinder {
   }
 
   private func origins(
-    of claim: Claim, through found: [(family: Int, witnesses: [Claim.Witness])], table: inout OriginTable
+    of claim: Claim, through found: [LineCounter.Line], table: inout OriginTable
   ) -> (range: CountRange, indices: [Int]) {
-    // Each line by the best-named source any of its witnesses gives.
-    var named: [OriginTable.Key: [Claim.Witness]] = [:]
-    var unnamed: [(family: Int, witnesses: [Claim.Witness])] = []
+    // Each line by the source it names best; lines that name one source, or one and whoever speaks for it, are joined.
+    var named: [(source: OriginTable.Source, line: LineCounter.Line)] = []
+    var own: [LineCounter.Line] = []
     for line in found {
-      let keys = line.witnesses.compactMap { witness in table.namedSource(of: witness).map { ($0, witness) } }
-      if keys.isEmpty {
-        unnamed.append(line)
-      } else {
-        for (key, witness) in keys { named[key, default: []].append(witness) }
-      }
+      if let source = table.source(of: line) { named.append((source, line)) } else { own.append(line) }
     }
-    let speakers = table.joined(named)
-    // Where most lines lay it to somebody, the others dropped the name; where few do, they have their own.
-    let lineOfSpeech = found.count - unnamed.count
-    let ownLines = !speakers.isEmpty && lineOfSpeech * 2 >= found.count ? [] : unnamed
-    var indices = speakers.map { table.index(of: $0.key, witnesses: $0.witnesses, lines: found) }
-    let expected = expectedOrigins(ownLines.count)
-    for line in ownLines.prefix(expected) {
-      indices.append(table.indexOfUnnamed(line, root: lines.roots[line.family]))
+    let groups = table.joined(named)
+    let isSpeech = claim.kind == .quote || groups.contains { $0.lines.count > 1 } || found.count == 1
+    if isSpeech, !groups.isEmpty {
+      // Said in public by somebody: whoever does not name them dropped the name.
+      let indices = groups.map { table.index(of: $0.source, lines: $0.lines) }
+      for line in own { table.add(line, to: indices[0]) }
+      let best = Set(indices).count
+      let slack = own.isEmpty ? 0 : 1
+      return (CountRange(least: 1, best: best, most: best + (best == 1 ? slack : 0)), Array(Set(indices)).sorted())
     }
-    if !speakers.isEmpty {
-      for line in unnamed where ownLines.isEmpty {
-        for witness in line.witnesses { table.add(witness, to: indices[0], root: lines.roots[line.family]) }
-      }
-    }
-    indices = Array(Set(indices)).sorted()
-    let best = max(1, indices.count)
-    let slack = ownLines.count > 1 ? 1 : 0
-    return (
-      CountRange(
-        least: max(1, best - slack), best: best,
-        most: max(best, min(best + slack, best + max(0, ownLines.count - expected)))), indices
-    )
+    // Seen, counted or asked for by each: some of them saw with the same eyes.
+    let expected = max(1, expectedOrigins(found.count))
+    var indices: [Int] = []
+    for group in groups { indices.append(table.index(of: group.source, lines: group.lines)) }
+    for line in own { indices.append(table.indexOfUnnamed(line)) }
+    indices = Array(Set(indices).sorted().prefix(expected))
+    let best = indices.count
+    return (CountRange(least: max(1, best - 1), best: best, most: best), indices)
   }
 
   private func expectedOrigins(_ lines: Int) -> Int {
-    guard lines > 0 else { return 0 }
     let p = Self.sharedUnnamed
     return Int(((1 - pow(1 - p, Double(lines))) / p).rounded())
   }

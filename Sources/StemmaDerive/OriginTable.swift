@@ -2,28 +2,27 @@ import StemmaModel
 
 /// The origins of a story, each with who rests on it.
 struct OriginTable {
-  /// What makes two sources one.
-  struct Key: Hashable, Comparable {
-    enum Kind: Int, Comparable {
-      case speech, document
-      static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
-    }
-
-    var kind: Kind
-    /// Lower case; of a person the last name.
-    var name: String
-
-    static func < (a: Key, b: Key) -> Bool { (a.kind, a.name) < (b.kind, b.name) }
+  /// Somebody or something that a line names for a claim.
+  struct Source {
+    var kind: Origin.Kind
+    /// What makes two mentions of it one: the last name of a person, the words of a body or a paper.
+    var key: String
+    /// Words of its name and its title, by which a spokesman is known to be a body's.
+    var words: Set<String>
+    var isPerson: Bool
+    var label: String
+    var mentions: [Place]
+    /// Witnesses that name it.
+    var votes: Int
   }
 
   private let collation: Collation
   private let roots: [Stemma.Node]
+  private let lost: [Stemma.LostReport]
   private(set) var origins: [Origin] = []
   private var known: [String: Int] = [:]
-  /// For each speaker, the document through which the story has what they said, where all that name one agree.
-  private var readouts: [String: String] = [:]
-
-  private let lost: [Stemma.LostReport]
+  /// For each speaker, the readout through which the story has what they said.
+  private let readouts: [String: String]
 
   init(collation: Collation, roots: [Stemma.Node], lost: [Stemma.LostReport]) {
     self.collation = collation
@@ -32,86 +31,124 @@ struct OriginTable {
     readouts = Self.readouts(collation)
   }
 
-  /// The person, body or document that a witness lays the claim to; nil where it names none.
-  func namedSource(of witness: Claim.Witness) -> Key? {
-    guard let index = witness.attribution else { return nil }
-    let attribution = collation.story[witness.place.report].attributions[index]
-    switch attribution.source.kind {
+  /// The source that most of a line's witnesses name; nil where none names any.
+  func source(of line: LineCounter.Line) -> Source? {
+    var found: [String: Source] = [:]
+    for witness in line.witnesses {
+      guard let source = source(of: witness) else { continue }
+      if var same = found[source.key] {
+        same.votes += 1
+        same.mentions += source.mentions
+        same.words.formUnion(source.words)
+        if source.label.utf8.count > same.label.utf8.count { same.label = source.label }
+        found[source.key] = same
+      } else {
+        found[source.key] = source
+      }
+    }
+    return found.values.max { ($0.votes, $1.key) < ($1.votes, $0.key) }
+  }
+
+  private func source(of witness: Claim.Witness) -> Source? {
+    let report = collation.story[witness.place.report]
+    guard let attribution = witness.attribution.map({ report.attributions[$0] }) else { return nil }
+    let source = attribution.source
+    let places = ([source.mention].compactMap { $0 } + attribution.channelSpans).map { Place(witness.place.report, $0) }
+    let title = source.entity.flatMap { report.entities[$0].title } ?? ""
+    let words = Set(Self.folded(source.name + " " + title).split(separator: " ").map(String.init))
+    switch source.kind {
     case .person:
-      let name = Self.surname(attribution.source.name)
-      if let readout = readouts[name] { return Key(kind: .document, name: readout) }
-      return Key(kind: .speech, name: name)
-    case .organization: return Key(kind: .speech, name: Self.folded(attribution.source.name))
-    case .document: return Key(kind: .document, name: Self.folded(attribution.source.name))
+      let key = Self.surname(source.name)
+      if let readout = readouts[key] {
+        return Source(
+          kind: .document, key: readout.lowercased(), words: words, isPerson: true, label: readout, mentions: places, votes: 1)
+      }
+      return Source(
+        kind: .speech, key: key, words: words, isPerson: true, label: "remarks of \(source.name)", mentions: places, votes: 1)
+    case .organization:
+      return Source(
+        kind: .speech, key: Self.folded(source.name), words: words, isPerson: false, label: "statement of \(source.name)",
+        mentions: places, votes: 1)
+    case .document:
+      return Source(
+        kind: .document, key: Self.folded(source.name), words: words, isPerson: false, label: source.name, mentions: places,
+        votes: 1)
     case .unnamed, .agency, .reporter: return nil
     }
   }
 
-  /// Named sources of one claim, with those joined that are one: a body and whoever speaks for it, two spellings.
-  func joined(_ named: [Key: [Claim.Witness]]) -> [(key: Key, witnesses: [Claim.Witness])] {
-    var groups: [(key: Key, witnesses: [Claim.Witness])] = []
-    for key in named.keys.sorted() {
-      let words = Set(key.name.split(separator: " "))
-      let people = named[key]!.allSatisfy { isPerson($0) }
-      if let same = groups.firstIndex(where: { group in
-        let other = Set(group.key.name.split(separator: " "))
-        // Of one claim: what a body says, its spokesman says. Two named persons are two.
-        return !words.isDisjoint(with: other) || !(people && group.witnesses.allSatisfy { isPerson($0) })
-      }) {
-        groups[same].witnesses += named[key]!
+  /// Sources of one claim, those joined that are one: the same, or a body and whoever speaks for it.
+  func joined(
+    _ named: [(source: Source, line: LineCounter.Line)]
+  ) -> [(source: Source, lines: [LineCounter.Line])] {
+    var groups: [(source: Source, lines: [LineCounter.Line])] = []
+    for (source, line) in named {
+      if let same = groups.firstIndex(where: { areOne($0.source, source) }) {
+        // The person is shown rather than the body.
+        if source.isPerson, !groups[same].source.isPerson {
+          groups[same].source.key = source.key
+          groups[same].source.label = source.label
+          groups[same].source.kind = source.kind
+          groups[same].source.isPerson = true
+        }
+        groups[same].source.words.formUnion(source.words)
+        groups[same].source.mentions += source.mentions
+        groups[same].lines.append(line)
       } else {
-        groups.append((key, named[key]!))
+        groups.append((source, [line]))
       }
     }
     return groups
   }
 
-  mutating func index(
-    of key: Key, witnesses: [Claim.Witness], lines: [(family: Int, witnesses: [Claim.Witness])]
-  ) -> Int {
-    let label = key.kind == .document ? documentLabel(key, witnesses) : speechLabel(witnesses)
-    let index = entry("\(key.kind) \(key.name)", label: label, kind: key.kind == .document ? .document : .speech)
-    for line in lines {
-      for witness in line.witnesses where witnesses.contains(witness) {
-        add(witness, to: index, root: roots[line.family])
-      }
+  private func areOne(_ a: Source, _ b: Source) -> Bool {
+    if a.key == b.key { return true }
+    if a.isPerson && b.isPerson {
+      // Two spellings of one name share a part of it.
+      let (x, y) = (nameParts(a), nameParts(b))
+      return !x.isDisjoint(with: y)
     }
-    for witness in witnesses {
-      let report = collation.story[witness.place.report]
-      if let place = witness.attribution.flatMap({ report.attributions[$0].source.mention }) {
-        note(Place(witness.place.report, place), at: index)
-      }
-    }
+    return a.words.contains { x in b.words.contains { Self.related(x, $0) } }
+  }
+
+  private func nameParts(_ source: Source) -> Set<String> {
+    Set(Self.folded(source.label).split(separator: " ").map(String.init)).subtracting(["remarks", "of"])
+  }
+
+  /// "Sudan" and "Sudanese", "ministry" and "minister".
+  private static func related(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.count >= 4, b.utf8.count >= 4 else { return a == b && a.utf8.count >= 3 }
+    let common = zip(a.utf8, b.utf8).prefix { $0 == $1 }.count
+    return common >= 5 || common == min(a.utf8.count, b.utf8.count)
+  }
+
+  mutating func index(of source: Source, lines: [LineCounter.Line]) -> Int {
+    let index = entry("\(source.kind.rawValue) \(source.key)", label: source.label, kind: source.kind)
+    for line in lines { add(line, to: index) }
+    for place in source.mentions { note(place, at: index) }
     return index
   }
 
-  mutating func indexOfUnnamed(_ line: (family: Int, witnesses: [Claim.Witness]), root: Stemma.Node) -> Int {
-    // People without a name are the line's own: nobody can say that another line asked the same.
-    let sources = line.witnesses.compactMap { witness -> Source? in
-      witness.attribution.map { collation.story[witness.place.report].attributions[$0].source }
+  /// People without a name, or the line's own eyes: nobody can say that another line asked the same.
+  mutating func indexOfUnnamed(_ line: LineCounter.Line) -> Int {
+    let sources = line.witnesses.compactMap { witness -> (StemmaModel.Source, Siglum)? in
+      witness.attribution.map { (collation.story[witness.place.report].attributions[$0].source, witness.place.report) }
     }
-    let unnamed = sources.first { $0.kind == .unnamed }
-    let holder = name(of: root)
-    let index =
-      unnamed.map {
-        entry("unnamed \(holder) \(Self.folded($0.name))", label: "\($0.name) (\(holder))", kind: .witness)
-      }
-      ?? entry("own \(holder)", label: "own reporting of \(holder)", kind: .ownReporting)
-    for witness in line.witnesses { add(witness, to: index, root: root) }
-    for witness in line.witnesses {
-      let report = collation.story[witness.place.report]
-      if let place = witness.attribution.flatMap({ report.attributions[$0].source.mention }) {
-        note(Place(witness.place.report, place), at: index)
-      }
+    let holder = name(of: roots[line.family])
+    let index: Int
+    if let (unnamed, _) = sources.first(where: { $0.0.kind == .unnamed }) {
+      index = entry("unnamed \(holder) \(Self.folded(unnamed.name))", label: "\(unnamed.name) (\(holder))", kind: .witness)
+    } else {
+      index = entry("own \(holder)", label: "own reporting of \(holder)", kind: .ownReporting)
     }
+    add(line, to: index)
+    for (source, siglum) in sources { if let mention = source.mention { note(Place(siglum, mention), at: index) } }
     return index
   }
 
-  mutating func add(_ witness: Claim.Witness, to index: Int, root: Stemma.Node) {
-    if !origins[index].reports.contains(witness.place.report) {
-      origins[index].reports = (origins[index].reports + [witness.place.report]).sorted()
-    }
-    if !origins[index].lines.contains(root) { origins[index].lines = (origins[index].lines + [root]).sorted() }
+  mutating func add(_ line: LineCounter.Line, to index: Int) {
+    origins[index].reports = Set(origins[index].reports + line.witnesses.map(\.place.report)).sorted()
+    origins[index].lines = Set(origins[index].lines + [roots[line.family]]).sorted()
   }
 
   private mutating func note(_ place: Place, at index: Int) {
@@ -120,32 +157,14 @@ struct OriginTable {
   }
 
   private mutating func entry(_ key: String, label: String, kind: Origin.Kind) -> Int {
-    if let index = known[key] { return index }
+    if let index = known[key] {
+      // The fullest name the reports have.
+      if label.utf8.count > origins[index].label.utf8.count { origins[index].label = label }
+      return index
+    }
     known[key] = origins.count
     origins.append(Origin(label: label, kind: kind, reports: [], lines: [], evidence: []))
     return origins.count - 1
-  }
-
-  private func isPerson(_ witness: Claim.Witness) -> Bool {
-    witness.attribution.map { collation.story[witness.place.report].attributions[$0].source.kind == .person } ?? false
-  }
-
-  private func speechLabel(_ witnesses: [Claim.Witness]) -> String {
-    let names = witnesses.compactMap { witness in
-      witness.attribution.map { collation.story[witness.place.report].attributions[$0].source.name }
-    }
-    // The fullest name the reports have.
-    let name = names.max { ($0.split(separator: " ").count, $1) < ($1.split(separator: " ").count, $0) } ?? "somebody"
-    return "remarks of \(name)"
-  }
-
-  private func documentLabel(_ key: Key, _ witnesses: [Claim.Witness]) -> String {
-    for witness in witnesses {
-      guard let index = witness.attribution else { continue }
-      let attribution = collation.story[witness.place.report].attributions[index]
-      if attribution.source.kind == .document { return attribution.source.name }
-    }
-    return key.name.prefix(1).uppercased() + key.name.dropFirst()
   }
 
   private func name(of root: Stemma.Node) -> String {
@@ -155,7 +174,7 @@ struct OriginTable {
     }
   }
 
-  /// Speakers whose words the story has through one readout or statement.
+  /// Speakers whose words the story has through a readout, each with its plainest name.
   private static func readouts(_ collation: Collation) -> [String: String] {
     var channels: [String: Set<String>] = [:]
     for report in collation.story.reports {
@@ -165,13 +184,13 @@ struct OriginTable {
         }
       }
     }
-    return channels.compactMapValues { $0.count == 1 ? $0.first : $0.min { ($1.utf8.count, $0) < ($0.utf8.count, $1) } }
+    return channels.compactMapValues { $0.max { ($0.utf8.count, $1) < ($1.utf8.count, $0) } }
   }
 
   private static func readoutName(_ channel: String) -> String {
     let small: Set<String> = ["a", "an", "the", "by", "of", "official", "news", "agency", "state", "readout", "from"]
     let proper = channel.split { !$0.isLetter && !$0.isNumber }.filter { !small.contains($0.lowercased()) }
-    return (proper.joined(separator: " ") + " readout").trimmingPrefix(while: { $0 == " " }).description
+    return (proper.map(String.init) + ["readout"]).joined(separator: " ")
   }
 
   static func surname(_ name: String) -> String {
@@ -179,8 +198,8 @@ struct OriginTable {
   }
 
   static func folded(_ name: String) -> String {
-    let small: Set<String> = ["the", "a", "an"]
-    return name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !small.contains(String($0)) }.joined(
-      separator: " ")
+    let small: Set<String> = ["the", "a", "an", "of", "for", "and"]
+    return name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !small.contains(String($0)) }
+      .joined(separator: " ")
   }
 }

@@ -25,20 +25,20 @@ struct FigureRecognizerTests {
   @Test(arguments: [
     Case("Two dozen villages lost power.", "Two dozen villages", 24, "villages"),
     Case("Some 2 million people live there.", "Some 2 million people", 2_000_000, "people", .about),
-    Case("Sales came to a record $190 billion.", "a record $190 billion", 190e9, "USD", .record),
-    Case("The plant cost US$70 billion.", "US$70 billion", 70e9, "USD"),
+    Case("Sales came to a record $180 billion.", "a record $180 billion", 180e9, "USD", .record),
+    Case("The plant cost US$60 billion.", "US$60 billion", 60e9, "USD"),
     Case("He was fined €3.5m by the court.", "€3.5m", 3.5e6, "EUR"),
     Case("The team paid £12bn for it.", "£12bn", 12e9, "GBP"),
     Case("Prices rose by more than 40%.", "more than 40%", 40, "percent", .moreThan),
     Case("Prices rose by almost 40 per cent.", "almost 40 per cent", 40, "percent", .almost),
     Case("Prices rose 40 percent.", "40 percent", 40, "percent"),
     Case("Support fell 2.5 percentage points.", "2.5 percentage points", 2.5, "percentage points"),
-    Case("The camp holds nearly 23,000 Marsh refugees.", "nearly 23,000 Marsh refugees", 23_000, "refugees", .almost),
+    Case("The camp holds nearly 24,000 Marsh refugees.", "nearly 24,000 Marsh refugees", 24_000, "refugees", .almost),
     Case("They expect between three and five storms.", "between three and five storms", 3, to: 5, "storms"),
     Case("It takes 10 to 15 litres.", "10 to 15 litres", 10, to: 15, "l"),
     Case("The fall of 5-7 million tonnes hurt.", "5-7 million tonnes", 5e6, to: 7e6, "t"),
     Case("It lies 10 miles south of the lake.", "10 miles", 10, "mile"),
-    Case("It lies less than 25 km (15 miles) away.", "less than 25 km", 25, "km", .lessThan),
+    Case("It lies less than 30 km (19 miles) away.", "less than 30 km", 30, "km", .lessThan),
     Case("The pit is about two metres wide.", "about two metres", 2, "m", .about),
     Case("The wall is 12 feet high.", "12 feet", 12, "foot"),
     Case("A 15-kilometre trench was dug.", "15-kilometre", 15, "km"),
@@ -52,10 +52,10 @@ struct FigureRecognizerTests {
     Case("No fewer than 25 boats sank.", "No fewer than 25 boats", 25, "boats", .atLeast),
     Case("No more than 25 boats sank.", "No more than 25 boats", 25, "boats", .atMost),
     Case("Fewer than 100 homes were hit.", "Fewer than 100 homes", 100, "homes", .lessThan),
-    Case("Trade has already surpassed $70 billion.", "already surpassed $70 billion", 70e9, "USD", .moreThan),
-    Case("Trade has already reached $70 billion.", "already reached $70 billion", 70e9, "USD"),
+    Case("Trade has already surpassed $60 billion.", "already surpassed $60 billion", 60e9, "USD", .moreThan),
+    Case("Trade has already reached $60 billion.", "already reached $60 billion", 60e9, "USD"),
     Case("Debt stood at 12 billion rupees.", "stood at 12 billion rupees", 12e9, "INR"),
-    Case("The fine was N250 billion.", "N250 billion", 250e9, "NGN"),
+    Case("The fine was N240 billion.", "N240 billion", 240e9, "NGN"),
     Case("Homes sell for RM120,000.", "RM120,000", 120_000, "MYR"),
     Case("It cost five million Australian dollars.", "five million Australian dollars", 5e6, "AUD"),
     Case("She carried two pounds of sugar.", "two pounds", 2, "lb"),
@@ -112,5 +112,14 @@ struct FigureRecognizerTests {
     let figures = Sample("Four shells fell on the town, and two landed in the market.").annotated.figures
     #expect(figures.map(\.unit) == ["shells", "shells"])
     #expect(figures.map(\.value) == [4, 2])
+  }
+
+  @Test func `a figure in a quotation that goes on is the speaker's`() {
+    let annotated = Sample("\"We lost 12 boats,\" Lena Ott said. \"And 3 barns.\"", "\"In all, 40 people left.\"")
+      .annotated
+    #expect(
+      annotated.figures.map { $0.attribution.map { annotated.attributions[$0].source.name } } == [
+        "Lena Ott", "Lena Ott", "Lena Ott",
+      ])
   }
 }

@@ -4,7 +4,7 @@ import StemmaModel
 /// ordinals and
 /// numbers that are names ("Flight 12") are none.
 struct FigureRecognizer {
-  private struct Unit {
+  struct Unit {
     var name: String
     var end: Int
     /// Where the counted noun phrase begins, for what is measured.
@@ -12,8 +12,8 @@ struct FigureRecognizer {
     var isCounted: Bool
   }
 
-  private static let longestNounWords = 4
-  private static let longestQuantityWords = 8
+  static let longestNounWords = 4
+  static let longestQuantityWords = 8
 
   func recognize(in text: SegmentedText, times: [Draft.Time]) -> [Draft.Figure] {
     var figures: [Draft.Figure] = []
@@ -27,7 +27,7 @@ struct FigureRecognizer {
     return figures
   }
 
-  private func recognize(
+  func recognize(
     in text: SegmentedText, _ sentence: Sentence, _ times: [Draft.Time], _ figures: inout [Draft.Figure]
   ) {
     let end = sentence.lexemes.upperBound
@@ -64,7 +64,7 @@ struct FigureRecognizer {
   }
 
   /// The figure at a lexeme, and where to go on; nil where no number stands, a nil figure where the number is none.
-  private func figure(
+  func figure(
     _ text: SegmentedText, _ at: Int, _ sentence: Sentence, _ clause: Range<Int>, _ lastCounted: String?
   ) -> (Draft.Figure?, Int, Unit)? {
     let end = sentence.lexemes.upperBound
@@ -187,7 +187,7 @@ struct FigureRecognizer {
   // MARK: numbers
 
   /// "N250 billion", "Rs500": a currency's letters and a number in one word.
-  private func gluedCurrency(_ text: SegmentedText, _ at: Int, _ end: Int) -> (
+  func gluedCurrency(_ text: SegmentedText, _ at: Int, _ end: Int) -> (
     reading: NumberReader.Reading, currency: String
   )? {
     guard text.isWord(at), text.isCapital(at) else { return nil }
@@ -206,7 +206,7 @@ struct FigureRecognizer {
   }
 
   /// "a 15-kilometre road", "a 40-percent rise".
-  private func hyphenatedUnit(_ text: SegmentedText, _ at: Int) -> (reading: NumberReader.Reading, unit: String)? {
+  func hyphenatedUnit(_ text: SegmentedText, _ at: Int) -> (reading: NumberReader.Reading, unit: String)? {
     guard text.isWord(at), text.lexemes[at].shape.contains(.hyphenated), let dash = text.key(at).firstIndex(of: "-"),
       let value = Double(text.key(at)[..<dash])
     else { return nil }
@@ -221,7 +221,7 @@ struct FigureRecognizer {
   }
 
   /// "three or four", "10 to 15", "between three and five", "$5-7 billion".
-  private func extendToRange(
+  func extendToRange(
     _ text: SegmentedText, _ number: Int, _ end: Int, _ currency: String?, _ reading: inout NumberReader.Reading
   ) {
     let joint = reading.end
@@ -266,7 +266,7 @@ struct FigureRecognizer {
     reading.isSmallWord = false
   }
 
-  private func isTime(_ text: SegmentedText, _ at: Int) -> Bool {
+  func isTime(_ text: SegmentedText, _ at: Int) -> Bool {
     var next = at
     if text.mark(next) == .dash { next += 1 }
     while text.word(next).contains(.adjective)
@@ -280,7 +280,7 @@ struct FigureRecognizer {
 
   // MARK: units
 
-  private func unit(_ text: SegmentedText, _ reading: NumberReader.Reading, _ at: Int, _ end: Int) -> Unit? {
+  func unit(_ text: SegmentedText, _ reading: NumberReader.Reading, _ at: Int, _ end: Int) -> Unit? {
     var next = reading.end
     guard next < end else { return nil }
     if text.mark(next) == .percent { return Unit(name: "percent", end: next + 1, noun: nil, isCounted: false) }
@@ -325,7 +325,7 @@ struct FigureRecognizer {
   }
 
   /// The noun that is counted: the last word of the phrase after the number.
-  private func counted(_ text: SegmentedText, _ from: Int, _ reading: NumberReader.Reading, _ end: Int) -> Unit? {
+  func counted(_ text: SegmentedText, _ from: Int, _ reading: NumberReader.Reading, _ end: Int) -> Unit? {
     var start = from
     if text.key(start) == "of" {
       // "two of the bombs", "dozens of people"
@@ -389,22 +389,22 @@ struct FigureRecognizer {
     return Unit(name: name, end: head + 1, noun: start..<head + 1, isCounted: true)
   }
 
-  private func closes(_ text: SegmentedText, _ at: Int, _ end: Int) -> Bool {
+  func closes(_ text: SegmentedText, _ at: Int, _ end: Int) -> Bool {
     at >= end || text.mark(at) != .none || !text.word(at).isDisjoint(with: [.preposition, .conjunction])
   }
 
-  private func isHeadlineCase(_ text: SegmentedText, _ at: Int) -> Bool {
+  func isHeadlineCase(_ text: SegmentedText, _ at: Int) -> Bool {
     text.passages[text.sentences[text.sentenceOf[at]].passage].kind == .title
   }
 
-  private func isPlural(_ key: String) -> Bool {
+  func isPlural(_ key: String) -> Bool {
     if key.hasSuffix("s") {
       return !key.hasSuffix("ss") && !key.hasSuffix("us") && !key.hasSuffix("is") && key.utf8.count > 2
     }
     return Self.plurals.contains(key) || key.hasSuffix("men") && key.utf8.count > 4
   }
 
-  private func isVerb(_ text: SegmentedText, _ at: Int) -> Bool {
+  func isVerb(_ text: SegmentedText, _ at: Int) -> Bool {
     let word = text.lexemes[at]
     if word.isCapital { return false }
     if word.word.contains(.adjective) { return false }
@@ -419,7 +419,7 @@ struct FigureRecognizer {
   }
 
   /// "2 million died", "killed seven", "20 wounded", "two landed": people, or what was last counted.
-  private func verbalUnit(
+  func verbalUnit(
     _ text: SegmentedText, _ reading: NumberReader.Reading, _ from: Int, _ end: Int, _ lastCounted: String?,
     _ isDigits: Bool
   ) -> Unit? {
@@ -457,7 +457,7 @@ struct FigureRecognizer {
   // MARK: no figures
 
   /// "Flight 12", "Resolution 1973": the number is part of a name.
-  private func isNumberName(_ text: SegmentedText, _ from: Int, _ isDigits: Bool, _ sentence: Sentence) -> Bool {
+  func isNumberName(_ text: SegmentedText, _ from: Int, _ isDigits: Bool, _ sentence: Sentence) -> Bool {
     guard isDigits, from > sentence.lexemes.lowerBound, text.lexemes[from].kind == .number else { return false }
     let before = text.lexemes[from - 1]
     return before.isCapital && before.word.isDisjoint(with: [.commonOpener, .preposition, .adverb, .determiner])
@@ -465,7 +465,7 @@ struct FigureRecognizer {
   }
 
   /// Whether "one" counts a thing: "one bomb fell", but not "one day", "one of", "one another", "one official said".
-  private func isPlainOne(_ text: SegmentedText, _ at: Int, _ unit: Unit) -> Bool {
+  func isPlainOne(_ text: SegmentedText, _ at: Int, _ unit: Unit) -> Bool {
     guard let noun = unit.noun, noun.lowerBound == at + 1 else { return false }
     let before = text.key(at - 1)
     if ["no", "the", "this", "any", "every", "each", "only", "another"].contains(before) { return false }
@@ -481,7 +481,7 @@ struct FigureRecognizer {
 
   // MARK: comparators
 
-  private func comparator(
+  func comparator(
     _ text: SegmentedText, _ start: Int, _ sentence: Sentence, _ reading: NumberReader.Reading
   ) -> (FigureMention.Comparator, Int) {
     let first = sentence.lexemes.lowerBound
@@ -528,7 +528,7 @@ struct FigureRecognizer {
   }
 
   /// "already surpassed $70 billion", "stood at 12 people".
-  private func verbComparator(
+  func verbComparator(
     _ text: SegmentedText, _ from: Int, _ sentence: Sentence, _ comparator: FigureMention.Comparator
   ) -> (FigureMention.Comparator, Int) {
     guard comparator == .equal, from - 1 >= sentence.lexemes.lowerBound else { return (comparator, from) }
@@ -545,127 +545,20 @@ struct FigureRecognizer {
     return (found, start)
   }
 
-  // MARK: what and when
-
-  /// What is measured, in the report's words.
-  private func quantity(_ text: SegmentedText, _ from: Int, _ upper: Int, _ unit: Unit, _ clause: Range<Int>) -> String
-  {
-    let clause = min(clause.lowerBound, from)..<max(clause.upperBound, upper)
-    if let noun = unit.noun {
-      // The noun and what is said of it: "bombs were dropped", "refugees from the Nuba mountains".
-      var end = noun.upperBound
-      while end < clause.upperBound, end - noun.lowerBound < Self.longestQuantityWords, text.isWord(end),
-        !text.word(end).contains(.subordinator) || text.word(end).contains(.preposition),
-        !text.word(end).contains(.conjunction)
-      { end += 1 }
-      while end > noun.upperBound,
-        !text.word(end - 1).isDisjoint(with: [.determiner, .preposition, .conjunction, .adverb, .auxiliary])
-      { end -= 1 }
-      // "dropped four bombs": the verb stands before.
-      if end == noun.upperBound, from > clause.lowerBound, text.isWord(from - 1),
-        text.lexemes[from - 1].key.hasSuffix("ed") || text.word(from - 1).contains(.verb)
-      {
-        return text.words(noun) + " " + text.words(from - 1..<from)
-      }
-      return text.words(noun.lowerBound..<end)
-    }
-    if unit.isCounted, upper < clause.upperBound || unit.end > from {
-      // "two landed inside the camp"
-      var end = unit.end
-      while end < clause.upperBound, end - unit.end < 5, text.isWord(end), !text.word(end).contains(.conjunction) {
-        end += 1
-      }
-      while end > unit.end, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition]) { end -= 1 }
-      let tail = end > unit.end ? " " + text.words(unit.end..<end) : ""
-      return unit.name + tail
-    }
-    // "an increase of more than 40%": the noun before "of" or "by".
-    if from - 2 >= clause.lowerBound, text.key(from - 1) == "of" {
-      var start = from - 2
-      while start > clause.lowerBound, from - start < 6, text.isWord(start - 1),
-        text.word(start - 1).isDisjoint(with: [.determiner, .preposition, .conjunction, .auxiliary]),
-        !text.lexemes[start - 1].word.contains(.speechParticiple), !text.key(start - 1).hasSuffix("ing")
-      { start -= 1 }
-      return text.words(start..<from - 1)
-    }
-    // "25% of voters"
-    if text.key(upper) == "of", upper + 1 < clause.upperBound {
-      var end = upper + 1
-      while end < clause.upperBound, end - upper < 6, text.isWord(end),
-        text.word(end).isDisjoint(with: [.auxiliary, .verb, .conjunction, .says])
-      { end += 1 }
-      let start = text.word(upper + 1).contains(.determiner) ? upper + 2 : upper + 1
-      if end > start { return text.words(start..<end) }
-    }
-    // "10 miles south of the border"
-    if Units.lengths.contains(unit.name), upper < clause.upperBound, text.isWord(upper) {
-      var end = upper
-      while end < clause.upperBound, end - upper < 6, text.isWord(end) { end += 1 }
-      while end > upper, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition, .conjunction]) { end -= 1 }
-      if end > upper { return text.words(upper..<end) }
-    }
-    // "the $325m package"
-    if upper < clause.upperBound, from > clause.lowerBound, text.word(from - 1).contains(.determiner),
-      text.isWord(upper),
-      text.word(upper).isDisjoint(with: .function), !text.isCapital(upper)
-    {
-      var end = upper + 1
-      while end < clause.upperBound, end - upper < 4, text.isWord(end), text.word(end).isDisjoint(with: .function),
-        !isVerb(text, end)
-      { end += 1 }
-      return text.words(upper..<end)
-    }
-    // The subject of the clause, with its verb.
-    var start = clause.lowerBound
-    // Skip the tag of a reported clause: "Li said bilateral trade had…"
-    var at = start
-    while at < from {
-      if !text.word(at).isDisjoint(with: [.says]), !text.isCapital(at), text.word(at).isDisjoint(with: .weakSpeech) {
-        start = at + 1
-      }
-      at += 1
-    }
-    // Past "In the first quarter,".
-    if text.word(start).contains(.preposition) || text.word(start).contains(.subordinator),
-      let comma = (start..<from).first(where: { text.mark($0) == .comma })
-    {
-      start = comma + 1
-    }
-    while start < from,
-      !text.isWord(start)
-        || !text.word(start).isDisjoint(with: [.determiner, .conjunction, .subordinator, .preposition])
-    { start += 1 }
-    var end = start
-    while end < from, end - start < Self.longestQuantityWords, text.isWord(end),
-      text.word(end).isDisjoint(with: [.auxiliary, .adverb])
-    { end += 1 }
-    while end > start, text.word(end - 1).contains(.preposition) { end -= 1 }
-    if end > start { return text.words(start..<end) }
-    return unit.name
-  }
-
-  private func period(_ text: SegmentedText, _ times: [Draft.Time], _ clause: Range<Int>, _ upper: Int) -> String? {
-    let own = times.filter { $0.isPeriod && clause.contains($0.lexemes.lowerBound) }
-    let best = own.min { abs($0.lexemes.lowerBound - upper) < abs($1.lexemes.lowerBound - upper) }
-    if let best { return text.string(best.range) }
-    if text.key(upper) == "year-on-year" { return "year-on-year" }
-    return nil
-  }
-
-  private static let bounds: [String: FigureMention.Comparator] = [
+  static let bounds: [String: FigureMention.Comparator] = [
     "more": .atLeast, "so": .about, "fewer": .atMost, "less": .atMost,
   ]
-  private static let casualties: Set<String> = [
+  static let casualties: Set<String> = [
     "killed", "wounded", "injured", "died", "dead", "hurt", "missing", "displaced", "arrested", "detained",
     "hospitalized", "hospitalised",
     "kidnapped", "evacuated", "drowned", "rescued", "perished",
   ]
-  private static let plurals: Set<String> = [
+  static let plurals: Set<String> = [
     "people", "men", "women", "children", "troops", "police", "aircraft", "personnel", "staff", "cattle", "sheep",
     "fish", "media", "data",
     "feet", "percent", "mice", "teeth", "spacecraft", "dead",
   ]
-  private static let generic: Set<String> = [
+  static let generic: Set<String> = [
     "countries", "sides", "nations", "leaders", "thing", "things", "way", "ways", "side", "hand", "hands", "place",
     "point", "points", "time",
     "times", "issue", "reason", "area", "country", "nation", "person", "day", "another", "parties", "presidents",
@@ -673,7 +566,7 @@ struct FigureRecognizer {
     "ministers", "states", "part", "parts", "half", "halves", "kind", "factor", "example", "case", "form", "chance",
     "option", "step",
   ]
-  private static let numbered: Set<String> = [
+  static let numbered: Set<String> = [
     "flight", "route", "highway", "room", "gate", "page", "chapter", "article", "section", "resolution", "number", "no",
     "phase", "level",
     "apollo", "boeing", "airbus", "interstate", "group", "class", "figure", "table", "volume", "act", "channel",

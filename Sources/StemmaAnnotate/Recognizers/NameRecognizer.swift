@@ -88,7 +88,7 @@ struct NameRecognizer {
       return false
     }
     if word.word.contains(.month) { return false }
-    // "Khartoum-based" is no name.
+    // "Oslo-based" is no name.
     if word.shape.contains(.hyphenated), let last = word.key.split(separator: "-").last,
       ["based", "led", "backed", "born", "run", "style", "made", "held", "controlled", "area", "can", "or"].contains(
         last)
@@ -140,7 +140,7 @@ struct NameRecognizer {
       if before.shape.contains(.possessive) { break }
       let word = text.lexemes[at]
       if word.mark == .stop, !word.shape.contains(.spaced), at + 1 < limit, text.isCapital(at + 1) {
-        // "Mr. Roe", "Rabie A. Atti"
+        // "Mr. Roe", "Jane A. Roe"
         let isInitial = before.range.count == 1 && before.isCapital
         guard isInitial || before.word.contains(.leads) else { break }
         at += 1
@@ -167,7 +167,7 @@ struct NameRecognizer {
         at += 1
         continue
       }
-      // "Great Hall of the People", "Republic of South Sudan"
+      // "Great Hall of the People", "Republic of Northland"
       if word.key == "of", !before.word.isDisjoint(with: [.bodyNoun, .placeNoun, .title]) || before.key == "hall" {
         let next = text.key(at + 1) == "the" ? at + 2 : at + 1
         let isTitle = before.word.contains(.title) && !before.word.contains(.bodyNoun)
@@ -179,7 +179,7 @@ struct NameRecognizer {
         at += 2
         continue
       }
-      // "Omar al-Bashir"
+      // "Karim al-Masri"
       if word.shape.contains(.hyphenated), word.key.hasPrefix("al-") || word.key.hasPrefix("el-") {
         at += 1
         continue
@@ -213,7 +213,7 @@ struct NameRecognizer {
     while name < run.upperBound, lexemes[name].mark != .none { name += 1 }
     if !hasTitle {
       name = run.lowerBound
-      // "Sudanese Army": a demonym before a body is part of its name; alone it is no name.
+      // "Danish Navy": a demonym before a body is part of its name; alone it is no name.
       if lexemes[run.upperBound - 1].word.contains(.demonym),
         lexemes[run.upperBound - 1].word.isDisjoint(with: [.place, .placeNoun])
       {
@@ -242,7 +242,7 @@ struct NameRecognizer {
     return found
   }
 
-  /// "South Sudan's president Salva Kiir", "UNHCR spokesman Adrian Edwards".
+  /// "Northland's president Ada Roe", "Harbour Board spokesman Tom Ash".
   private func lowerCaseTitle(_ text: SegmentedText, _ sentence: Sentence, _ run: inout Run, _ found: inout [Run]) {
     let end = run.title.lowerBound
     guard end > sentence.lexemes.lowerBound, text.word(end - 1).contains(.title), text.isWord(end - 1),
@@ -391,7 +391,9 @@ struct NameRecognizer {
     var alone: Set<String> = []
     for run in runs where run.name.count == 1 {
       let at = run.name.lowerBound
-      if run.kind == .person || Self.deeds.contains(text.key(at + 1)) || speechFollows(text, at + 1) || !text.word(at - 1).isDisjoint(with: [.says, .tells]) {
+      if run.kind == .person || Self.deeds.contains(text.key(at + 1)) || speechFollows(text, at + 1)
+        || !text.word(at - 1).isDisjoint(with: [.says, .tells])
+      {
         if text.lexemes[at].word.isDisjoint(with: [.place, .agency, .demonym]) {
           alone.insert(bare(text.lexemes[at].key))
         }
@@ -422,7 +424,7 @@ struct NameRecognizer {
         }
       }
     }
-    // A shorter form of a longer name of a person: "Omar Bashir" of "Omar Hassan al-Bashir".
+    // A shorter form of a longer name of a person: "Karim Masri" of "Karim Adel al-Masri".
     var latest: [String: Int] = [:]
     for (at, run) in runs.enumerated() {
       let words = keys(run)
@@ -482,7 +484,7 @@ struct NameRecognizer {
     return speechFollows(text, run.name.upperBound) || speechFollows(text, run.name.lowerBound - 1)
   }
 
-  /// "al-Bashir" and "Bashir" are one surname.
+  /// "al-Masri" and "Masri" are one surname.
   private func bare(_ key: String) -> String {
     key.hasPrefix("al-") || key.hasPrefix("el-") ? String(key.dropFirst(3)) : key
   }

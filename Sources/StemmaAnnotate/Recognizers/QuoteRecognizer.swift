@@ -93,13 +93,15 @@ struct QuoteRecognizer {
       for piece in at..<end where attributionOf[piece] == nil { attributionOf[piece] = found }
       at = end
     }
-    // A tag in the last sentence of a quotation is the tag of all of it.
+    // A tag in the last sentence of a quotation is the tag of all of it, and of what goes on behind it in its paragraph.
     for (at, mark) in marks.enumerated() {
       guard let attribution = attributionOf[at], !mark.lexemes.isEmpty else { continue }
       let outer = text.bytesOf(mark.outer)
       let content = attributions[attribution].content
       if outer.overlaps(content), outer.lowerBound < content.lowerBound {
         attributions[attribution].content = outer.lowerBound..<max(content.upperBound, outer.upperBound)
+      } else if outer.lowerBound >= content.upperBound, text.passages[mark.passage].range.contains(content.lowerBound) {
+        attributions[attribution].content = content.lowerBound..<outer.upperBound
       }
     }
     var quotes: [Draft.Quote] = []

@@ -94,14 +94,14 @@ struct ClauseRules {
     default: break
     }
     guard afterComma else {
-      // "Al-Sawarmi Khalid, spokesman of the army, said | nothing had been bombed": only behind a long tag.
+      // "Tom Ash, spokesman of the harbour, said | nothing had been lost": only behind a long tag.
       let isTag =
         before.kind == .word && before.word.contains(.says)
         || before.key == "that" && at - 2 >= start && lexemes[at - 2].word.contains(.says)
       return isTag && !word.word.contains(.preposition) && word.key != "that" && hasVerb
         ? Least(before: 6, after: 4) : nil
     }
-    // ", growing even closer since" but not "hunting, fishing and farming".
+    // ", growing even faster since" but not "hunting, fishing and farming".
     if isParticiple(lexemes, at, sentence) { return short }
     // ", the governor said": the tag is its own clause, however short.
     if tagFollows(lexemes, at, sentence) { return Least(2) }
@@ -136,7 +136,7 @@ struct ClauseRules {
       || word.word.contains(.determiner)
   }
 
-  /// "a white aircraft flying north", "an unexploded bomb wedged in": a thing and what it does, in a row of such.
+  /// "a red boat drifting north", "a broken mast lodged in": a thing and what it does, in a row of such.
   private func opensDescription(_ lexemes: [Lexeme], _ at: Int, _ sentence: Range<Int>) -> Bool {
     guard at < sentence.upperBound, ["a", "an"].contains(lexemes[at].key) else { return false }
     for next in at + 2..<max(at + 2, min(sentence.upperBound - 1, at + 5)) {

@@ -84,7 +84,7 @@ struct Tokenizer {
       default: break scan
       }
     }
-    // "moments-two landed": a hyphen that stands for a dash.
+    // "minutes-two fell": a hyphen that stands for a dash.
     if lastHyphen > start + 2, lexicon.opensClause(key(lastHyphen + 1..<at)), !lexicon.isNumber(key(start..<lastHyphen))
     {
       append(.word, start..<lastHyphen, spaced, [], &lexemes)

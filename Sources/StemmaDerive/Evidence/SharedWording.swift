@@ -18,10 +18,16 @@ struct SharedWording: PairEvidence {
     self.collation = collation
     let reports = collation.story.reports
     lengths = reports.map { $0.tokens.count { $0.kind != .mark } }
-    for match in collation.story.matches where !match.isQuoted {
+    for match in collation.story.matches where !match.isQuoted && !Self.isCited(match, in: collation.story) {
       nats[match.a * reports.count + match.b, default: (0, [])].sum += match.nats
       nats[match.a * reports.count + match.b]!.matches.append(match)
     }
+  }
+
+  private static func isCited(_ match: Match, in story: Story) -> Bool {
+    let a = Place(Siglum(match.a), story.reports[match.a].span(of: match.aTokens))
+    let b = Place(Siglum(match.b), story.reports[match.b].span(of: match.bTokens))
+    return Citation(of: a, in: story).isOpen || Citation(of: b, in: story).isOpen
   }
 
   func evidence(_ a: Int, _ b: Int) -> Evidence? {

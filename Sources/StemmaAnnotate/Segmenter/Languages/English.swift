@@ -206,7 +206,7 @@ extension Lexicon {
     add(
       """
       afp reuters ap xinhua tass ria interfax sputnik efe dpa ansa bloomberg pti ani ians upi kyodo yonhap
-      anadolu bbc cnn cnbc nbc abc cbs npr fox aljazeera jazeera suna antara bernama belga lusa nikkei axios
+      anadolu bbc cnn cnbc nbc abc cbs npr fox aljazeera jazeera antara bernama belga lusa nikkei axios
       politico guardian telegraph
       """, .agency)
     add(
@@ -216,13 +216,13 @@ extension Lexicon {
       fund government group hospital house inc institute institution league ltd llc plc ministry movement
       nations news network office organisation organization parliament party project school senate service
       services society trust times post tribune herald union university administration academy airlines airways
-      press media studios industries holdings coalition alliance peaceforce guard brigade militia embassy
+      press media studios industries holdings coalition alliance guard brigade militia embassy
       customs treasury
       """, .bodyNoun)
     add(
       """
       james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
-      mark donald steven paul andrew joshua kenneth kevin brian george edward edwards ronald timothy jason
+      mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason
       jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory
       alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas peter zachary
       kyle walter ethan jeremy harold keith christian roger noah gerald carl terry sean austin arthur lawrence
@@ -236,9 +236,9 @@ extension Lexicon {
       danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori tiffany ivan
       igor sergei sergey vladimir dmitry dmitri mikhail alexei andrei boris nikolai oleg yuri viktor anton ahmed
       ahmad mohamed mohammed muhammad ali omar hassan hussein ibrahim khalid yousif youssef yusuf abdel abdul
-      abdullah mahmoud mustafa salva aly rabie carlos luis miguel pedro jorge francisco antonio manuel pablo
+      abdullah mahmoud mustafa carlos luis miguel pedro jorge francisco antonio manuel pablo
       diego hans klaus jurgen wolfgang angela pierre jacques francois emmanuel giorgia giuseppe mario luca marco
-      anne claire simon martin neil ian graham colin adrian aleem ursula jens lars erik sven olaf barack joe
+      anne claire simon martin neil ian graham colin adrian ursula jens lars erik sven olaf barack joe
       hillary bill boris rishi keir theresa narendra imran benjamin isaac
       """, .firstName)
     add("al el bin ibn bint de la le van von der den da di du dos del ben abu ter ten", .particle)
