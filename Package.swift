@@ -8,14 +8,18 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A target with its tests, `Sources/<name>` and `Tests/<name>Tests`.
+///
+/// - Parameter inTests: what the tests use beyond what the target uses.
 func module(
-  _ name: String, uses dependencies: [Target.Dependency] = [], fixtures: [String] = []
+  _ name: String, uses dependencies: [Target.Dependency] = [], inTests: [Target.Dependency] = [],
+  fixtures: [String] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
     .testTarget(
-      name: name + "Tests", dependencies: [.init(stringLiteral: name), "StemmaTestSupport"] + dependencies,
-      exclude: fixtures, swiftSettings: settings),
+      name: name + "Tests",
+      dependencies: [.init(stringLiteral: name), "StemmaTestSupport"] + dependencies + inTests, exclude: fixtures,
+      swiftSettings: settings),
   ]
 }
 
@@ -50,7 +54,7 @@ let package = Package(
       uses: [
         "StemmaModel", "StemmaText", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster",
         "StemmaAlign", "StemmaDerive",
-      ]),
+      ], inTests: ["StemmaPresent"]),
     module("StemmaPresent", uses: ["StemmaModel"], fixtures: ["Fixtures"]),
     [
       .executableTarget(
@@ -61,7 +65,8 @@ let package = Package(
         ],
         swiftSettings: settings),
       .testTarget(
-        name: "StemmaCommandTests", dependencies: ["StemmaCommand", "StemmaTestSupport"], swiftSettings: settings),
+        name: "StemmaCommandTests",
+        dependencies: ["StemmaCommand", "StemmaModel", "StemmaPresent", "StemmaTestSupport"], swiftSettings: settings),
       .target(
         name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport",
         swiftSettings: settings),

@@ -41,7 +41,7 @@ package struct Clusterer: Sendable {
       }
       return Story(reports: group.map { reports[$0] }, matches: kept)
     }
-    .sorted { $0.reports[0].report.source < $1.reports[0].report.source }
+    .sorted { $0.reports[0].report.source.utf8.lexicographicallyPrecedes($1.reports[0].report.source.utf8) }
   }
 
   /// Indices of the reports of each event, each in order; the largest group first.

@@ -7,6 +7,13 @@ struct EventLikeness {
   let count: Int
   private var values: [Double]
 
+  /// - Parameter values: one row a report.
+  init(count: Int, values: [Double]) {
+    precondition(values.count == count * count)
+    self.count = count
+    self.values = values
+  }
+
   init(_ reports: [AnnotatedReport], _ matches: [Match]) {
     count = reports.count
     values = [Double](repeating: 0, count: count * count)

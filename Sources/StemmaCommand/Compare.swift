@@ -64,13 +64,7 @@ struct Compare: ParsableCommand {
 
   private func rendered(_ editions: [Pipeline.Edition]) throws -> Data {
     switch format {
-    case .json:
-      var data = Data()
-      for edition in editions {
-        data += try DossierJSON.encode(edition.dossier, pretty: editions.count == 1)
-        data.append(UInt8(ascii: "\n"))
-      }
-      return data
+    case .json: return try DossierJSON.encode(editions.map(\.dossier))
     case .text:
       let toFile = output != nil && output != "-"
       let style = TextStyle(

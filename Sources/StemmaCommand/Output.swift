@@ -36,8 +36,11 @@ struct Output {
 
   func write(_ data: Data) throws {
     guard let path else {
-      FileHandle.standardOutput.write(data)
-      return
+      // A reader who has had enough, as `head` has, is no trouble.
+      guard let error = Console.write(data, to: STDOUT_FILENO), error != EPIPE else { return }
+      throw Failure(
+        status: .usage,
+        description: "stemma: standard output could not be written: \(String(cString: strerror(error))).")
     }
     let url = URL(fileURLWithPath: path)
     do {

@@ -6,7 +6,7 @@ struct DossierMaker {
 
   var collation: Collation
   var stemma: Stemma
-  /// Of the call: inputs that gave no report.
+  /// Of the call: trouble with its inputs, but not what only other stories' reports have.
   var caveats: [Caveat]
 
   private var story: Story { collation.story }
@@ -259,7 +259,8 @@ struct DossierMaker {
   // MARK: - Caveats
 
   private func allCaveats() -> [Dossier.Caveat] {
-    var entries = caveats.map { caveat in entry(caveat) }
+    let own = Set(story.reports.flatMap { $0.report.caveats })
+    var entries = caveats.filter { !own.contains($0) }.map { entry($0) }
     for (siglum, report) in zip(story.sigla, story.reports) {
       entries += (report.report.caveats + report.caveats).map { entry($0, of: siglum) }
     }

@@ -37,19 +37,33 @@ public struct Pipeline: Sendable {
 
   /// Files, folders, or `-` for standard input → dossiers. Bad inputs become caveats.
   public func run(_ inputs: [String]) -> Outcome {
-    let (pages, caveats) = Reader().read(inputs)
-    let reports = pages.map(Extractor().extract).sorted(by: Self.standsBefore)
+    let (pages, trouble) = Reader().read(inputs)
+    let extracted = pages.map(Extractor().extract)
+    let reports = extracted.filter { !$0.body.isEmpty }.sorted(by: Self.standsBefore)
+    let caveats = trouble + extracted.filter(\.body.isEmpty).map(Self.nothingToRead)
     let annotated = reports.map(Annotator().annotate)
     let matches = Matcher().match(annotated)
     let stories = Clusterer().cluster(annotated, joinedBy: matches, oneStory: options.oneStory)
     let editions = stories.map { story in
+      var story = story
+      // What is rare in one event's reports is told by them alone: others beside them must not change a story.
+      if stories.count > 1 { story.matches = Matcher().match(story.reports) }
       let collation = Aligner().align(story)
       let stemma = Deriver().derive(collation)
+      let others = Set(reports.map(\.source)).subtracting(story.reports.map(\.report.source))
+      let about = caveats.filter { caveat in caveat.source.map { !others.contains($0) } ?? true }
       return Edition(
-        dossier: DossierMaker(collation: collation, stemma: stemma, caveats: caveats).dossier(),
+        dossier: DossierMaker(collation: collation, stemma: stemma, caveats: about).dossier(),
         reports: story.reports.map(\.report))
     }
     return Outcome(editions: editions, caveats: caveats)
+  }
+
+  /// A page without an article is no witness of anything.
+  private static func nothingToRead(_ report: Report) -> Caveat {
+    Caveat(
+      .noBody, source: report.source,
+      note: "\(report.source) has no article text, only menus, banners and the like: save the article itself.")
   }
 
   /// The order of sigla: by time of publication, unknown last; then by source.

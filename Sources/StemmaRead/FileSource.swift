@@ -30,6 +30,8 @@ struct FileSource: Sendable {
   func bytes(of path: String) -> Result<[UInt8], ReadError> {
     guard FileManager.default.isReadableFile(atPath: path) else { return .failure(ReadError(.notPermitted, path)) }
     guard let handle = FileHandle(forReadingAtPath: path) else { return .failure(ReadError(.notPermitted, path)) }
+    let size = (try? FileManager.default.attributesOfItem(atPath: identity(of: path)))?[.size] as? Int ?? 0
+    if size > limits.bytesPerInput { return .failure(ReadError(.tooLarge(limit: limits.bytesPerInput), path)) }
     defer { try? handle.close() }
     return bytes(of: handle)
   }
