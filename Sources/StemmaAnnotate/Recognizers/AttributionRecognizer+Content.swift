@@ -25,9 +25,10 @@ extension AttributionRecognizer {
       event.content = adjunctEnd..<contentEnd(adjunctEnd, sentence, event)
     } else if text.mark(adjunctEnd) == .colon {
       event.content = adjunctEnd + 1..<contentEnd(adjunctEnd + 1, sentence, event)
-    } else if ends || isInverted {
-      return after(&event, at: isInverted ? at : adjunctEnd, sentence)
+    } else if ends || isInverted || closesQuote(event, verb) {
+      return after(&event, at: isInverted ? at : ends ? adjunctEnd : tagEnd(adjunctEnd, sentence), sentence)
     } else if text.mark(adjunctEnd) == .comma {
+      if !event.isRelay, reportsBefore(event, sentence) { return after(&event, at: adjunctEnd, sentence) }
       if adjunctEnd + 1 < sentence.upperBound, text.mark(adjunctEnd + 1).isQuote, quoteOf[adjunctEnd + 1] >= 0,
         !hasContentBefore(event, sentence)
       {
@@ -79,6 +80,35 @@ extension AttributionRecognizer {
     return at
   }
 
+  /// `"We were lucky," Roe said with a shrug`: a tag right behind marks belongs to them, whatever follows.
+  private func closesQuote(_ event: Event, _ verb: Lexeme) -> Bool {
+    let before = event.tag.lowerBound - 1
+    return before >= 0 && quoteOf[before] >= 0 && marks[quoteOf[before]].outer.upperBound == before + 1
+      && !verb.word.isDisjoint(with: [.says, .tells]) && verb.word.isDisjoint(with: [.speechParticiple])
+  }
+
+  /// The comma or the end behind a tag.
+  private func tagEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
+    var at = start
+    while at < sentence.upperBound, text.mark(at) != .comma || quoteOf[at] >= 0 { at += 1 }
+    return at
+  }
+
+  /// `The road had been shut, she said, "for good"`: whether a clause of reported words stands before the tag.
+  private func reportsBefore(_ event: Event, _ sentence: Range<Int>) -> Bool {
+    let end = event.tag.lowerBound
+    guard end - sentence.lowerBound > 4, text.mark(end - 1) == .comma, !hasContentBefore(event, sentence) else {
+      return false
+    }
+    let first = text.lexemes[sentence.lowerBound]
+    guard first.kind == .word, first.word.isDisjoint(with: [.preposition, .subordinator, .conjunction, .adverb]),
+      !first.key.hasSuffix("ing"), !first.key.hasSuffix("ed")
+    else { return false }
+    return (sentence.lowerBound + 1..<end - 1).contains {
+      !text.isCapital($0) && !text.word($0).isDisjoint(with: [.auxiliary, .verb])
+    }
+  }
+
   func isClauseVerb(_ at: Int) -> Bool {
     let lexeme = text.lexemes[at]
     guard lexeme.kind == .word, quoteOf[at] < 0 else { return quoteOf[at] >= 0 }
@@ -94,6 +124,7 @@ extension AttributionRecognizer {
   func after(_ event: inout Event, at: Int, _ sentence: Range<Int>) -> Bool {
     event.place = .after
     var start = sentence.lowerBound
+    start = behindDateline(start, sentence)
     while start < event.tag.lowerBound, text.word(start).contains(.conjunction), text.lexemes[start].kind == .word {
       start += 1
     }
@@ -115,6 +146,15 @@ extension AttributionRecognizer {
       }
     }
     return true
+  }
+
+  /// "NORTHPORT (AFP) - ": where and whose, no part of what is said.
+  private func behindDateline(_ start: Int, _ sentence: Range<Int>) -> Int {
+    guard text.lexemes[start].shape.contains(.allCapitals) else { return start }
+    for at in start + 1..<max(start + 1, min(sentence.upperBound - 1, start + 9)) where text.mark(at) == .dash {
+      return text.lexemes[at].shape.contains(.spaced) ? at + 1 : start
+    }
+    return start
   }
 
   /// "Too often, Roe said, the debate is …": what follows the tag goes on with what stood before it.

@@ -324,7 +324,8 @@ struct AttributionRecognizer {
       let isPlural =
         before.key.hasSuffix("s") && book.mention(at: at - 1) == nil
         || ["they", "we", "i", "people", "police", "who"].contains(before.key)
-      if verb.key.hasSuffix("s") ? isPlural && before.key != "who" : !isPlural { return nil }
+      let isPast = verb.key == "found" && text.key(at + 1) == "that"
+      if verb.key.hasSuffix("s") ? isPlural && before.key != "who" : !isPlural && !isPast { return nil }
       if text.mark(at + 1) == .comma || ["of", "by", "from", "in"].contains(text.key(at + 1)) { return nil }
     }
     if verb.word.contains(.weakSpeech), phrase.pronoun == nil,

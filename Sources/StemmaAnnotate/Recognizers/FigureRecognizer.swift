@@ -34,7 +34,13 @@ struct FigureRecognizer {
     var at = sentence.lexemes.lowerBound
     var time = 0
     var clause = 0
+    // What was last counted, and what was last paid in, in this passage.
     var lastCounted: String?
+    var lastCurrency: String?
+    let passage = text.passages[sentence.passage].range
+    if let before = figures.last, passage.contains(before.range.lowerBound), Units.isCurrency(before.unit) {
+      lastCurrency = before.unit
+    }
     var lastLengthEnd = -1
     while at < end {
       while time < times.count, times[time].lexemes.upperBound <= at { time += 1 }
@@ -43,7 +49,14 @@ struct FigureRecognizer {
         continue
       }
       while clause + 1 < sentence.clauses.count, sentence.clauses[clause].upperBound <= at { clause += 1 }
-      guard let (figure, next, unit) = figure(text, at, sentence, sentence.clauses[clause], lastCounted) else {
+      if let (victim, next) = victim(text, at, end) {
+        figures.append(victim)
+        lastCounted = victim.unit
+        at = next
+        continue
+      }
+      let last = (counted: lastCounted, currency: lastCurrency)
+      guard let (figure, next, unit) = figure(text, at, sentence, sentence.clauses[clause], last) else {
         at += 1
         continue
       }
@@ -57,6 +70,7 @@ struct FigureRecognizer {
       if isConversion { continue }
       if isLength { lastLengthEnd = next }
       if unit.isCounted { lastCounted = figure.unit }
+      if Units.isCurrency(figure.unit) { lastCurrency = figure.unit }
       var complete = figure
       complete.period = period(text, times, sentence.clauses[clause], next)
       figures.append(complete)
@@ -65,7 +79,8 @@ struct FigureRecognizer {
 
   /// The figure at a lexeme, and where to go on; nil where no number stands, a nil figure where the number is none.
   func figure(
-    _ text: SegmentedText, _ at: Int, _ sentence: Sentence, _ clause: Range<Int>, _ lastCounted: String?
+    _ text: SegmentedText, _ at: Int, _ sentence: Sentence, _ clause: Range<Int>,
+    _ last: (counted: String?, currency: String?)
   ) -> (Draft.Figure?, Int, Unit)? {
     let end = sentence.lexemes.upperBound
     let nothing = Unit(name: "", end: at, noun: nil, isCounted: false)
@@ -135,7 +150,11 @@ struct FigureRecognizer {
       return (nil, reading.end, nothing)
     }
     if isTime(text, reading.end) && currency == nil { return (nil, reading.end + 1, nothing) }
-    if unit == nil, let verbal = verbalUnit(text, reading, from, end, lastCounted, isDigits) { unit = verbal }
+    if unit == nil, let verbal = verbalUnit(text, reading, from, end, last.counted, isDigits) { unit = verbal }
+    // "a bill of 2 million euros, not of 3 million": the currency goes on.
+    if unit == nil, let currency = last.currency, reading.value >= 1e6, closes(text, reading.end, end) {
+      unit = Unit(name: currency, end: reading.end, noun: nil, isCounted: false)
+    }
     guard var unit else { return (nil, reading.end, nothing) }
     if unit.isCounted {
       if isNumberName(text, from, isDigits, sentence) { return (nil, reading.end, nothing) }
@@ -183,6 +202,26 @@ struct FigureRecognizer {
       quantity: quantity)
     return (figure, upper, unit)
   }
+
+  /// "A fifth worker has died": a count told by its last.
+  func victim(_ text: SegmentedText, _ at: Int, _ end: Int) -> (Draft.Figure, Int)? {
+    guard text.key(at) == "a" || text.key(at) == "an", at + 3 < end,
+      let count = Self.ordinals.firstIndex(of: text.key(at + 1)), Self.mortals.contains(text.key(at + 2)),
+      (at + 3..<min(end, at + 6)).contains(where: { ["died", "dies", "killed", "dead", "perished"].contains(text.key($0)) })
+    else { return nil }
+    let figure = Draft.Figure(
+      range: text.bytesOf(at..<at + 3), value: Double(count + 2), unit: "people", comparator: .equal,
+      quantity: text.words(at + 2..<at + 3))
+    return (figure, at + 3)
+  }
+
+  private static let ordinals = [
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+  ]
+  private static let mortals: Set<String> = [
+    "person", "victim", "man", "woman", "worker", "child", "boy", "girl", "soldier", "passenger", "patient", "resident",
+    "officer", "climber", "student", "firefighter",
+  ]
 
   // MARK: numbers
 
@@ -447,6 +486,12 @@ struct FigureRecognizer {
         || !text.word(reading.end).isDisjoint(with: [.preposition, .conjunction, .auxiliary])
       if closes, isDigits { return Unit(name: "people", end: reading.end, noun: nil, isCounted: true) }
     }
+    // "eight of them"
+    if let lastCounted, text.key(reading.end) == "of", ["them", "whom", "these"].contains(text.key(reading.end + 1)),
+      reading.value > 1, !reading.isFraction
+    {
+      return Unit(name: lastCounted, end: reading.end + 2, noun: nil, isCounted: true)
+    }
     guard let lastCounted, reading.end < end, reading.value > 1 || reading.high != nil, !reading.isFraction else {
       return nil
     }
@@ -520,6 +565,8 @@ struct FigureRecognizer {
     case "under", "below": return found(.lessThan, 1)
     case "nearly", "almost": return found(.almost, 1)
     case "about", "around", "roughly", "approximately", "some", "circa", "estimated": return found(.about, 1)
+    case "nearer", "near": return found(.about, 1)
+    case "to" where two == "closer" || two == "nearer": return found(.about, 2)
     case "record": return found(.record, 1)
     case "minimum", "maximum": return found(one == "minimum" ? .atLeast : .atMost, 1)
     case "a", "another": return (reading.isVague ? .atLeast : .equal, one == "another" ? start - 1 : start)

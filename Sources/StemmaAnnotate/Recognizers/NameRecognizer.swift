@@ -157,6 +157,12 @@ struct NameRecognizer {
       }
       guard word.kind == .word else { break }
       if word.isCapital {
+        // "told Roe China would": the hearer, then what is said.
+        if at == start + 1, word.word.contains(.place), text.word(start - 1).contains(.tells),
+          before.word.isDisjoint(with: [.place, .placeNoun, .bodyNoun, .agency])
+        {
+          break
+        }
         if !word.word.isDisjoint(with: [.weekday, .month]) && before.mark == .none && !word.word.contains(.firstName) {
           break
         }
@@ -249,7 +255,8 @@ struct NameRecognizer {
   private func lowerCaseTitle(_ text: SegmentedText, _ sentence: Sentence, _ run: inout Run, _ found: inout [Run]) {
     let end = run.title.lowerBound
     guard end > sentence.lexemes.lowerBound, text.word(end - 1).contains(.title), text.isWord(end - 1),
-      !text.isCapital(end - 1) || end - 1 == sentence.lexemes.lowerBound, !isBody(text, run.name)
+      !text.isCapital(end - 1) || end - 1 == sentence.lexemes.lowerBound, !isBody(text, run.name),
+      !run.name.contains(where: { text.word($0).contains(.agency) })
     else { return }
     var start = end - 1
     while start > sentence.lexemes.lowerBound, end - start < Self.longestTitleWords {
@@ -426,6 +433,14 @@ struct NameRecognizer {
         }
       }
     }
+    // "Roe" alone, behind no article, is how a report goes on about a person it has named in full.
+    var surnames: Set<String> = []
+    for run in runs where run.name.count == 1 && !run.isHeadline {
+      let at = run.name.lowerBound
+      if text.lexemes[at].word.isEmpty, text.key(at - 1) != "the", text.word(at - 1).isDisjoint(with: .preposition) {
+        surnames.insert(bare(text.lexemes[at].key))
+      }
+    }
     // First the full names, then what refers to them: a headline may have the surname before the body has the name.
     var entityOf = Array(repeating: -1, count: runs.count)
     for (at, run) in runs.enumerated() where run.name.count > 1 {
@@ -433,7 +448,8 @@ struct NameRecognizer {
       let name = words.joined(separator: " ")
       var kind = run.kind
       let mayBePerson = (kind == nil || kind == .other) && words.count >= 2 && words.count <= 4
-      if mayBePerson, isPerson(text, run, alone.contains(words.last!) || alone.contains(words[0])) { kind = .person }
+      let isVouched = alone.contains(words.last!) || alone.contains(words[0]) || surnames.contains(words.last!)
+      if mayBePerson, isPerson(text, run, isVouched) { kind = .person }
       if let known = byName[name] {
         entityOf[at] = known
       } else {

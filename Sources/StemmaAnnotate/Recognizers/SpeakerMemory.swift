@@ -78,16 +78,19 @@ struct SpeakerMemory {
       !text.lexemes[mention.lexemes.upperBound - 1].shape.contains(.possessive)
     else { return false }
     let before = mention.from - 1
+    let after = mention.lexemes.upperBound
+    let isDoer = !text.isCapital(after) && !text.word(after).isDisjoint(with: .finite) || text.key(after).hasSuffix("ed")
+    if book.entities[mention.entity].kind != .person, !isDoer { return false }
     guard before >= sentence.lexemes.lowerBound else { return true }
     let lead = text.lexemes[before]
     if lead.kind == .mark {
       if lead.mark != .comma { return true }
       // Behind a comma: "In Northport the minister, Jane Roe, met" but not "she met the minister, Jane Roe".
-      if !hasVerb { return true }
-      let after = mention.lexemes.upperBound
-      return !text.word(after).isDisjoint(with: .finite) && !text.isCapital(after)
+      return !hasVerb || isDoer
     }
-    if lead.word.contains(.determiner), before - 1 >= sentence.lexemes.lowerBound, !hasVerb { return true }
+    if lead.word.contains(.determiner), !hasVerb {
+      return text.word(before - 1).isDisjoint(with: .preposition) || before == sentence.lexemes.lowerBound
+    }
     if !lead.word.isDisjoint(with: [.conjunction, .subordinator, .weekday, .timeWord]) {
       return true
     }

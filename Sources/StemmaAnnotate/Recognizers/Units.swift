@@ -118,6 +118,11 @@ enum Units {
     return table
   }()
 
+  /// Three capital letters: an ISO 4217 code.
+  static func isCurrency(_ unit: String) -> Bool {
+    unit.utf8.count == 3 && unit.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
   static let lengths: Set<String> = ["m", "km", "cm", "mm", "mile", "foot", "inch", "yard", "nautical mile"]
 
   /// The plural by which a counted noun is known.

@@ -61,6 +61,8 @@ struct ClauseRules {
       return afterComma || hasVerb ? short : nil
     case "after", "as", "when", "until", "since", "before", "if":
       guard afterComma || hasVerb, let next else { return nil }
+      // "and 20 injured | when a bus overturned"
+      if word.key == "when", verbFollows(lexemes, at + 1, sentence) { return Least(before: 3, after: 4) }
       if before.word.contains(.adverb), !afterComma { return nil }
       if word.key == "as", before.key == "well" || before.key == "such" || next.key == "well" { return nil }
       return verbFollows(lexemes, at + 1, sentence) || afterComma ? short : Least(before: 6, after: 6)
@@ -68,7 +70,7 @@ struct ClauseRules {
     case "of": return afterComma && (next?.key == "which" || next?.key == "whom") ? Least(3) : nil
     case "such": return afterComma && next?.key == "as" ? short : nil
     case "and", "but", "nor", "yet", "or":
-      if opensDescription(lexemes, at + 1, sentence) { return short }
+      if opensDescription(lexemes, at + 1, sentence) || closesList(lexemes, at, start, sentence) { return short }
       guard hasVerb else { return nil }
       if afterComma {
         return verbFollows(lexemes, at + 1, sentence, beforeComma: word.key != "but") ? Least(before: 4, after: 3) : nil
@@ -82,7 +84,9 @@ struct ClauseRules {
       if isVerb(lexemes, first, sentence) || isBareVerb(lexemes, first) { return short }
       // "the bomb fell and it burned"
       let opens = lexemes[first].word
-      if opens.contains(.pronoun) || opens.contains(.number) || lexemes[first].key == "that" {
+      if opens.contains(.pronoun) || opens.contains(.number) || lexemes[first].kind == .number
+        || lexemes[first].key == "that"
+      {
         return verbFollows(lexemes, first, sentence) ? short : nil
       }
       return word.key == "but" && verbFollows(lexemes, first, sentence) ? short : nil
@@ -110,7 +114,7 @@ struct ClauseRules {
     if isVerb(lexemes, at, sentence), start == sentence.lowerBound || !hasVerb || opensRelative(lexemes[start]) {
       return Least(before: 4, after: 3)
     }
-    if opensDescription(lexemes, at, sentence) { return short }
+    if opensDescription(lexemes, at, sentence) || hasVerb && opensItem(lexemes, at, sentence) { return short }
     // ", an attack that provoked"
     if word.word.contains(.determiner), let next, !next.isCapital, at + 2 < sentence.upperBound,
       lexemes[at + 2].key == "that"
@@ -147,6 +151,39 @@ struct ClauseRules {
       }
     }
     return false
+  }
+
+  /// ", the roof of the school torn off and a boat …": a long item of a row of things, between a comma and "and".
+  private func opensItem(_ lexemes: [Lexeme], _ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard startsItem(lexemes, at, sentence) else { return false }
+    var words = 0
+    for next in at..<min(sentence.upperBound - 1, at + Self.lookAhead * 2) {
+      if lexemes[next].kind == .mark || lexemes[next].word.contains(.conjunction) {
+        let isJoint =
+          lexemes[next].key == "and" && startsItem(lexemes, next + 1, sentence)
+          || lexemes[next].mark == .comma
+            && (startsItem(lexemes, next + 1, sentence)
+              || lexemes[next + 1].key == "and" && startsItem(lexemes, next + 2, sentence))
+        return isJoint && words >= Self.shortestClauseWords
+      }
+      if !lexemes[next].word.isDisjoint(with: [.auxiliary, .subordinator, .says]) { return false }
+      words += 1
+    }
+    return false
+  }
+
+  /// The last item of such a row: the clause before it is one.
+  private func closesList(_ lexemes: [Lexeme], _ at: Int, _ start: Int, _ sentence: Range<Int>) -> Bool {
+    start > sentence.lowerBound && lexemes[start - 1].mark == .comma && startsItem(lexemes, start, sentence)
+      && startsItem(lexemes, at + 1, sentence)
+      && !(start..<at).contains { !lexemes[$0].word.isDisjoint(with: [.auxiliary, .subordinator, .says]) }
+  }
+
+  private func startsItem(_ lexemes: [Lexeme], _ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard at + 1 < sentence.upperBound else { return false }
+    let word = lexemes[at]
+    return (["a", "an", "the", "another"].contains(word.key) || word.word.contains(.number) || word.kind == .number)
+      && lexemes[at + 1].kind == .word && !lexemes[at + 1].isCapital
   }
 
   private func isVerbless(_ word: Lexeme) -> Bool { word.kind == .mark }

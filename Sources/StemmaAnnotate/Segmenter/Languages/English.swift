@@ -49,7 +49,7 @@ extension Lexicon {
       further previously reportedly allegedly categorically flatly publicly privately formally officially simply
       clearly soon today yesterday tomorrow once separately immediately finally nevertheless nonetheless
       moreover furthermore additionally instead indeed perhaps otherwise subsequently apparently quickly angrily
-      bluntly briefly jointly openly firmly rightly unanimously
+      bluntly briefly afterwards afterward jointly openly firmly rightly unanimously
       """, .adverb)
     add("not no never neither nor none nothing nobody n't", .negation)
     add(
