@@ -10,8 +10,26 @@ struct CreditFinder {
   /// Names that are agencies in this report because it uses them so.
   private var invented: [String: String] = [:]
 
-  init(_ layout: Layout) {
+  /// Names of the outlet itself: in a dateline's bracket they credit nobody.
+  private let own: Set<String>
+
+  init(_ layout: Layout, outlet: String?) {
     self.layout = layout
+    own = outlet.map(Self.names(of:)) ?? []
+  }
+
+  /// The name run together, without its ending, and its initials: "Hawaii News Now" is HawaiiNewsNow and HNN.
+  private static func names(of outlet: String) -> Set<String> {
+    let words = Token.tokens(of: Array(outlet.utf8)).filter { $0.kind != .mark }.map(\.key)
+    var names: Set<String> = [OutletFinder.key(outlet)]
+    if words.count > 2 { names.insert(words.compactMap(\.first).map(String.init).joined()) }
+    // "valedaily.com"
+    if words.count == 2, outlet.contains("."), !outlet.contains(" ") { names.insert(words[0]) }
+    return names
+  }
+
+  private func unknownAgency(_ dateline: Dateline, _ block: Block) -> String? {
+    dateline.unknownAgency.map { block.strand.string($0) }.flatMap { own.contains(OutletFinder.key($0)) ? nil : $0 }
   }
 
   mutating func find() -> [Report.Credit] {
@@ -55,8 +73,8 @@ struct CreditFinder {
   /// Unknown agencies give themselves away by where they stand: "(Northwire) —" before a first sentence.
   private mutating func learn() {
     for block in layout.blocks where block.role == .paragraph {
-      if let dateline = Dateline(block), let unknown = dateline.unknownAgency {
-        invented[block.strand.string(unknown).lowercased()] = block.strand.string(unknown)
+      if let dateline = Dateline(block), let unknown = unknownAgency(dateline, block) {
+        invented[unknown.lowercased()] = unknown
       }
     }
     for block in layout.blocks where block.furniture == .credit || block.furniture == .caption {
@@ -181,8 +199,8 @@ struct CreditFinder {
         add(agency.name, .dateline, block, dateline.range)
         used.append(agency.tokens)
       }
-      if used.isEmpty, let unknown = dateline.unknownAgency {
-        add(block.strand.string(unknown), .dateline, block, dateline.range)
+      if used.isEmpty, let unknown = unknownAgency(dateline, block) {
+        add(unknown, .dateline, block, dateline.range)
       }
     }
     for agency in agencies(in: block) where !used.contains(where: { $0.overlaps(agency.tokens) }) {

@@ -11,6 +11,7 @@ package struct Extractor: Sendable {
     var layout = Layout(
       source.blocks, declaredTitle: page.declared.title ?? source.metadata.title, isStructured: page.form == .html)
     layout.settle()
+    if page.form == .html, layout.bodyWords < 120 { layout.takeHidden(source.hiddenBody()) }
     var report = ReportBuilder(page, source.metadata, layout).report()
     report.caveats += source.caveats
     return report

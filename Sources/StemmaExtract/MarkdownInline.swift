@@ -7,6 +7,8 @@ struct MarkdownInline {
     var linkBytes = 0
     var boldTail: Int?
     var firstImage: Int?
+    /// The alternative text of the first image.
+    var imageText: Range<Int>?
   }
 
   private let bytes: [UInt8]
@@ -64,7 +66,10 @@ struct MarkdownInline {
       case UInt8(ascii: "!") where at + 1 < line.upperBound && bytes[at + 1] == UInt8(ascii: "["):
         if let link = link(at + 1, line) {
           flush(at)
-          parsed.firstImage = parsed.firstImage ?? at
+          if parsed.firstImage == nil {
+            parsed.firstImage = at
+            parsed.imageText = link.text
+          }
           at = link.end
           run = at
         } else {

@@ -6,6 +6,8 @@ struct Metadata: Sendable {
   var published: String?
   var language: String?
   var address: String?
+  /// Where in the page scripts begin that hold the article's text.
+  var bodyScripts: [Int] = []
 
   init() {}
 }

@@ -19,14 +19,18 @@ struct OutletFinder {
     (["the", "_", "newsletter"], 3), (["thank", "you", "for", "reading", "_"], 4),
     (["thanks", "for", "reading", "_"], 4), (["welcome", "to", "_"], 3), (["appeared", "first", "on", "_"], 6),
 
+    (["_", "is", "paid", "for"], 4), (["_", "is", "funded", "by"], 3), (["_", "is", "supported", "by"], 3),
+    (["_", "may", "earn"], 3), (["_", "is", "published", "by"], 3), (["_", "is", "not", "responsible"], 3),
+    (["_", "is", "free"], 2), (["_", "relies", "on"], 2),
     (["join", "_"], 1), (["follow", "us", "on", "_"], 0), (["copyright", "©", "_"], 6), (["copyright", "_"], 5),
     (["©", "_"], 5), (["published", "by", "_"], 3), (["post", "_", "first"], 0),
   ]
 
-  private let blocks: [Block]
+  private let layout: Layout
+  private var blocks: [Block] { layout.blocks }
 
-  init(_ blocks: [Block]) {
-    self.blocks = blocks
+  init(_ layout: Layout) {
+    self.layout = layout
   }
 
   /// The name with the strongest evidence; repeated evidence counts.
@@ -34,8 +38,14 @@ struct OutletFinder {
     var found: [Found] = []
     for (number, block) in blocks.enumerated() where isWitness(block) {
       found += names(in: block, number)
+      if let name = employer(block, number) { found.append(name) }
     }
     found += ownVoice()
+    for one in Masthead(layout).find() {
+      found.append(
+        Found(
+          name: blocks[one.block].strand.string(one.range), block: one.block, range: one.range, strength: one.strength))
+    }
     var weight: [String: Int] = [:]
     for one in found { weight[Self.key(one.name), default: 0] += one.strength }
     guard let most = weight.values.max(), most >= 3 else { return nil }
@@ -90,6 +100,37 @@ struct OutletFinder {
     }
     return found
   }
+
+  /// "Jane Doe writes about cities for the Metro Ledger": whom the author of the page works for, said in the first
+  /// sentence of the note. Whom else she has written for stands behind it.
+  private func employer(_ block: Block, _ number: Int) -> Found? {
+    guard block.furniture == .authorBio else { return nil }
+    let tokens = block.tokens
+    let end = tokens.indices.first { tokens[$0].key == "." && $0 > 0 && tokens[$0 - 1].range.count > 2 } ?? tokens.count
+    let sentence = tokens[..<end]
+    guard
+      !sentence.contains(where: {
+        ["former", "formerly", "previously", "was", "has", "worked", "including"].contains($0.key)
+      }), sentence.contains(where: { Self.work.contains($0.key) })
+    else { return nil }
+    var found: Range<Int>?
+    for at in sentence.indices.dropLast() where ["for", "at", "with", "of"].contains(tokens[at].key) {
+      let first = tokens[at + 1].key == "the" && !tokens[at + 1].startsUpper ? at + 2 : at + 1
+      guard first < end, let name = name(tokens, first),
+        tokens[name].contains(where: { NameWords.institutional.contains($0.key) || Masthead.titles.contains($0.key) })
+      else { continue }
+      if found != nil { return nil }
+      found = name
+    }
+    guard let found else { return nil }
+    let range = tokens[found.lowerBound].range.lowerBound..<tokens[found.upperBound - 1].range.upperBound
+    return Found(name: block.strand.string(range), block: number, range: range, strength: 3)
+  }
+
+  private static let work: Set<String> = [
+    "writes", "covers", "reports", "reporter", "journalist", "writer", "correspondent", "editor", "columnist",
+    "photographer", "photojournalist", "producer", "edits", "works",
+  ]
 
   private static let companies: Set<String> = [
     "inc", "llc", "ltd", "limited", "corp", "corporation", "company", "holdings", "group", "gmbh", "plc", "sa", "ag",

@@ -21,7 +21,7 @@ struct ReportBuilder {
     report.byline = byline()
     report.outlet = outlet()
     addPublication(&report)
-    var finder = CreditFinder(layout)
+    var finder = CreditFinder(layout, outlet: report.outlet?.name)
     report.credits = finder.find() + declaredCredits()
     report.language = language(report)
     if report.body.isEmpty {
@@ -100,16 +100,24 @@ struct ReportBuilder {
     if let name = metadata.outlet { return Report.Outlet(name: name, evidence: nil) }
     if let place = layout.bylineOutlet {
       let found = excerpt(place)
-      return Report.Outlet(name: found.text, evidence: found)
+      return Report.Outlet(name: usual(found.text), evidence: found)
     }
     if let (name, evidence) = footerAddress() { return Report.Outlet(name: name, evidence: evidence) }
-    if let found = OutletFinder(layout.blocks).best() {
+    if let found = OutletFinder(layout).best() {
       return Report.Outlet(name: found.name, evidence: excerpt((found.block, found.range)))
     }
     if let address = page.declared.address ?? metadata.address, let host = HostName.host(of: address) {
       return Report.Outlet(name: HostName.outlet(for: host, in: layout.blocks), evidence: nil)
     }
     return nil
+  }
+
+  /// A name in capitals as a line of the page writes it, if one does.
+  private func usual(_ name: String) -> String {
+    guard !name.utf8.contains(where: { $0 >= 97 && $0 <= 122 }) else { return name }
+    let key = OutletFinder.key(name)
+    return layout.blocks.first { $0.measure.words <= 8 && !$0.measure.isAllUpper && OutletFinder.key($0.text) == key }?
+      .text ?? name
   }
 
   /// The address that a saved page gives as its own: alone on a line, or behind "Original url".

@@ -115,6 +115,12 @@ struct TextBlocks {
       inline.append(number == 0 ? first : line, to: &parsed)
     }
     parsed.strand.trimEnd()
+    // An image alone on its line has its alternative text for a caption.
+    if parsed.strand.isEmpty, let text = parsed.imageText {
+      inline.append(text, to: &parsed)
+      parsed.strand.trimEnd()
+      shape = .caption
+    }
     if let image = parsed.firstImage { span.start = min(span.start, image) }
     return Block(
       parsed.strand, span: span, shape: shape, linkBytes: parsed.linkBytes, gap: gap, boldTail: parsed.boldTail)

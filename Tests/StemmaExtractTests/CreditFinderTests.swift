@@ -56,6 +56,13 @@ import Testing
       credits(told, head: "Crane falls into harbour\n\nBy Northdesk\n\n") == ["Northdesk byline", "Northdesk told"])
   }
 
+  @Test(arguments: ["VALETOWN (ValeNewsNow)", "VALETOWN (Vale News Now)", "VALETOWN, May 3 (VNN)"])
+  func `the outlet's own name in a dateline credits nobody`(_ dateline: String) {
+    let lead = "\(dateline) - The harbour was closed on Monday after a crane fell into the water there."
+    #expect(credits(lead, tail: "\n\n© 2024 Vale News Now").isEmpty)
+    #expect(credits(lead).count == 1)
+  }
+
   @Test func `photographers' agencies are photo credits only`() {
     let caption = "The crane on Monday. Ivo Berg / SPUTNIK / AFP"
     #expect(Set(credits("\(caption)\n\n\(ExtractorTests.first)")) == ["AFP photo", "Sputnik photo"])

@@ -46,6 +46,25 @@ import Testing
     #expect(told.span.map { report.exact($0) } == "told Reuters")
   }
 
+  @Test func `text that a page holds in a script only is read from there`() {
+    let report = extract(
+      #"""
+      <html><head><title>Otters return to the Lune after forty years</title>
+      <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Otters return to the Lune after forty years",
+      "publisher": {"name": "Lune Valley News"}, "articleBody": "Otters have been seen on the Lune for the first time in forty years, the river trust said.\n\nA camera by the weir caught a mother and two cubs \u2014 \"fat as butter\", its warden said \u2014 in March.\n<p>The trust asks walkers to keep dogs on the lead &amp; cubs in peace until the end of June.<\/p>"}
+      </script></head><body><div id="root"></div><p>Please enable JavaScript to read this page.</p></body></html>
+      """#, .html)
+    #expect(report.title?.text == "Otters return to the Lune after forty years")
+    #expect(report.outlet?.name == "Lune Valley News")
+    #expect(
+      report.shown(.paragraph) == [
+        "Otters have been seen on the Lune for the first time in forty years, the river trust said.",
+        "A camera by the weir caught a mother and two cubs — \"fat as butter\", its warden said — in March.",
+        "The trust asks walkers to keep dogs on the lead & cubs in peace until the end of June.",
+      ])
+    #expect(report.body.last.map { report.exact($0.span) }?.contains("lead &amp; cubs") == true)
+  }
+
   @Test func `text around a stray end tag keeps its place`() {
     let report = extract(
       "<p>The harbour was closed on Monday</b> after a crane fell into the water, officials said there.</p><p>Nobody was hurt when it fell into the water near the market.</p>",

@@ -1,7 +1,7 @@
 /// The attributes that say something of an article or of its furniture; the others are not kept.
 enum HTMLAttribute: String, Sendable {
   case `class`, id, itemprop, itemtype, role, href, content, property, name, datetime, type, rel, style, hidden, lang,
-    title
+    title, alt
   case ariaHidden = "aria-hidden"
   case pubdate
 }

@@ -15,6 +15,7 @@ struct HTMLMetadata {
     var found = Metadata()
     var times: [String] = []
     var author: String?
+    var home: String?
     for node in tree.nodes.indices {
       switch tree.nodes[node].tag {
       case .html: found.language = found.language ?? tree.attribute(.lang, of: node)
@@ -30,6 +31,7 @@ struct HTMLMetadata {
         }
       case .link where tree.attribute(.rel, of: node)?.lowercased() == "canonical":
         found.address = found.address ?? tree.attribute(.href, of: node)
+      case .a: if home == nil { home = siteName(node) }
       case .time: if let time = tree.attribute(.datetime, of: node), times.count < 8 { times.append(time) }
       default: break
       }
@@ -67,8 +69,51 @@ struct HTMLMetadata {
     found.language = found.language ?? first("og:locale", "language", "content-language", "dc.language")
     found.address = found.address ?? first("og:url")
     if let name = found.outlet, name.hasPrefix("@") || name.utf8.count > 60 { found.outlet = nil }
+    found.bodyScripts = linked.bodyScripts
+    found.outlet = found.outlet ?? title.flatMap { site(in: $0, behind: linked.title ?? first("og:title")) } ?? home
     found.title = found.title.map { withoutSite($0, found.outlet) }
     return found
+  }
+
+  /// "Crane falls | Vale Daily": what a page's title has behind the headline that the page shows or declares.
+  private func site(in title: String, behind declared: String?) -> String? {
+    let shown = tree.nodes.indices.first { tree.nodes[$0].tag == .h1 }.map { tree.text(of: $0) }
+    for headline in [declared, shown].compactMap({ $0 }) where headline.utf8.count >= 8 && title != headline {
+      guard title.lowercased().hasPrefix(headline.lowercased()) else { continue }
+      let rest = title.dropFirst(headline.count)
+      let parts = rest.split { "|–—»:•·".contains($0) || $0 == "-" }.map { $0.trimmingCharacters(in: .whitespaces) }
+      guard rest.first == " " || rest.first == "|", let name = parts.last(where: { !$0.isEmpty }),
+        name.split(separator: " ").count <= 5, name.contains(where: \.isLetter), name.utf8.count <= 40
+      else { continue }
+      return name
+    }
+    return nil
+  }
+
+  /// What the page's logo, a link to the front page, says.
+  private func siteName(_ node: Int) -> String? {
+    guard let target = tree.attribute(.href, of: node), Self.isRoot(target), tree.nodes[node].end - node < 12 else {
+      return nil
+    }
+    let parent = tree.nodes[node].parent
+    let isLogo =
+      tree.attribute(.rel, of: node)?.lowercased() == "home"
+      || ClassHints.names(tree, node, any: Self.logos) || parent >= 0 && ClassHints.names(tree, parent, any: Self.logos)
+    guard isLogo else { return nil }
+    var name = tree.text(of: node)
+    if name.isEmpty {
+      name = (node..<tree.nodes[node].end).lazy.compactMap { tree.attribute(.alt, of: $0) }.first { !$0.isEmpty } ?? ""
+    }
+    return SiteLabel.name(name)
+  }
+
+  private static let logos: Set<String> = ["logo", "brand", "masthead", "sitename", "sitetitle", "title"]
+
+  private static func isRoot(_ target: String) -> Bool {
+    if target == "/" { return true }
+    guard target.hasPrefix("http") || target.hasPrefix("//") else { return false }
+    return target.split(separator: "/", omittingEmptySubsequences: true).dropFirst(target.hasPrefix("//") ? 0 : 1).count
+      == 1
   }
 
   private func isAuthor(_ node: Int) -> Bool {
@@ -119,6 +164,7 @@ struct HTMLMetadata {
 
   private func readLinked(_ node: Int, into found: inout Metadata) {
     let raw = tree.nodes[node].end > node + 1 ? Array(tree.texts[tree.nodes[node + 1].text]) : []
+    if raw.count < 4 << 20, LinkedBody.isNamed(in: raw) { found.bodyScripts.append(tree.nodes[node + 1].span.start) }
     guard raw.count < 4 << 20,
       let value = try? JSONSerialization.jsonObject(with: Data(raw), options: [.fragmentsAllowed])
     else { return }

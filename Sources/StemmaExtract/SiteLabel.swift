@@ -1,0 +1,19 @@
+/// The name of a site in what its logo or its link home says.
+enum SiteLabel {
+  private static let words: Set<String> = [
+    "home", "homepage", "logo", "go", "to", "back", "front", "page", "link", "site", "website", "start", "main", "menu",
+    "news", "index", "welcome", "inicio", "accueil", "startseite", "portada", "latest", "главная", "top", "all",
+  ]
+
+  /// Without "logo" and "home"; nil where no name is left.
+  static func name(_ label: String) -> String? {
+    let bytes = Array(label.utf8)
+    let tokens = Token.tokens(of: bytes)
+    guard let first = tokens.firstIndex(where: { $0.isWord && !Self.words.contains($0.key) }),
+      let last = tokens.lastIndex(where: { $0.isWord && !["logo", "home", "homepage", "page"].contains($0.key) }),
+      first <= last, tokens[first...last].count <= 7, tokens[first].startsUpper || tokens[first].key == "the"
+    else { return nil }
+    let start = first > 0 && tokens[first - 1].key == "news" && tokens[first - 1].startsUpper ? first - 1 : first
+    return String(decoding: bytes[tokens[start].range.lowerBound..<tokens[last].range.upperBound], as: UTF8.self)
+  }
+}
