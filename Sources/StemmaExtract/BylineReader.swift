@@ -58,6 +58,29 @@ struct BylineReader {
     return Found(name: range, outlet: nil, end: block.strand.count, isMarked: false)
   }
 
+  /// A newsroom's own: "Times staff", "Web Desk", "Herald Staff Reporter", "Staff and agencies".
+  func deskLine() -> Found? {
+    let tokens = block.tokens
+    guard tokens.count >= 2, tokens.count <= 7, tokens.allSatisfy(\.isWord), tokens[0].startsUpper else { return nil }
+    let desk = tokens.lastIndex { Self.desks.contains($0.key) }
+    guard let desk, tokens[(desk + 1)...].allSatisfy({ ["and", "agencies", "wires"].contains($0.key) }) else {
+      return nil
+    }
+    let isKnown = tokens.allSatisfy {
+      NameWords.institutional.contains($0.key) || NameWords.offices.contains($0.key) || Self.desks.contains($0.key)
+        || Self.ours.contains($0.key)
+    }
+    let isNamed = tokens.contains { NameWords.institutional.contains($0.key) && !Self.desks.contains($0.key) }
+    guard isKnown || isNamed && tokens[..<desk].allSatisfy(\.startsUpper) else { return nil }
+    return Found(name: 0..<block.strand.count, outlet: nil, end: block.strand.count, isMarked: false)
+  }
+
+  private static let desks: Set<String> = [
+    "staff", "desk", "newsroom", "reporter", "reporters", "correspondent", "correspondents", "writer", "writers",
+    "team", "bureau", "agencies",
+  ]
+  private static let ours: Set<String> = ["our", "own", "special", "and", "the"]
+
   /// A byline that runs into the first paragraph: "By Jane Doe for Example Media. The first sentence …"
   func glued() -> Found? {
     let tokens = block.tokens
@@ -130,7 +153,9 @@ struct BylineReader {
       guard let name = NameWords.person(tokens, at + 1) else { return nil }
       return Names(first: at, endToken: name.upperBound)
     }
-    if let agency = Agencies.known.all(in: Array(tokens[at...].prefix(6))).first, agency.tokens.lowerBound == 0 {
+    if let agency = Agencies.known.all(in: Array(tokens[at...].prefix(6))).first, agency.tokens.lowerBound == 0,
+      !isPerson(at, agency)
+    {
       at += agency.tokens.upperBound
     } else {
       guard let name = NameWords.person(tokens, at), tokens[name].count <= 10 else { return nil }
@@ -154,6 +179,16 @@ struct BylineReader {
       at = name.upperBound
     }
     return Names(first: start, endToken: at)
+  }
+
+  /// Somebody whose first name an agency has too: "Ansa Wolde".
+  private func isPerson(_ at: Int, _ agency: Agencies.Found) -> Bool {
+    let tokens = block.tokens
+    guard agency.tokens.count == 1, !tokens[at].isUpper, at + 1 < tokens.count else { return false }
+    let next = tokens[at + 1]
+    return next.isWord && next.startsUpper && !NameWords.institutional.contains(next.key)
+      && !NameWords.offices.contains(next.key) && DateReader.months[next.key] == nil
+      && !DateReader.weekdays.contains(next.key)
   }
 
   /// "for Example Media" behind the names, "of Example Media", "Example Media" behind a comma or bar.

@@ -3,7 +3,8 @@ import StemmaModel
 /// Tells lines that count or time something: "3 min read", "12 Comments", "Updated 3 hours ago", "1.2K shares", "1 of 5".
 enum CounterLine {
   private static let counted: Set<String> = [
-    "comments", "comment", "shares", "share", "views", "view", "likes", "like", "min", "mins", "minute", "minutes",
+    "comments", "comment", "responses", "shares", "share", "views", "view", "likes", "like", "min", "mins", "minute",
+    "minutes",
     "read", "replies", "retweets", "followers", "reads", "votes", "photos", "images", "k", "m", "of", "reactions",
     "subscribers",
   ]

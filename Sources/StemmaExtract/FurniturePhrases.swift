@@ -98,7 +98,7 @@ enum FurniturePhrases {
       subscribe to|subscribe for|subscribe now|subscribe and|subscribe today|subscribe via|subscribe with|sign up for|sign up to|sign up now|sign up and|sign up here|enter your email|enter your e mail|your email address|already a subscriber|already have an account|already subscribed|already a member
       support our|support independent|support quality|support us|support local|become a|donate to|please support|please consider|please subscribe|please enable|please turn|please disable|please log in|please sign in|please register|follow us|follow our|follow on|follow for|like us on|find us on|download our|download the|install our|get our app
       all rights reserved|copyright|you have reached|you've reached|you have free|this content is|this article is for|this article is free|this article is only|to continue reading|to read the full|to read this|start your free|start your subscription|try for free|log in to|sign in to|register to|register for|create an account|create a free
-      thank you for reading|thanks for reading|thank you for visiting|thanks for visiting|thank you for your support|if you enjoyed this|if you liked this|if you like this|if you found this|if you value|notice something wrong|have a news tip|have a tip|got a tip|do you have a story|got a story|send us your|contact us|contact the newsroom|email us|write to us at|disclaimer|the views expressed|the opinions expressed|views expressed|opinions expressed|your privacy|manage your|javascript is|enable javascript|you need to enable|your browser|update your browser|newsletter|advertisement|terms of|privacy policy|cookie
+      thank you for reading|thanks for reading|thank you for visiting|thanks for visiting|thank you for your support|if you enjoyed this|if you liked this|if you like this|if you found this|if you value|notice something wrong|have a news tip|have a tip|got a tip|do you have a story|do you have an opinion|do you have information|do you have a tip|got a story|send us your|contact us|contact the newsroom|email us|write to us at|disclaimer|the views expressed|the opinions expressed|views expressed|opinions expressed|your privacy|manage your|javascript is|enable javascript|you need to enable|your browser|update your browser|newsletter|advertisement|terms of|privacy policy|cookie
       """)
     + start(
       .widget, 30,
@@ -135,11 +135,11 @@ enum FurniturePhrases {
     + anywhere(
       .banner, 110,
       """
-      uses cookies|use cookies to|our cookie policy|our privacy policy|our use of cookies|all rights reserved|may not be reproduced|may not be published broadcast|without prior written permission|without the prior written permission|subscribe to our|sign up for our|sign up to our|our newsletter|our daily newsletter|our free newsletter|our newsletters|free newsletter|to our channel|our whatsapp channel|our telegram channel|our youtube channel|on google news|straight to your inbox|to your inbox|in your inbox|your inbox every|unsubscribe at any time|unsubscribe anytime|our mobile app|our facebook page|follow us on|like us on facebook|join our whatsapp|join our telegram|email address will not|registered in england|published by and copyright
+      uses cookies|use cookies to|our cookie policy|our privacy policy|our use of cookies|all rights reserved|may not be reproduced|may not be published broadcast|without prior written permission|without the prior written permission|subscribe to our|sign up for our|sign up to our|our newsletter|our daily newsletter|our free newsletter|our newsletters|free newsletter|to our channel|our whatsapp channel|our telegram channel|our youtube channel|on google news|straight to your inbox|to your inbox|in your inbox|your inbox every|unsubscribe at any time|unsubscribe anytime|our mobile app|our facebook page|follow us on|like us on facebook|join our whatsapp|join our telegram|email address will not|registered in england|customer service center|customer service centre|published by and copyright
       """)
     + anywhere(
       .banner, 30,
-      "use cookies|use of cookies|cookies|cookie policy|privacy policy|terms of use|terms of service|terms and conditions|ad blocker|adblocker|ad free|subscribers only|exclusive to subscribers|free trial|cancel anytime|our app"
+      "use cookies|use of cookies|cookies|cookie policy|privacy policy|terms of use|terms of service|terms and conditions|ad blocker|adblocker|ad free|subscribers only|exclusive to subscribers|free trial|cancel anytime|our app|free articles remaining|free articles left|free article left|articles remaining|article remaining"
     )
     + whole(
       .credit,
@@ -158,6 +158,17 @@ enum FurniturePhrases {
       "photo internet reproduction|file photo|photo credit|photo courtesy|image courtesy|picture courtesy|getty images|ap photo|afp photo|reuters photo|photo by|pool photo|handout photo|handout via|via getty|via reuters|via ap|via afp|stock image|stock photo|shutterstock|screen grab|screengrab"
     )
     + end(.caption, 60, "file photo|file image|file picture|file pic|stock photo|stock image")
+    + start(
+      .other, 80,
+      """
+      this article was amended|this article has been amended|this article was corrected|this article has been corrected|this article was updated|this article has been updated|this story was updated|this story has been updated|this story was corrected|this story has been corrected|this post has been updated|this report has been updated
+      this page has been updated|this piece was amended|this headline has been|the headline of this|the headline on this|an earlier version of this|a previous version of this|an earlier version misstated|a previous version misstated|correction an earlier|correction a previous|correction this|correction the original|correction due to|clarification an earlier|clarification a previous
+      clarification this|update this story|update this article|editor's note|editors' note|editors note
+      """)
+    + start(
+      .other, 20,
+      "this is a developing story|this is a breaking news story|this is a breaking story|this breaking news story|this story is developing|this story is being updated|this story will be updated|this article is being updated|more to follow|more details to follow|more soon|developing story|check back for"
+    )
     + anywhere(
       .promo, 30, "read more on the topic|read more on our|read the full story|click here to|click here for|tap here to"
     )
@@ -165,6 +176,12 @@ enum FurniturePhrases {
       .credit, 30,
       "contributed to this report|contributed to this story|contributed to this article|contributed reporting|contributed from|has not been edited by|auto generated from a syndicated|from a syndicated feed|published from a syndicated"
     )
+    + close(
+      .banner, 40,
+      """
+      become a member|become a member today|become a supporter|become a subscriber|become a patron|subscribe|subscribe here|subscribe now|subscribe today|sign up|sign up here|sign up now|sign up today|donate|donate here
+      donate now|donate today|support us|support us here|support us today|join us|join today|join now|register now|register here|log in|follow us|click here|find out more here|learn more here|write to us|email us|get in touch|let us know|tell us
+      """)
     + end(.authorBio, 60, "view all posts|see author's posts|view profile")
 
   private static func whole(_ kind: Report.Furniture.Kind, _ list: String) -> [Phrase] {
@@ -181,6 +198,10 @@ enum FurniturePhrases {
 
   private static func anywhere(_ kind: Report.Furniture.Kind, _ limit: Int, _ list: String) -> [Phrase] {
     phrases(list).map { Phrase($0, .anywhere, kind, limit: limit) }
+  }
+
+  private static func close(_ kind: Report.Furniture.Kind, _ limit: Int, _ list: String) -> [Phrase] {
+    phrases(list).map { Phrase($0, .close, kind, limit: limit) }
   }
 
   private static func end(_ kind: Report.Furniture.Kind, _ limit: Int, _ list: String) -> [Phrase] {

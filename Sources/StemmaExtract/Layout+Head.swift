@@ -82,8 +82,8 @@ extension Layout {
     return (score, known)
   }
 
-  func contentWords(_ range: Range<Int>) -> Set<String> {
-    range.reduce(into: Set<String>()) { words, number in
+  func contentWords(_ numbers: some Sequence<Int>) -> Set<String> {
+    numbers.reduce(into: Set<String>()) { words, number in
       if blocks[number].furniture == nil { words.formUnion(contentWords(blocks[number].tokens)) }
     }
   }
@@ -107,7 +107,7 @@ extension Layout {
     var others = 0
     for (number, token) in block.tokens.enumerated() where token.kind == .word {
       if dates.contains(where: { $0.tokens.contains(number) }) || DateReader.lineWords.contains(token.key)
-        || DateReader.zones[token.key] != nil
+        || DateReader.zones[token.key] != nil || DateReader.stampWords.contains(token.key)
       {
         continue
       }
@@ -127,9 +127,35 @@ extension Layout {
     return chosen
   }
 
+  /// A line that dates the article in a way no date can be read from: "Posted: Fri 6:45 PM, Feb 16", "Updated an hour
+  /// ago; first published 9:41 a.m.".
+  func isStamp(_ block: Block) -> Bool {
+    guard block.measure.words >= 2, block.measure.words <= 18, !block.isHeading, block.shape != .item,
+      let first = block.tokens.first, DateReader.stampOpeners.contains(first.key)
+    else { return false }
+    return block.tokens.contains { $0.kind == .number || $0.key == "ago" || $0.key == "today" || $0.key == "yesterday" }
+      && block.tokens.allSatisfy {
+        $0.kind != .word || DateReader.lineWords.contains($0.key) || DateReader.months[$0.key] != nil
+          || DateReader.weekdays.contains($0.key) || DateReader.zones[$0.key] != nil
+          || DateReader.stampWords.contains($0.key)
+      }
+  }
+
+  /// Where the text begins: behind a standfirst, when the byline or the date stands below it.
+  func textStart(_ head: Int) -> Int {
+    guard head >= 0, first > head, first < last else { return first }
+    var number = first + 1
+    var seen = false
+    while number <= last, number - first <= 6, !isCandidate(blocks[number]) {
+      if isDateLine(blocks[number]) != nil || BylineReader(blocks[number]).line()?.isMarked == true { seen = true }
+      number += 1
+    }
+    return seen && number <= last ? number : first
+  }
+
   mutating func markHead() {
     let head = title.map { $0.block } ?? -1
-    let end = last < 0 ? blocks.count : first
+    let end = last < 0 ? blocks.count : textStart(head)
     // A byline glued to the first paragraph parts from it.
     if last >= 0, let found = BylineReader(blocks[first]).glued(), blocks[first].role == .unknown { part(first, found) }
     var sinceTitle = 0
@@ -150,19 +176,27 @@ extension Layout {
         }
         continue
       }
+      if isStamp(block) {
+        blocks[number].role = isNearHead || number < 4 ? .date : .furniture(.other)
+        continue
+      }
       guard block.role == .unknown || block.furniture == .credit else { continue }
       let isHead = number > head && number <= end || number < head && head - number <= 3 || number == head + 1
       if isHead, number != first || last < 0, byline == nil, let found = BylineReader(block).line() {
         take(number, found)
-      } else if isHead, number == head + 1, byline == nil, number < first,
+      } else if isHead, number == head + 1, byline == nil, number < end,
         let found = BylineReader(block).unmarkedLine()
       {
         take(number, found)
-      } else if isHead, byline == nil, number > head, number < first, let name = agencyLine(block),
+      } else if isHead, byline == nil, number > head, number < end, number - head <= 4,
+        let found = BylineReader(block).deskLine()
+      {
+        take(number, found)
+      } else if isHead, byline == nil, number > head, number < end, let name = agencyLine(block),
         number == 0 || blocks[number - 1].furniture != .caption || name.count < block.strand.count
       {
         take(number, BylineReader.Found(name: name, outlet: nil, end: block.strand.count, isMarked: true))
-      } else if isNearHead, byline == nil, number > head, number < first, let found = loneName(number) {
+      } else if isNearHead, byline == nil, number > head, number < end, let found = loneName(number) {
         take(number, found)
       }
     }
@@ -180,12 +214,28 @@ extension Layout {
     return head[agency.tokens.lowerBound].range.lowerBound..<head[agency.tokens.upperBound - 1].range.upperBound
   }
 
+  /// How many names a line is made of, and nothing else: "Jane Doe", "Jane Doe and John Roe".
+  private func namesAlone(_ tokens: [Token]) -> Int? {
+    var count = 0
+    var at = 0
+    while at < tokens.count {
+      guard let name = NameWords.person(tokens, at), count == 0 || name.count >= 2 else { return nil }
+      count += 1
+      at = name.upperBound
+      if at == tokens.count {
+        return count == 1 || tokens.contains { ["and", "&", ","].contains($0.key) } ? count : nil
+      }
+      guard count < 4, ["and", "&", ","].contains(tokens[at].key) else { return nil }
+      at += tokens[at].key == "," && at + 1 < tokens.count && tokens[at + 1].key == "and" ? 2 : 1
+    }
+    return nil
+  }
+
   /// A name on its own line that a date line or an office stands beside, or that a note on its author takes up.
   func loneName(_ number: Int) -> BylineReader.Found? {
     let block = blocks[number]
-    guard block.measure.words >= 2, block.measure.words <= 4, !block.measure.endsSentence,
-      let name = NameWords.person(block.tokens, 0), name.upperBound == block.tokens.count,
-      !block.measure.isAllUpper || block.measure.words == 2,
+    guard block.measure.words >= 2, !block.measure.endsSentence, let count = namesAlone(block.tokens),
+      block.measure.words <= 4 * count, !block.measure.isAllUpper || block.measure.words <= 2 * count + 1,
       !block.tokens.contains(where: { NameWords.institutional.contains($0.key) || $0.kind == .number })
     else { return nil }
     let isDated = [number - 1, number + 1].contains { blocks.indices.contains($0) && isDateLine(blocks[$0]) != nil }

@@ -84,8 +84,65 @@ extension Layout {
       if isProse(block) { before -= block.strand.count }
       if open.kind == .link || open.kind == .tags && taken > 12 { opened = nil }
     }
+    if isStructured { markTeasers() }
+    markEnd()
     markAuthorNotes()
     markCreditLines()
+  }
+
+  /// "###", "-ENDS-", "-30-": how press releases and agencies end. What follows is about the sender.
+  mutating func markEnd() {
+    func isEnd(_ block: Block) -> Bool {
+      guard block.measure.words <= 2, !block.tokens.isEmpty else { return false }
+      let marks = block.tokens.count { $0.kind == .mark }
+      if block.words.isEmpty { return marks >= 3 && block.tokens.allSatisfy { $0.key == "#" } }
+      let key = block.key
+      return marks >= 2 && ["ends", "end", "30"].contains(key) || key == "ends" && block.tokens[0].isUpper
+    }
+    guard let end = blocks.indices.first(where: { $0 > first && isEnd(blocks[$0]) }) else { return }
+    let before = blocks[..<end].count { $0.role == .unknown && isProse($0) }
+    let after = blocks[(end + 1)...].count { $0.role == .unknown && isProse($0) }
+    guard before >= 2, before > after else { return }
+    for number in end..<blocks.count where blocks[number].role == .unknown { blocks[number].role = .furniture(.other) }
+  }
+
+  /// Other articles' headlines, each a link with the beginning of its text below, in a row behind the article.
+  mutating func markTeasers() {
+    func isLinked(_ number: Int) -> Bool {
+      let block = blocks[number]
+      return block.role == .unknown && block.linkShare > 0.8 && block.measure.words >= 3 && !block.measure.endsSentence
+        || block.furniture == .related && block.linkShare > 0.8
+    }
+    let links = blocks.indices.filter { isLinked($0) && $0 > first }
+    // Runs of such links with one to four other blocks between.
+    var run: [Int] = []
+    var found: [Int]?
+    for number in links {
+      if let before = run.last,
+        number - before > 5
+          || (before..<number).count(where: { blocks[$0].role == .unknown && isProse(blocks[$0]) }) > 1
+      {
+        run = []
+      }
+      run.append(number)
+      let prose = (run[0]..<number).filter { blocks[$0].role == .unknown && isProse(blocks[$0]) }
+      if run.count >= 4, prose.count >= 3, prose.count * 2 >= run.count - 1 { found = run }
+    }
+    guard let found, let start = found.first, let end = found.last else { return }
+    let article = contentWords(
+      blocks.indices.filter { $0 < start && (blocks[$0].role == .unknown || $0 == title?.block) })
+    let prose = ((start + 1)..<min(blocks.count, end + 4)).filter { blocks[$0].role == .unknown && isProse(blocks[$0]) }
+    let strange = prose.count { number in
+      let own = contentWords(blocks[number].tokens).filter { $0.utf8.count >= 5 }
+      return own.count { article.contains($0) } * 3 < own.count
+    }
+    let before = blocks[..<start].count { $0.role == .unknown && isProse($0) }
+    // Either they speak of other things, or a long stretch of furniture parts them from the article.
+    let gap = blocks[..<start].reversed().prefix { $0.furniture != nil }.count
+    guard before >= 3, strange * 10 >= prose.count * 7 || gap >= 10 else { return }
+    for number in start..<min(blocks.count, end + 4) where blocks[number].role == .unknown {
+      blocks[number].role = .furniture(.related)
+    }
   }
 
   /// Whether a paragraph behind a box of related links goes on with the article: it shares the article's words.
@@ -103,7 +160,9 @@ extension Layout {
   mutating func markAuthorNotes() {
     let prose = blocks.indices.filter { blocks[$0].role == .unknown && isProse(blocks[$0]) }
     guard prose.count >= 3 else { return }
-    for number in prose.suffix(3)
+    let end = prose[prose.count - 1]
+    let late = blocks.indices.filter { $0 > end && blocks[$0].role == .unknown && !blocks[$0].isHeading }
+    for number in prose.suffix(3) + late
     where AuthorNote.isNote(blocks[number], author: byline.map { blocks[$0.block].strand.string($0.range) }) {
       blocks[number].role = .furniture(.authorBio)
     }
@@ -168,6 +227,8 @@ extension Layout {
         blocks[at].shape == .line || blocks[at].shape == .paragraph
       else { return false }
       let block = blocks[at]
+      // Where links are known, lines without any are no links.
+      if isStructured, block.furniture == nil, block.linkShare < 0.5 { return false }
       if let kind = block.furniture { return kind == .related && block.measure.words >= 3 }
       return !isProse(block) && !block.measure.endsSentence && !block.measure.endsOpen
     }
@@ -212,9 +273,24 @@ extension Layout {
         last = number
         continue
       }
+      if isContiguous, isStructured, let role = listRole(number) {
+        blocks[number].role = role
+        last = number
+        continue
+      }
       isContiguous = false
       blocks[number].role = .furniture(behindKind(block))
     }
+  }
+
+  /// A long block without links that ends the article of an HTML page, such as a list of dates, and its heading.
+  func listRole(_ number: Int) -> Block.Role? {
+    func isList(_ at: Int) -> Bool {
+      blocks.indices.contains(at) && blocks[at].role == .unknown && !blocks[at].isHeading
+        && blocks[at].measure.words >= 25 && blocks[at].linkShare < 0.2 && blocks[at].shape != .line
+    }
+    if isList(number) { return .paragraph }
+    return blocks[number].measure.words <= 14 && isList(number + 1) ? .subheading : nil
   }
 
   func behindKind(_ block: Block) -> Report.Furniture.Kind {

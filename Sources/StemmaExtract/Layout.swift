@@ -58,8 +58,17 @@ struct Layout {
         blocks[number].role = .furniture(.widget); continue
       }
       if isAddress(block) { blocks[number].role = .furniture(.link); continue }
-      if let kind = CounterLine.kind(of: block) { blocks[number].role = .furniture(kind); continue }
-      if isPointer(block) { blocks[number].role = .furniture(.related); continue }
+      if let kind = CounterLine.kind(of: block) {
+        blocks[number].role = .furniture(kind)
+        // "3 Comments": they follow.
+        if kind == .widget, let last = block.words.last,
+          ["comments", "comment", "replies", "responses"].contains(block.tokens[last].key)
+        {
+          headings.insert(number)
+        }
+        continue
+      }
+      if let kind = Pointer.kind(of: block) { blocks[number].role = .furniture(kind); continue }
       if block.tokens.first?.key == "©", block.measure.words <= 30, Agencies.known.all(in: block.tokens).isEmpty {
         blocks[number].role = .furniture(.banner)
         continue
@@ -92,17 +101,6 @@ struct Layout {
       blocks[number].role = .furniture(phrase.kind)
       if phrase.isHeading { headings.insert(number) }
     }
-  }
-
-  /// "RELATED: …", "Watch | …": a label and a headline.
-  func isPointer(_ block: Block) -> Bool {
-    guard block.tokens.count > 3, block.measure.words <= 30, [":", "|", "»", ">"].contains(block.tokens[1].key) else {
-      return false
-    }
-    return [
-      "related", "watch", "listen", "recommended", "trending", "more", "next", "previous", "video", "gallery", "photos",
-      "podcast", "explainer", "live",
-    ].contains(block.tokens[0].key)
   }
 
   func startsWithQuote(_ block: Block) -> Bool {
@@ -143,7 +141,7 @@ struct Layout {
         // A credit on its own line belongs to the caption above it, else to the article; with a date it is a byline.
         if !DateReader(block.tokens).all().isEmpty { continue }
         let before = number > 0 ? blocks[number - 1].furniture : nil
-        if before == .caption { blocks[number].role = .furniture(.caption) }
+        if before == .caption || PhotoCredit.isLabelled(block) { blocks[number].role = .furniture(.caption) }
         continue
       }
       let isShort = block.measure.words <= 60

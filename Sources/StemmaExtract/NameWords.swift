@@ -39,6 +39,8 @@ enum NameWords {
       {
         break
       }
+      // "BY JANE DOE FOR EXAMPLE MEDIA": in capitals the small words are no names either.
+      if words > 0, token.isUpper, ["for", "in", "and", "at", "with", "on"].contains(token.key) { break }
       if token.isWord, token.startsUpper {
         capitals += 1
         words += 1

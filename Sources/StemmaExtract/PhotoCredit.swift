@@ -6,7 +6,8 @@ struct PhotoCredit {
   let isCertain: Bool
 
   private static let trade: Set<String> = [
-    "photo", "photos", "photograph", "photographs", "image", "images", "picture", "pictures", "credit", "credits",
+    "photo", "photos", "photograph", "photographs", "photography", "image", "images", "picture", "pictures", "credit",
+    "credits",
     "courtesy", "handout", "file", "pool", "via", "by", "of", "the", "for", "from",
     "illustration", "screenshot", "screengrab", "screen", "grab", "source", "getty", "shutterstock", "istock", "alamy",
     "unsplash", "pexels", "flickr", "wikimedia", "commons", "stock", "reproduction",
@@ -14,9 +15,17 @@ struct PhotoCredit {
     "photographer", "shown", "ho", "afp", "supplied", "provided", "twitter", "facebook", "instagram", "x",
   ]
   private static let sure: Set<String> = [
-    "photo", "photos", "photograph", "image", "images", "picture", "courtesy", "handout", "getty", "shutterstock",
+    "photo", "photos", "photograph", "photographs", "photography", "image", "images", "picture", "pictures", "courtesy",
+    "handout", "getty", "shutterstock",
     "istock", "alamy", "unsplash", "flickr", "wikimedia", "reproduction", "screengrab", "screenshot", "pool", "file",
   ]
+
+  /// "Photographs: Jane Doe", "Photo by Jane Doe": the line says itself what it credits.
+  static func isLabelled(_ block: Block) -> Bool {
+    guard block.tokens.count > 2, block.measure.words <= 14 else { return false }
+    return sure.contains(block.tokens[0].key)
+      && [":", "by", "credit", "credits", "courtesy"].contains(block.tokens[1].key)
+  }
 
   init?(_ block: Block) {
     let tokens = block.tokens

@@ -9,6 +9,8 @@ struct Phrase: Sendable {
     case start
     case anywhere
     case end
+    /// The last sentence of the block, and its whole.
+    case close
   }
 
   let words: [String]

@@ -12,7 +12,7 @@ struct PhraseIndex: Sendable {
     self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
 
-  /// The longest phrase that decides about the block: whole before start before end before anywhere.
+  /// The longest phrase that decides about the block: whole before start before end and close before anywhere.
   func match(_ block: Block) -> Phrase? {
     // Long blocks are judged by how they begin and end only: their middle is prose.
     let keys = block.words.map { block.tokens[$0].key }
@@ -24,6 +24,11 @@ struct PhraseIndex: Sendable {
     if let start = find(keys, at: 0, .start, block) { return start }
     for at in keys.indices.suffix(8) {
       if let end = find(keys, at: at, .end, block), at + end.words.count == keys.count { return end }
+      if at > 0, let close = find(keys, at: at, .close, block), at + close.words.count == keys.count,
+        [".", "!", "?"].contains(block.tokens[block.words[at] - 1].key)
+      {
+        return close
+      }
     }
     guard keys.count <= 120 else { return nil }
     for at in keys.indices {
