@@ -11,6 +11,9 @@ struct Kinship {
   /// Two reports of one event that are taken at random are more often independent than not.
   static let prior = LogOdds(-1.0)
 
+  /// What order and choice may weigh where no wording is shared.
+  static let mostStructure = 1.5
+
   struct Pair {
     var evidence: [Evidence]
     var logOdds: LogOdds
@@ -30,11 +33,29 @@ struct Kinship {
     for a in 0..<count {
       for b in 0..<a {
         let evidence = kinds.compactMap { $0.evidence(b, a) }
-        let sum = evidence.reduce(Self.prior) { $0 + $1.weight }
+        let sum = Self.sum(evidence)
         pairs[a * count + b] = Pair(evidence: evidence, logOdds: sum)
         pairs[b * count + a] = pairs[a * count + b]
       }
     }
+  }
+
+  /// Order and choice of matter add to shared wording, they do not stand in for it: two newsrooms that go from the same
+  /// news to the same background choose and order alike.
+  private static func sum(_ evidence: [Evidence]) -> LogOdds {
+    var structure = 0.0
+    var rest = prior
+    var wording = 0.0
+    for item in evidence {
+      switch item.kind {
+      case .sharedOrder, .containment: structure += item.weight.nats
+      case .sharedWording:
+        wording = item.weight.nats
+        rest = rest + item.weight
+      default: rest = rest + item.weight
+      }
+    }
+    return rest + LogOdds(min(structure, mostStructure + wording))
   }
 
   subscript(a: Int, b: Int) -> Pair { pairs[a * count + b] }

@@ -65,15 +65,16 @@ struct LineCounter {
     func find(_ x: Int) -> Int { group[x] == x ? x : find(group[x]) }
     for i in chosen.indices {
       for j in chosen.indices where j > i {
-        let open = families[chosen[i]].contains { a in
-          families[chosen[j]].contains { b in
-            kinship.areUndecided(a, b) || kinship[a, b].logOdds >= Kinship.derivedAbove
-          }
-        }
-        if open { group[find(j)] = find(i) }
+        if mayBeOne(chosen[i], chosen[j]) { group[find(j)] = find(i) }
       }
     }
     return chosen.indices.count { group[$0] == $0 }
+  }
+
+  /// Whether the evidence on the mean leaves it open that two families are one.
+  private func mayBeOne(_ a: Int, _ b: Int) -> Bool {
+    let pairs = families[a].flatMap { x in families[b].map { kinship[x, $0].logOdds.nats } }
+    return pairs.reduce(0, +) / Double(max(1, pairs.count)) > Kinship.independentBelow.nats
   }
 
   private func strength(of family: [Int]) -> Double {
