@@ -1,42 +1,98 @@
 import StemmaModel
+import StemmaText
 
-/// The same words, said to somebody else.
+/// The same words, said to somebody else. One divergence for each pair of addressees.
 struct AddresseeRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
-    view.collation.quotes.compactMap { quote in
-      var told: [Siglum: (name: String, place: Place)] = [:]
-      for variant in quote.variants where told[variant.report] == nil {
-        let report = view.story[variant.report]
-        let mention = report.quotes[variant.mention]
-        guard let index = mention.attribution, let addressee = report.attributions[index].addressee else { continue }
-        let around = report.statements.first { $0.span.overlaps(mention.span) }?.span ?? mention.span
-        told[variant.report] = (
-          addressee, Place(variant.report, passage(of: addressee, in: around, of: report) ?? around)
-        )
+    var found: [Divergence] = []
+    var byPair: [String: Int] = [:]
+    for quote in view.collation.quotes {
+      guard let next = divergence(quote, in: view) else { continue }
+      let key = "\(next.names.sorted()) \(next.divergence.reports)"
+      if let known = byPair[key] {
+        let all = [found[known], next.divergence]
+        found[known] = Divergence(
+          .addressee, .high, claim: found[known].claim, differ: found[known].reports, from: all.flatMap(\.against),
+          at: all.flatMap(\.places), found[known].explanation)
+      } else {
+        byPair[key] = found.count
+        found.append(next.divergence)
       }
-      guard told.count > 1 else { return nil }
-      let groups = Dictionary(grouping: told.keys.sorted()) { siglum in
-        told.keys.sorted().first { view.mayBeOne(told[$0]!.name, told[siglum]!.name) }!
-      }
-      guard groups.count > 1 else { return nil }
-      let ranked = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-      let against = ranked[0].value
-      let reports = ranked.dropFirst().flatMap(\.value).sorted()
-      let first = quote.variants.first { $0.report == reports[0] }!
-      return Divergence(
-        .addressee, .high,
-        claim: view.claim(at: Place(first.report, view.story[first.report].quotes[first.mention].span)),
-        reports: reports, against: against, places: (reports + against).map { told[$0]!.place }.sorted(),
-        explanation: "\(view.list(reports)) \(view.has(reports)) it said to \(told[reports[0]]!.name), "
-          + "\(view.list(against)) to \(told[against[0]]!.name).")
     }
+    return found
   }
+
+  private func divergence(_ quote: Quote, in view: CollationView) -> (names: [String], divergence: Divergence)? {
+    var told: [Siglum: (name: String, place: Place, quote: Place)] = [:]
+    for variant in quote.variants where told[variant.report] == nil {
+      let report = view.story[variant.report]
+      let mention = report.quotes[variant.mention]
+      let own = Place(variant.report, mention.span)
+      guard view.isParagraph(own), let index = mention.attribution, let addressee = report.attributions[index].addressee,
+        !addressee.contains(" and "), let sentence = report.statement(around: mention.span)
+      else { continue }
+      let place = passage(of: addressee, in: sentence.span, of: report)
+      told[variant.report] = (addressee, Place(variant.report, place ?? sentence.span), own)
+    }
+    guard told.count > 1 else { return nil }
+    let first = told.keys.min()!
+    var groups: [[Siglum]] = []
+    for siglum in told.keys.sorted() {
+      if let known = groups.firstIndex(where: { areOne(told[$0[0]]!.name, told[siglum]!.name, in: view) }) {
+        groups[known].append(siglum)
+      } else {
+        groups.append([siglum])
+      }
+    }
+    let matter = view.matter(told[first]!.quote)
+    guard groups.count > 1,
+      told.keys.allSatisfy({ $0 == first || matter.isKin(to: view.matter(told[$0]!.quote)) })
+    else { return nil }
+    // The addressee most reports have; of equals the one named where the quotation is best attested.
+    let best = quote.variants[quote.best].report
+    let usual = groups.max { ($0.count, $0.contains(best) ? 1 : 0, $1[0]) < ($1.count, $1.contains(best) ? 1 : 0, $0[0]) }!
+    let reports = groups.filter { $0 != usual }.flatMap { $0 }.sorted()
+    let (own, other) = (told[reports[0]]!.name, told[usual[0]]!.name)
+    return (
+      [own, other],
+      Divergence(
+        .addressee, .high, claim: view.claim(at: told[reports[0]]!.quote), differ: reports, from: usual,
+        at: told.values.map(\.place),
+        "\(view.list(reports, "has", "have")) it said to \(own), \(view.list(usual)) to \(other).")
+    )
+  }
+
+  /// Reporters, the press and an agency are no two audiences: the one heard it among the others.
+  private func areOne(_ a: String, _ b: String, in view: CollationView) -> Bool {
+    func isPress(_ name: String) -> Bool {
+      let words = name.lowercased().split { !$0.isLetter }.map(String.init)
+      return words.contains { Self.press.contains($0) } || words.count == 1 && name == name.uppercased()
+    }
+    if isPress(a) || isPress(b) { return isPress(a) == isPress(b) || !isHouse(a) && !isHouse(b) }
+    return view.mayBeOne(a, b)
+  }
+
+  /// A body that is spoken to in session.
+  private func isHouse(_ name: String) -> Bool {
+    name.lowercased().split { !$0.isLetter }.contains { Self.houses.contains(String($0)) }
+  }
+
+  private static let press: Set<String> = [
+    "reporters", "journalists", "press", "media", "correspondents", "news", "agency", "television", "radio",
+  ]
+  private static let houses: Set<String> = [
+    "parliament", "congress", "senate", "lawmakers", "legislators", "deputies", "assembly", "court", "judge", "jury",
+    "council", "committee", "inquiry", "commission", "cabinet", "supporters", "crowd", "rally", "conference",
+    "congregation", "shareholders", "investors", "police", "investigators",
+  ]
 
   /// Where the sentence names the one spoken to.
   private func passage(of name: String, in span: TextSpan, of report: AnnotatedReport) -> TextSpan? {
     let words = Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+      .filter { !FunctionWords.contains($0) }
     let tokens = report.tokenRange(of: span).filter { words.contains(report.tokens[$0].key) }
-    guard let first = tokens.first, let last = tokens.last else { return nil }
-    return report.span(of: first..<(last + 1))
+    guard let first = tokens.first, let last = tokens.last, last - first < 8 else { return nil }
+    // With the word that says it was told.
+    return report.span(of: max(first - 1, 0)..<(last + 1))
   }
 }

@@ -3,37 +3,33 @@ import StemmaModel
 /// The same number with another bound: "reached" against "surpassed", "a record" left out.
 struct ComparatorRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
-    view.collation.figures.flatMap { figure -> [Divergence] in
-      let readings = Readings(figure, in: view)
-      let best = figure.variants[figure.best]
-      let lemma = view.story[best.report].figures[best.mention]
-      var groups: [FigureMention.Comparator: [(Siglum, Place)]] = [:]
-      for (siglum, mentions) in readings.byReport.sorted(by: { $0.key < $1.key }) {
-        let same = mentions.filter { FigureGrouper.sameValue($0.mention, lemma) }
-        guard !same.isEmpty, !same.contains(where: { agree($0.mention.comparator, lemma.comparator) }) else { continue }
-        groups[same[0].mention.comparator, default: []].append((siglum, same[0].place))
+    view.quantities.flatMap { quantity -> [Divergence] in
+      let same = quantity.reports(with: quantity.standard)
+      guard same.count > 1 else { return [] }
+      let bounds = same.map { report in
+        quantity.byReport[report]!.filter { Quantity.alike($0.value, quantity.standard) }
       }
-      let standing = readings.byReport.filter { _, mentions in
-        mentions.contains {
-          FigureGrouper.sameValue($0.mention, lemma) && agree($0.mention.comparator, lemma.comparator)
-        }
-      }.keys.sorted()
-      guard !standing.isEmpty else { return [] }
-      return groups.sorted { $0.key.rawValue < $1.key.rawValue }.map { comparator, found in
-        let reports = found.map(\.0)
-        let places = found.map(\.1) + standing.map { readings.byReport[$0]![0].place }
+      // The bound that most reports have; of equals the one read first.
+      let votes = bounds.map { own in
+        bounds.count { $0.contains { $0.mention.comparator == own[0].mention.comparator } }
+      }
+      let usual = bounds[votes.indices.max { (votes[$0], $1) < (votes[$1], $0) }!][0].mention.comparator
+      let standing = bounds.compactMap { $0.first { $0.mention.comparator == usual } }
+      let others = bounds.filter { !$0.contains { $0.mention.comparator == usual } }.map { $0[0] }
+      return FigureMention.Comparator.allCases.compactMap { comparator in
+        let own = others.filter { $0.mention.comparator == comparator }
+        guard let first = own.first else { return nil }
+        let (reports, against) = (own.map(\.place.report), standing.map(\.place.report))
         return Divergence(
-          .comparator, severity(comparator, lemma.comparator), claim: view.claim(at: found[0].1), reports: reports,
-          against: standing, places: places.sorted(),
-          explanation: "\(view.list(reports)) \(view.has(reports)) “\(view.reading(found[0].1))”, "
-            + "\(view.list(standing)) \(view.has(standing)) “\(view.reading(Place(best.report, lemma.span)))”.")
+          .comparator, severity(comparator, usual), claim: view.claim(at: first.place), differ: reports, from: against,
+          at: (own + standing).map(\.place),
+          "\(view.list(reports, "says", "say")) \(view.quoted(first.place)); "
+            + "\(view.list(against, "says", "say")) \(view.quoted(standing[0].place)).")
       }
     }
   }
 
-  private func agree(_ a: FigureMention.Comparator, _ b: FigureMention.Comparator) -> Bool { a == b }
-
-  /// A number that becomes a bound says something else; one that becomes approximate says less.
+  /// A number that becomes a bound says something else; one that becomes approximate, or no record, says less.
   private func severity(_ a: FigureMention.Comparator, _ b: FigureMention.Comparator) -> Divergence.Severity {
     let bounds: Set<FigureMention.Comparator> = [.moreThan, .lessThan, .almost]
     return bounds.contains(a) != bounds.contains(b) ? .medium : .low

@@ -1,40 +1,53 @@
 import StemmaModel
 
-/// The same event at another time: another day, year or hour.
+/// The same event at another time: another day, month or year.
 struct DateRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
-    view.collation.claims.indices.flatMap { claim -> [Divergence] in
-      guard let lemma = view.lemma(claim) else { return [] }
-      let wanted = times(lemma, in: view)
-      guard !wanted.isEmpty else { return [] }
-      return view.witnesses[claim].sorted { $0.key < $1.key }.compactMap { siglum, witness -> Divergence? in
-        guard siglum != lemma.place.report else { return nil }
-        let own = times(witness, in: view)
-        guard let clash = clash(own, wanted) else { return nil }
-        return Divergence(
-          .date, .high, claim: claim, reports: [siglum], against: [lemma.place.report],
-          places: [Place(siglum, clash.0.span), Place(lemma.place.report, clash.1.span)].sorted(),
-          explanation: "\(siglum) has “\(view.reading(Place(siglum, clash.0.span)))”, \(lemma.place.report) has "
-            + "“\(view.reading(Place(lemma.place.report, clash.1.span)))” for the same thing.")
+    var found: [String: Divergence] = [:]
+    var order: [String] = []
+    for claim in view.collation.claims.indices {
+      guard let lemma = view.lemma(claim), view.witnesses[claim].count > 1 else { continue }
+      let home = lemma.place.report
+      for siglum in view.witnesses[claim].keys.sorted() where siglum != home && view.areKin(siglum, home, in: claim) {
+        let witness = view.witnesses[claim][siglum]!
+        guard let (own, other) = clash(times(witness, in: view), times(lemma, in: view)) else { continue }
+        let (place, against) = (Place(siglum, own.span), Place(home, other.span))
+        let key = "\(siglum) \(own.span)"
+        guard found[key] == nil else { continue }
+        order.append(key)
+        found[key] = Divergence(
+          .date, .high, claim: claim, differ: [siglum], from: [home],
+          at: [wide(place, in: view), wide(against, in: view)],
+          "\(siglum) has \(view.quoted(place)), \(home) \(view.quoted(against)) in \(view.quoted(lemma.place)).")
       }
     }
+    return order.map { found[$0]! }
   }
 
-  /// Those inside the witness; where it has none, those of its sentence.
+  /// With the two words before it, that a lone number can be found again.
+  private func wide(_ place: Place, in view: CollationView) -> Place {
+    let report = view.story[place.report]
+    let tokens = report.tokenRange(of: place.span)
+    guard let sentence = view.statement(place), !tokens.isEmpty else { return place }
+    return Place(place.report, report.span(of: max(sentence.tokens.lowerBound, tokens.lowerBound - 2)..<tokens.upperBound))
+  }
+
+  /// Those inside the witness; where it has none, the only one of its sentence.
   private func times(_ witness: Claim.Witness, in view: CollationView) -> [TimeMention] {
     let all = view.story[witness.place.report].times
     let inside = all.filter { witness.place.span.overlaps($0.span) }
     if !inside.isEmpty { return inside }
     guard let sentence = view.statement(witness.place) else { return [] }
-    return all.filter { sentence.span.overlaps($0.span) }
+    let around = all.filter { sentence.span.overlaps($0.span) }
+    return around.count == 1 ? around : []
   }
 
-  /// Two times of the same sort that cannot both be; nil where any two agree.
+  /// Two times of the same sort that cannot both be; nil where any two agree, or where each has several.
   private func clash(_ a: [TimeMention], _ b: [TimeMention]) -> (TimeMention, TimeMention)? {
     var found: (TimeMention, TimeMention)?
     for x in a {
       for y in b {
-        switch compare(x, y) {
+        switch TimeLikeness.of(x, y) {
         case .same: return nil
         case .other: found = found ?? (x, y)
         case .unlike: break
@@ -43,10 +56,12 @@ struct DateRule: DivergenceRule {
     }
     return found
   }
+}
 
-  private enum Comparison { case same, other, unlike }
+enum TimeLikeness {
+  case same, other, unlike
 
-  private func compare(_ x: TimeMention, _ y: TimeMention) -> Comparison {
+  static func of(_ x: TimeMention, _ y: TimeMention) -> TimeLikeness {
     if let a = x.weekday, let b = y.weekday { return a == b ? .same : .other }
     guard let a = x.moment, let b = y.moment, a.precision == b.precision else { return .unlike }
     switch a.precision {

@@ -1,99 +1,84 @@
 import StemmaModel
 
-/// Other numbers for the same thing.
+/// Other numbers for the same thing, or the same sum in another currency.
 struct FigureRule: DivergenceRule {
-  /// What conversion and rounding may change: two metres are 6.6 feet.
-  static let tolerance = 0.03
   /// A later report's larger toll is news, not a contradiction.
   static let updateDays = 1
+  /// What "about" covers.
+  static let approximation = 0.12
 
   func divergences(in view: CollationView) -> [Divergence] {
-    view.collation.figures.compactMap { figure in
-      let readings = Readings(figure, in: view)
-      guard readings.byReport.count > 1 else { return nil }
-      let standard = readings.standard
-      let differ = readings.byReport.filter { _, mentions in !mentions.contains { alike($0.value, standard) } }
-      guard !differ.isEmpty else { return nil }
-      let others = readings.byReport.filter { _, mentions in mentions.contains { alike($0.value, standard) } }
-      guard !others.isEmpty else { return nil }
-      let reports = differ.keys.sorted()
-      let against = others.keys.sorted()
-      let isToll = readings.isToll
-      let update =
-        isToll
-        && differ.allSatisfy { siglum, mentions in
-          readings.isUpdate(siglum, mentions, against: others, standard: standard)
-        }
-      let said = differ.sorted { $0.key < $1.key }.map { "\($0.key) has “\(view.reading($0.value[0].place))”" }.joined(
-        separator: ", ")
-      return Divergence(
-        .figure, isToll && !update ? .high : .medium, claim: view.claim(at: differ[reports[0]]![0].place),
-        reports: reports,
-        against: against, places: (reports + against).map { readings.byReport[$0]![0].place }.sorted(),
-        explanation: said
-          + "; \(view.list(against)) \(view.has(against)) “\(view.reading(others[against[0]]![0].place))”"
-          + (update ? ". The later report may be an update." : "."))
+    view.quantities.flatMap { quantity -> [Divergence] in
+      guard quantity.byReport.count > 1 else { return [] }
+      return [currency(quantity, in: view), values(quantity, in: view)].compactMap { $0 }
     }
   }
 
-  private func alike(_ a: Double, _ b: Double) -> Bool {
-    abs(a - b) <= Self.tolerance * max(abs(a), abs(b))
-  }
-}
-
-/// The readings of one quantity, report by report.
-struct Readings {
-  struct Reading {
-    var value: Double
-    var mention: FigureMention
-    var place: Place
-  }
-
-  var byReport: [Siglum: [Reading]] = [:]
-  /// The value of the best-attested reading.
-  var standard: Double
-  private let view: CollationView
-
-  init(_ figure: Figure, in view: CollationView) {
-    self.view = view
-    for variant in figure.variants {
-      let mention = view.story[variant.report].figures[variant.mention]
-      byReport[variant.report, default: []].append(
-        Reading(value: Self.base(mention), mention: mention, place: Place(variant.report, mention.span)))
+  private func values(_ quantity: Quantity, in view: CollationView) -> Divergence? {
+    let against = quantity.reports(with: quantity.standard)
+    let unit = against.first.flatMap { quantity.reading(of: $0, with: quantity.standard)?.mention.unit }
+    let differ = quantity.byReport.keys.sorted().filter { report in
+      !against.contains(report)
+        && (quantity.kind != .money || quantity.byReport[report]!.contains { $0.mention.unit == unit })
     }
-    let best = figure.variants[figure.best]
-    standard = Self.base(view.story[best.report].figures[best.mention])
+    guard !differ.isEmpty, !against.isEmpty else { return nil }
+    let standing = against.map { quantity.reading(of: $0, with: quantity.standard)! }
+    let own = differ.map { quantity.byReport[$0]![0] }
+    let isUpdate = own.allSatisfy { self.isUpdate($0, of: standing, quantity, in: view) }
+    let said = zip(differ, own).map { "\($0) has \(view.quoted($1.place))" }.joined(separator: ", ")
+    return Divergence(
+      .figure, severity(own, standing[0], quantity, isUpdate: isUpdate), claim: view.claim(at: own[0].place),
+      differ: differ, from: against, at: (own + standing).map(\.place),
+      "\(said); \(view.list(against, "has", "have")) \(view.quoted(standing[0].place))"
+        + (isUpdate ? ". The later report may be an update." : "."))
   }
 
-  /// Lengths in metres, so that feet and kilometres compare; other units as they are.
-  static func base(_ mention: FigureMention) -> Double {
-    let metres = ["km": 1000.0, "m": 1, "cm": 0.01, "mm": 0.001, "mile": 1609.344, "foot": 0.3048]
-    return mention.value * (metres[mention.unit] ?? 1)
+  /// Of the dead and the hurt every number counts, unless a bound or a later day explains it; of the rest "about" may.
+  private func severity(
+    _ own: [Quantity.Reading], _ standard: Quantity.Reading, _ quantity: Quantity, isUpdate: Bool
+  ) -> Divergence.Severity {
+    if own.allSatisfy({ mayAgree($0, standard) }) { return quantity.isToll ? .medium : .low }
+    return quantity.isToll && !isUpdate ? .high : .medium
   }
 
-  private static let tollWords: Set<String> = [
-    "killed", "dead", "died", "deaths", "die", "wounded", "injured", "hurt", "injuries", "casualties", "drowned",
-    "missing", "victims", "lives",
-  ]
-
-  /// Whether it counts the dead or the hurt.
-  var isToll: Bool {
-    byReport.values.contains { readings in
-      readings.contains { reading in
-        guard QuantityKind(reading.mention) == .people else { return false }
-        let report = view.story[reading.place.report]
-        let around = report.tokenRange(of: reading.place.span)
-        let near = max(0, around.lowerBound - 5)..<min(report.tokens.count, around.upperBound + 5)
-        return report.tokens[near].contains { Self.tollWords.contains($0.key) }
+  /// Whether "at least 20" or "about 21" leaves room for the other number.
+  private func mayAgree(_ a: Quantity.Reading, _ b: Quantity.Reading) -> Bool {
+    func leavesRoom(_ x: Quantity.Reading, _ value: Double) -> Bool {
+      switch x.mention.comparator {
+      case .moreThan, .atLeast: value >= x.value && value <= x.value * 1.5
+      case .lessThan, .atMost, .almost: value <= x.value && value >= x.value / 1.5
+      case .about: abs(value - x.value) <= Self.approximation * x.value
+      case .equal, .record: false
       }
     }
+    return leavesRoom(a, b.value) || leavesRoom(b, a.value)
   }
 
-  func isUpdate(_ siglum: Siglum, _ mentions: [Reading], against others: [Siglum: [Reading]], standard: Double) -> Bool
-  {
-    guard let own = view.story[siglum].report.published?.moment else { return false }
-    let rest = others.keys.compactMap { view.story[$0].report.published?.moment.dayNumber }
-    guard let last = rest.max() else { return false }
-    return own.dayNumber - last >= FigureRule.updateDays && mentions.allSatisfy { $0.value >= standard }
+  private func isUpdate(
+    _ own: Quantity.Reading, of standing: [Quantity.Reading], _ quantity: Quantity, in view: CollationView
+  ) -> Bool {
+    guard quantity.isToll, own.value >= quantity.standard,
+      let day = view.story[own.place.report].report.published?.moment.dayNumber,
+      let last = standing.compactMap({ view.story[$0.place.report].report.published?.moment.dayNumber }).max()
+    else { return false }
+    return day - last >= Self.updateDays
+  }
+
+  /// The same sum, converted: no other number, but the reader sees one.
+  private func currency(_ quantity: Quantity, in view: CollationView) -> Divergence? {
+    guard quantity.kind == .money else { return nil }
+    let against = quantity.reports(with: quantity.standard)
+    guard let first = against.first, let standing = quantity.reading(of: first, with: quantity.standard) else { return nil }
+    let differ = quantity.byReport.keys.sorted().filter { report in
+      quantity.byReport[report]!.allSatisfy { $0.mention.unit != standing.mention.unit }
+    }
+    guard !differ.isEmpty else { return nil }
+    let own = differ.map { quantity.byReport[$0]![0] }
+    let rest = against.filter { !differ.contains($0) }
+    return Divergence(
+      .unit, .low, claim: view.claim(at: own[0].place), differ: differ, from: rest,
+      at: own.map(\.place) + rest.compactMap { quantity.reading(of: $0, with: quantity.standard)?.place },
+      "\(view.list(differ, "gives", "give")) the sum as \(view.quoted(own[0].place)); "
+        + "\(view.list(rest, "has", "have")) \(view.quoted(standing.place)).")
   }
 }

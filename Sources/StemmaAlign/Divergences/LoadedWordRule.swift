@@ -1,45 +1,94 @@
 import StemmaModel
 import StemmaText
 
-/// A word that judges, said by somebody, is left out or made tame: "illegitimate sanctions" becomes "sanctions".
+/// A word that judges, said by somebody, is left out or made tame: "illegitimate sanctions" becomes "sanctions". One
+/// divergence for each word with what it stands with.
 struct LoadedWordRule: DivergenceRule {
+  /// Words between the adjective and its noun.
+  static let reach = 2
+
+  private struct Phrase {
+    var word: String
+    var claim: Int
+    var has: [Siglum: Place] = [:]
+    var lacks: [Siglum: Place] = [:]
+  }
+
   func divergences(in view: CollationView) -> [Divergence] {
-    view.collation.claims.indices.flatMap { claim -> [Divergence] in
+    var phrases: [Phrase] = []
+    var byKey: [String: Int] = [:]
+    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
       let witnesses = view.witnesses[claim]
-      guard witnesses.count > 1 else { return [] }
-      var byPhrase: [String: (word: String, noun: String, has: [Siglum: Place])] = [:]
-      for (siglum, witness) in witnesses {
-        let tokens = view.tokens(witness)
-        for (adjective, noun) in zip(tokens, tokens.dropFirst())
-        where JudgingWords.contains(adjective.key) && !FunctionWords.contains(noun.key) {
-          let place = Place(siglum, adjective.span.joined(with: noun.span))
-          byPhrase[adjective.key + " " + WordStem.of(noun.key), default: (adjective.key, noun.key, [:])].has[siglum] =
-            place
+      let sigla = witnesses.keys.sorted()
+      var nouns: [String: [(siglum: Siglum, word: String, place: Place)]] = [:]
+      for siglum in sigla {
+        let report = view.story[siglum]
+        for (noun, word, span) in judged(in: witnesses[siglum]!.tokens, report) {
+          nouns[noun, default: []].append((siglum, word, Place(siglum, report.span(of: span))))
         }
       }
-      return byPhrase.sorted { $0.key < $1.key }.compactMap { _, phrase -> Divergence? in
-        var lacks: [Siglum: Place] = [:]
-        for (siglum, witness) in witnesses where phrase.has[siglum] == nil {
-          if let place = bare(phrase.noun, in: witness, of: view) { lacks[siglum] = place }
+      for noun in nouns.keys.sorted() {
+        let found = nouns[noun]!
+        let words = Dictionary(found.map { ($0.siglum, $0.word) }, uniquingKeysWith: { a, _ in a })
+        let word = view.commonest(words)!
+        let key = "\(word) \(noun)"
+        let known = byKey[key] ?? phrases.count
+        if known == phrases.count {
+          byKey[key] = known
+          phrases.append(Phrase(word: word, claim: claim))
         }
-        guard !lacks.isEmpty else { return nil }
-        let reports = lacks.keys.sorted()
-        let against = phrase.has.keys.sorted()
-        return Divergence(
-          .wording, .high, claim: claim, reports: reports, against: against,
-          places: (Array(lacks.values) + Array(phrase.has.values)).sorted(),
-          explanation: "\(view.list(reports)) \(view.has(reports)) “\(view.reading(lacks[reports[0]]!))” where "
-            + "\(view.list(against)) \(view.has(against)) “\(phrase.word) \(phrase.noun)”.")
+        for item in found where item.word == word { phrases[known].has[item.siglum] = item.place }
+        let lead = found.first { $0.word == word }!.siglum
+        for siglum in sigla where words[siglum] == nil && view.areKin(siglum, lead, in: claim) {
+          phrases[known].lacks[siglum] = phrases[known].lacks[siglum] ?? bare(noun, in: witnesses[siglum]!, of: view)
+        }
       }
+    }
+    return phrases.compactMap { phrase in
+      let lacks = phrase.lacks.filter { phrase.has[$0.key] == nil }
+      guard !lacks.isEmpty else { return nil }
+      let (with, without) = (phrase.has.keys.sorted(), lacks.keys.sorted())
+      let isDropped = with.count >= without.count
+      let said = view.quoted(phrase.has[with[0]]!)
+      return Divergence(
+        .wording, isDropped ? .high : .medium, claim: phrase.claim, differ: isDropped ? without : with,
+        from: isDropped ? with : without, at: Array(lacks.values) + Array(phrase.has.values),
+        isDropped
+          ? "\(view.list(without, "leaves", "leave")) out “\(phrase.word)”: \(view.quoted(lacks[without[0]]!)) where "
+            + "\(view.list(with, "has", "have")) \(said)."
+          : "\(view.list(with, "has", "have")) \(said) where \(view.list(without, "has", "have")) "
+            + "\(view.quoted(lacks[without[0]]!)).")
     }
   }
 
-  /// The noun with whatever stands before it now.
+  /// Judging adjectives with the noun they stand before.
+  private func judged(in tokens: Range<Int>, _ report: AnnotatedReport) -> [(noun: String, word: String, span: Range<Int>)] {
+    tokens.compactMap { index in
+      guard JudgingWords.contains(report.tokens[index].key) else { return nil }
+      var end = index
+      while end + 1 < tokens.upperBound, end - index <= Self.reach, report.tokens[end + 1].kind == .word,
+        !FunctionWords.contains(report.tokens[end + 1].key)
+      { end += 1 }
+      guard end > index else { return nil }
+      // The noun is the first word after the adjective that is no adjective by its look.
+      let noun = ((index + 1)...end).first { !Self.looksLikeAdjective(report.tokens[$0].key) } ?? end
+      return (WordStem.of(report.tokens[noun].key), report.tokens[index].key, index..<(noun + 1))
+    }
+  }
+
+  private static func looksLikeAdjective(_ key: String) -> Bool {
+    ["al", "ic", "ive", "ous", "ful", "ary", "ern", "less", "able"].contains { key.hasSuffix($0) } && key.utf8.count > 5
+      || JudgingWords.contains(key)
+  }
+
+  /// The noun with whatever stands before it now, in the witness or its sentence.
   private func bare(_ noun: String, in witness: Claim.Witness, of view: CollationView) -> Place? {
     let report = view.story[witness.place.report]
-    let stem = WordStem.of(noun)
-    for index in witness.tokens where WordStem.of(report.tokens[index].key) == stem {
-      let before = index > witness.tokens.lowerBound && report.tokens[index - 1].kind == .word ? index - 1 : index
+    let around = view.statement(witness.place)?.tokens ?? witness.tokens
+    for index in Array(witness.tokens) + Array(around) where WordStem.of(report.tokens[index].key) == noun {
+      let from = max(around.lowerBound, index - Self.reach - 1)
+      if (from..<index).contains(where: { JudgingWords.contains(report.tokens[$0].key) }) { return nil }
+      let before = index > around.lowerBound && report.tokens[index - 1].kind == .word ? index - 1 : index
       return Place(witness.place.report, report.span(of: before..<(index + 1)))
     }
     return nil
@@ -53,12 +102,12 @@ enum JudgingWords {
   private static let all: Set<String> = Set(
     """
     abhorrent absurd abusive aggressive appalling arbitrary atrocious barbaric baseless bloody brazen brutal callous
-    catastrophic chaotic cowardly criminal cruel cynical dangerous deadly deplorable despicable destructive devastating
-    dishonest disgraceful disgusting draconian evil extremist fake false fascist flagrant fraudulent frivolous genocidal
-    greedy grotesque hateful heinous heroic horrific hostile hypocritical illegal illegitimate immoral imprudent
-    incompetent indefensible indiscriminate inexcusable inhuman inhumane irresponsible ludicrous malicious merciless
-    monstrous murderous negligent outrageous pathetic provocative reckless repressive reprehensible ruthless savage
-    scandalous senseless shameful sham shocking sinister terrible terrorist treacherous tyrannical unacceptable
-    unfair unjust unjustified unlawful unprecedented unprovoked unwarranted vicious vile violent wanton wasteful
+    careless catastrophic chaotic cowardly criminal cruel cynical deplorable despicable destructive devastating
+    disastrous dishonest disgraceful disgusting draconian evil extremist fascist flagrant foolish fraudulent frivolous
+    genocidal greedy grotesque hateful heartless heinous heroic horrific hypocritical illegitimate immoral imprudent
+    incompetent indefensible indiscriminate inept inexcusable inhuman inhumane irresponsible ludicrous malicious
+    merciless monstrous murderous negligent outrageous pathetic provocative reckless repressive reprehensible
+    ruthless savage scandalous senseless shameful shocking sinister terrorist treacherous tyrannical unacceptable
+    unfair unforgivable unjust unjustified unlawful unprovoked unwarranted vicious vile wanton wasteful
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

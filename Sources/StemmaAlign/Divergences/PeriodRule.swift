@@ -1,44 +1,165 @@
 import StemmaModel
 import StemmaText
 
-/// The same number for another stretch of time.
+/// The same amount, or the same development, over another stretch of time.
 struct PeriodRule: DivergenceRule {
+  /// Words between an amount and the stretch of time it is of.
+  static let reach = 14
+
   func divergences(in view: CollationView) -> [Divergence] {
-    view.collation.figures.compactMap { figure in
-      let best = figure.variants[figure.best]
-      let lemma = view.story[best.report].figures[best.mention]
-      let lemmaTime = key(lemma.period)
-      guard !lemmaTime.isEmpty else { return nil }
-      var differ: [Siglum: Place] = [:]
-      var agree: [Siglum: Place] = [:]
-      for variant in figure.variants {
-        let mention = view.story[variant.report].figures[variant.mention]
-        guard FigureGrouper.sameValue(mention, lemma), mention.period != nil else { continue }
-        let place = Place(variant.report, mention.span)
-        if key(mention.period).isDisjoint(with: lemmaTime) {
-          differ[variant.report] = differ[variant.report] ?? place
-        } else {
-          agree[variant.report] = agree[variant.report] ?? place
-        }
+    view.quantities.compactMap { ofAmount($0, in: view) } + ofDevelopment(in: view)
+  }
+
+  // MARK: Of an amount
+
+  private func ofAmount(_ quantity: Quantity, in view: CollationView) -> Divergence? {
+    var stretches: [Siglum: (stretch: Stretch, place: Place)] = [:]
+    for siglum in quantity.reports(with: quantity.standard) {
+      let report = view.story[siglum]
+      for reading in quantity.byReport[siglum]! where stretches[siglum] == nil {
+        guard let sentence = report.statement(around: reading.place.span) else { continue }
+        let own = report.tokenRange(of: reading.place.span)
+        let near = max(sentence.tokens.lowerBound, own.lowerBound - Self.reach)..<min(
+          sentence.tokens.upperBound, own.upperBound + Self.reach)
+        let found = Stretch.all(in: report.tokens, near)
+        // What follows the amount is its own sooner than what stands before it.
+        guard
+          let best = found.min(by: {
+            distance($0.tokens, own) < distance($1.tokens, own)
+          })
+        else { continue }
+        stretches[siglum] = (best.stretch, Place(siglum, report.span(of: best.tokens)))
       }
-      let reports = differ.keys.filter { agree[$0] == nil }.sorted()
-      guard !reports.isEmpty, !agree.isEmpty else { return nil }
-      let against = agree.keys.sorted()
-      let period = figure.variants.first { $0.report == reports[0] }.flatMap {
-        view.story[$0.report].figures[$0.mention].period
+    }
+    return divergence(stretches, in: view)
+  }
+
+  private func distance(_ tokens: Range<Int>, _ own: Range<Int>) -> Int {
+    tokens.lowerBound >= own.upperBound ? tokens.lowerBound - own.upperBound : 2 * (own.lowerBound - tokens.lowerBound)
+  }
+
+  // MARK: Of a development
+
+  /// "in recent years" against "over the past decade", in sentences that say the same.
+  private func ofDevelopment(in view: CollationView) -> [Divergence] {
+    view.collation.claims.indices.compactMap { claim in
+      guard let lemma = view.lemma(claim), view.witnesses[claim].count > 1 else { return nil }
+      let home = lemma.place.report
+      var stretches: [Siglum: (stretch: Stretch, place: Place)] = [:]
+      for siglum in view.witnesses[claim].keys.sorted() where siglum == home || view.areKin(siglum, home, in: claim) {
+        let witness = view.witnesses[claim][siglum]!
+        guard let sentence = view.statement(witness.place) else { continue }
+        let report = view.story[siglum]
+        let found = Stretch.all(in: report.tokens, sentence.tokens).filter(\.stretch.isRecent)
+        guard found.count == 1 else { continue }
+        stretches[siglum] = (found[0].stretch, Place(siglum, report.span(of: found[0].tokens)))
       }
-      return Divergence(
-        .period, .low, claim: view.claim(at: differ[reports[0]]!), reports: reports, against: against,
-        places: (reports.map { differ[$0]! } + against.map { agree[$0]! }).sorted(),
-        explanation: "\(view.list(reports)) \(view.has(reports)) it for “\(period ?? "")”, "
-          + "\(view.list(against)) for “\(lemma.period ?? "")”.")
+      return divergence(stretches, in: view)
     }
   }
 
-  private func key(_ period: String?) -> Set<String> {
-    let small: Set<String> = [
-      "in", "the", "of", "for", "by", "since", "this", "so", "far", "first", "between", "and", "from", "to",
-    ]
-    return Set((period ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)).subtracting(small)
+  private func divergence(
+    _ stretches: [Siglum: (stretch: Stretch, place: Place)], in view: CollationView
+  ) -> Divergence? {
+    guard let usual = view.commonest(stretches.mapValues(\.stretch)) else { return nil }
+    let against = stretches.keys.filter { stretches[$0]!.stretch == usual }.sorted()
+    let differ = stretches.keys.filter { stretches[$0]!.stretch != usual }.sorted()
+    guard !differ.isEmpty else { return nil }
+    let said = differ.map { "\($0) has \(view.quoted(stretches[$0]!.place))" }.joined(separator: ", ")
+    return Divergence(
+      .period, .low, claim: view.claim(at: stretches[differ[0]]!.place), differ: differ, from: against,
+      at: stretches.values.map(\.place),
+      "\(said) where \(view.list(against, "has", "have")) \(view.quoted(stretches[against[0]]!.place)).")
+  }
+}
+
+/// A stretch of time as it is put: "between 2019 and 2024", "since 2019", "in five years", "in recent years".
+enum Stretch: Hashable {
+  case range(Int, Int)
+  case since(Int)
+  case by(Int)
+  case length(Int, String)
+  case recent(String)
+
+  var isRecent: Bool {
+    if case .recent = self { return true }
+    return false
+  }
+
+  static func all(in tokens: [Token], _ range: Range<Int>) -> [(stretch: Stretch, tokens: Range<Int>)] {
+    var found: [(stretch: Stretch, tokens: Range<Int>)] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let (stretch, end) = stretch(tokens, index, range.upperBound) {
+        found.append((stretch, index..<end))
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private static func stretch(_ tokens: [Token], _ at: Int, _ end: Int) -> (Stretch, Int)? {
+    func key(_ offset: Int) -> String { at + offset < end ? tokens[at + offset].key : "" }
+    switch key(0) {
+    case "between", "from":
+      if let a = year(key(1)), ["and", "to", "until", "-", "–"].contains(key(2)), let b = year(key(3)) {
+        return (.range(a, b), at + 4)
+      }
+      if let (a, b) = years(key(1)) { return (.range(a, b), at + 2) }
+      return nil
+    case "since":
+      return year(key(1)).map { (.since($0), at + 2) }
+    case "by":
+      return year(key(1)).map { (.by($0), at + 2) }
+    case "in", "over", "within", "during", "for":
+      let skip = key(1) == "the" ? 2 : 1
+      let isRecent = ["recent", "past", "last"].contains(key(skip))
+      let counted = isRecent ? skip + 1 : skip
+      if let count = number(key(counted)), let unit = unit(key(counted + 1)) {
+        return (.length(count, unit), at + counted + 2)
+      }
+      if isRecent, let unit = unit(key(counted)), key(skip) != "last" || unit == "decade" || unit == "century" {
+        return (.recent(unit), at + counted + 1)
+      }
+      return nil
+    case "recently", "lately":
+      return (.recent("recently"), at + 1)
+    default:
+      return years(key(0)).map { (.range($0.0, $0.1), at + 1) }
+    }
+  }
+
+  private static func year(_ key: String) -> Int? {
+    key.utf8.count == 4 ? Int(key).flatMap { (1500...2199).contains($0) ? $0 : nil } : nil
+  }
+
+  private static func years(_ key: String) -> (Int, Int)? {
+    let parts = key.split { $0 == "-" || $0 == "–" }
+    guard parts.count == 2, let a = year(String(parts[0])), let b = year(String(parts[1])) else { return nil }
+    return (a, b)
+  }
+
+  private static func unit(_ key: String) -> String? {
+    ["day", "week", "month", "year", "decade", "century"].first { key == $0 || key == $0 + "s" }
+      ?? (key == "centuries" ? "century" : nil)
+  }
+
+  private static func number(_ key: String) -> Int? {
+    Int(key)
+      ?? [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+      ].firstIndex(of: key).map { $0 + 2 }
+  }
+}
+
+extension CollationView {
+  /// What most reports have; of equals what the first has.
+  func commonest<Value: Hashable>(_ values: [Siglum: Value]) -> Value? {
+    var votes: [Value: Int] = [:]
+    for value in values.values { votes[value, default: 0] += 1 }
+    return values.keys.sorted().map { values[$0]! }.enumerated()
+      .max { (votes[$0.element]!, $1.offset) < (votes[$1.element]!, $0.offset) }?.element
   }
 }

@@ -1,49 +1,78 @@
 import StemmaModel
 import StemmaText
 
-/// Quotation marks around what the others narrate, or report in other words: nobody may have said it so.
+/// Quotation marks around what the others narrate: nobody may have said it so. One divergence for each report.
 struct PseudoQuoteRule: DivergenceRule {
   static let fewestWords = 2
 
   func divergences(in view: CollationView) -> [Divergence] {
-    var found: [Divergence] = []
-    for match in view.story.matches {
+    let bare = narratedElsewhere(in: view)
+    return view.story.sigla.flatMap { siglum -> [Divergence] in
+      [bare[siglum].map { divergence($0, siglum, in: view) }, narration(siglum, in: view)].compactMap { $0 }
+    }
+  }
+
+  private func divergence(_ pairs: [(own: Place, other: Place)], _ siglum: Siglum, in view: CollationView) -> Divergence {
+    let against = Set(pairs.map(\.other.report)).sorted()
+    let passages = Set(pairs.map(\.own)).sorted().map(view.quoted).joined(separator: ", ")
+    return Divergence(
+      .pseudoQuote, .medium, claim: view.claim(at: pairs[0].own), differ: [siglum], from: against,
+      at: pairs.flatMap { [$0.own, $0.other] },
+      "\(siglum) puts \(passages) in quotation marks; \(view.list(against, "has", "have")) the words as narration.")
+  }
+
+  /// Passages in marks of nobody in particular that stand without marks elsewhere, and nowhere else with them.
+  private func narratedElsewhere(in view: CollationView) -> [Siglum: [(own: Place, other: Place)]] {
+    var bare: [Place: [Place]] = [:]
+    var marked: Set<Place> = []
+    for match in view.story.matches where !match.isQuoted {
       for (own, other, ownTokens, otherTokens) in [
         (match.a, match.b, match.aTokens, match.bTokens), (match.b, match.a, match.bTokens, match.aTokens),
       ] {
         let report = view.story.reports[own]
         let run = report.span(of: ownTokens)
-        let otherPlace = Place(Siglum(other), view.story.reports[other].span(of: otherTokens))
-        for mention in report.quotes
-        where mention.form != .indirect && mention.span.shared(with: run) * 3 > mention.span.length * 2 {
-          guard report.tokenRange(of: mention.span).count >= Self.fewestWords, !view.isMarked(otherPlace),
-            !isSpeech(otherPlace, in: view)
+        for mention in report.quotes where mention.form != .indirect && mention.span.overlaps(run) {
+          let place = Place(Siglum(own), mention.span)
+          guard isNobodys(mention, in: report), view.isParagraph(place),
+            let there = counterpart(of: report.tokenRange(of: mention.span), ownTokens, otherTokens, own, other, in: view)
           else { continue }
-          found.append(divergence(Place(Siglum(own), mention.span), otherPlace, .medium, in: view))
+          if view.isMarked(there) { marked.insert(place) } else { bare[place, default: []].append(there) }
         }
       }
     }
-    for quote in view.collation.quotes { found += reworded(quote, in: view) }
-    return once(found)
-  }
-
-  /// A whole sentence in marks that no other report has in marks, but reports.
-  private func reworded(_ quote: Quote, in view: CollationView) -> [Divergence] {
-    let marked = quote.variants.filter { mention($0, view).form != .indirect }
-    let reported = quote.variants.filter { mention($0, view).form == .indirect }
-    guard Set(marked.map(\.report)).count == 1, let own = marked.first, mention(own, view).attribution != nil else {
-      return []
+    var found: [Siglum: [(own: Place, other: Place)]] = [:]
+    for place in bare.keys.sorted() where !marked.contains(place) {
+      for other in bare[place]!.sorted() where view.isParagraph(other) && !isSpeech(other, in: view) {
+        found[place.report, default: []].append((place, other))
+      }
     }
-    let rest = reported.filter { $0.report != own.report }
-    guard let other = rest.first, Set(rest.map(\.report)).count >= 2 else { return [] }
-    return [
-      divergence(
-        Place(own.report, mention(own, view).span), Place(other.report, mention(other, view).span), .medium, in: view)
-    ]
+    return found
   }
 
-  private func mention(_ variant: Quote.Variant, _ view: CollationView) -> QuoteMention {
-    view.story[variant.report].quotes[variant.mention]
+  /// Laid to no named speaker. What is quoted from a paper or an agency is quoted.
+  private func isNobodys(_ mention: QuoteMention, in report: AnnotatedReport) -> Bool {
+    let tokens = report.tokens[report.tokenRange(of: mention.span)].filter { $0.kind != .mark }
+    guard tokens.count >= Self.fewestWords, !tokens.allSatisfy(\.isName) else { return false }
+    guard let source = mention.attribution.map({ report.attributions[$0].source }) else { return true }
+    guard source.kind == .unnamed || source.kind == .document || source.kind == .agency else { return false }
+    guard let span = source.mention else { return source.kind == .unnamed }
+    return !report.tokens[report.tokenRange(of: span)].contains(where: \.isName)
+  }
+
+  /// The same words in the other report, where the run has at least two thirds of them.
+  private func counterpart(
+    of quote: Range<Int>, _ ownTokens: Range<Int>, _ otherTokens: Range<Int>, _ own: Int, _ other: Int,
+    in view: CollationView
+  ) -> Place? {
+    func words(_ report: Int, _ range: Range<Int>) -> [Int] {
+      range.filter { view.story.reports[report].tokens[$0].kind != .mark }
+    }
+    let (mine, theirs) = (words(own, ownTokens), words(other, otherTokens))
+    let inside = mine.indices.filter { quote.contains(mine[$0]) }
+    guard mine.count == theirs.count, let first = inside.first, let last = inside.last,
+      inside.count * 3 >= words(own, quote).count * 2
+    else { return nil }
+    return Place(Siglum(other), view.story.reports[other].span(of: theirs[first]..<(theirs[last] + 1)))
   }
 
   /// What is laid to a named speaker is speech, marks or not.
@@ -53,29 +82,43 @@ struct PseudoQuoteRule: DivergenceRule {
     }
   }
 
-  private func divergence(
-    _ own: Place, _ other: Place, _ severity: Divergence.Severity, in view: CollationView
-  ) -> Divergence {
-    Divergence(
-      .pseudoQuote, severity, claim: view.claim(at: own), reports: [own.report], against: [other.report],
-      places: [own, other].sorted(),
-      explanation:
-        "\(own.report) puts “\(view.reading(own))” in quotation marks; in \(other.report) it is no quotation.")
+  // MARK: Narration about the speaker, in the speaker's marks
+
+  /// "“Smith stated that …”, the statement said": whoever quotes Smith does not write so.
+  private func narration(_ siglum: Siglum, in view: CollationView) -> Divergence? {
+    for quote in view.collation.quotes {
+      guard let own = quote.variants.first(where: { variant in
+        variant.report == siglum && Self.isNarrated(view.story[siglum].quotes[variant.mention], in: view.story[siglum])
+      }) else { continue }
+      let place = Place(siglum, view.story[siglum].quotes[own.mention].span)
+      let matter = view.matter(place)
+      let others = quote.variants.filter { $0.report != siglum }.map { variant in
+        Place(variant.report, view.story[variant.report].quotes[variant.mention].span)
+      }.filter { view.isParagraph($0) && matter.shared(with: view.matter($0)).count >= 2 }
+      guard let other = others.first else { continue }
+      return Divergence(
+        .pseudoQuote, .high, claim: view.claim(at: place), differ: [siglum], from: others.map(\.report),
+        at: [place] + others,
+        "\(siglum) puts a sentence about the speaker in quotation marks, \(view.quoted(place)); "
+          + "\(other.report) has \(view.quoted(other)).")
+    }
+    return nil
   }
 
-  /// One for each passage in marks, against all that have it without.
-  private func once(_ found: [Divergence]) -> [Divergence] {
-    var merged: [Place: Divergence] = [:]
-    for divergence in found {
-      let own = divergence.places.first { $0.report == divergence.reports[0] }!
-      if var known = merged[own] {
-        known.against = Set(known.against + divergence.against).sorted()
-        known.places = Set(known.places + divergence.places).sorted()
-        merged[own] = known
-      } else {
-        merged[own] = divergence
-      }
-    }
-    return merged.sorted { $0.key < $1.key }.map(\.value)
+  /// Whether words in marks begin with a name and a verb of saying: "Smith stated that".
+  static func isNarrated(_ mention: QuoteMention, in report: AnnotatedReport) -> Bool {
+    guard mention.form != .indirect else { return false }
+    let tokens = report.tokens[report.tokenRange(of: mention.span)].filter { $0.kind != .mark }.prefix(6)
+    guard let first = tokens.first, first.isName, let verb = tokens.firstIndex(where: { !$0.isName }) else { return false }
+    let speaker = mention.attribution.map { report.attributions[$0].source }
+    if let speaker, speaker.kind == .person,
+      !speaker.name.lowercased().split(separator: " ").contains(where: { $0 == first.key })
+    { return false }
+    return sayings.contains(tokens[verb].key) && tokens.dropFirst(verb - tokens.startIndex + 1).first?.key == "that"
   }
+
+  private static let sayings: Set<String> = [
+    "said", "stated", "noted", "stressed", "added", "declared", "announced", "emphasized", "emphasised", "explained",
+    "pointed", "believes", "says",
+  ]
 }

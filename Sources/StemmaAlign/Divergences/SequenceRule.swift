@@ -1,0 +1,45 @@
+import StemmaModel
+import StemmaText
+
+/// Before, during or after: the same thing at another point of another thing.
+struct SequenceRule: DivergenceRule {
+  func divergences(in view: CollationView) -> [Divergence] {
+    var seen: Set<[Place]> = []
+    return view.collation.claims.indices.compactMap { claim -> Divergence? in
+      guard view.witnesses[claim].count > 1 else { return nil }
+      var points: [Siglum: (point: Int, place: Place)] = [:]
+      for siglum in view.witnesses[claim].keys.sorted() {
+        let witness = view.witnesses[claim][siglum]!
+        guard view.isParagraph(witness.place), let sentence = view.statement(witness.place) else { continue }
+        let report = view.story[siglum]
+        let found = sentence.tokens.compactMap { index -> (point: Int, tokens: Range<Int>)? in
+          guard let point = Self.points.firstIndex(where: { $0.contains(report.tokens[index].key) }) else { return nil }
+          let rest = (index + 1)..<min(sentence.tokens.upperBound, index + 5)
+          guard let noun = rest.first(where: { Self.events.contains(report.tokens[$0].key) }) else { return nil }
+          return (point, index..<(noun + 1))
+        }
+        guard found.count == 1 else { continue }
+        points[siglum] = (found[0].point, Place(siglum, report.span(of: found[0].tokens)))
+      }
+      guard let usual = view.commonest(points.mapValues(\.point)) else { return nil }
+      let against = points.keys.filter { points[$0]!.point == usual }.sorted()
+      let differ = points.keys.filter { own in
+        points[own]!.point != usual && against.prefix(4).contains { view.areKin(own, $0, in: claim) }
+      }.sorted()
+      guard let first = differ.first, seen.insert(differ.map { points[$0]!.place }).inserted else { return nil }
+      return Divergence(
+        .date, .medium, claim: claim, differ: differ, from: against, at: (differ + against).map { points[$0]!.place },
+        "\(view.list(differ, "has", "have")) \(view.quoted(points[first]!.place)) where "
+          + "\(view.list(against, "has", "have")) \(view.quoted(points[against[0]]!.place)).")
+    }
+  }
+
+  private static let points: [Set<String>] = [["before", "ahead", "prior"], ["during", "amid", "throughout"], ["after", "following"]]
+
+  private static let events = Set(
+    """
+    talks meeting meetings summit negotiations session ceremony conference visit forum hearing debate vote election
+    match game attack bombing strike raid explosion blast shooting crash accident collapse fire flood storm quake
+    earthquake protest march rally funeral trial verdict speech statement announcement call war ceasefire dinner lunch
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
