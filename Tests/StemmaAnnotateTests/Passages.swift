@@ -174,7 +174,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         "The man, 61, had worked there for 19 years.",
       ],
       said: [Said("A fifth worker has died of burns", "the hospital", .indirect)],
-      figures: ["A fifth worker", "At least 20", "eight of them"]),
+      figures: ["A fifth worker", "At least 20 were hurt", "eight of them"]),
     Passage(
       style: "service: a telephone and a page",
       lines: ["The boat lay 40 metres from the pier. Call 0800 555 111 for help, or see page 12."],
@@ -259,7 +259,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         Said(
           "Two students died and nine were injured when a bus overturned near Alder", "the fire brigade", .indirect)
       ],
-      figures: ["Two students", "nine"]),
+      figures: ["Two students", "nine were injured"]),
     Passage(
       style: "tabloid: stormed, and a spokeswoman",
       lines: [
@@ -276,7 +276,9 @@ struct Passage: Sendable, CustomTestStringConvertible {
       said: [Said("The bolts were loose,", "the engineer")]),
     Passage(
       style: "wire: a role that is somebody's",
-      lines: ["Rosa Lind, an engineer at the plant, inspected the dam in May.", "\"They were loose,\" the engineer said."],
+      lines: [
+        "Rosa Lind, an engineer at the plant, inspected the dam in May.", "\"They were loose,\" the engineer said.",
+      ],
       said: [Said("They were loose,", "Rosa Lind")]),
     Passage(
       style: "feature: she says",

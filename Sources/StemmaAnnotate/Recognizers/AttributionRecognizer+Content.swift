@@ -25,7 +25,7 @@ extension AttributionRecognizer {
       event.content = adjunctEnd..<contentEnd(adjunctEnd, sentence, event)
     } else if text.mark(adjunctEnd) == .colon {
       event.content = adjunctEnd + 1..<contentEnd(adjunctEnd + 1, sentence, event)
-    } else if ends || isInverted || closesQuote(event, verb) {
+    } else if ends || isInverted || closesQuote(event, verb, sentence) {
       return after(&event, at: isInverted ? at : ends ? adjunctEnd : tagEnd(adjunctEnd, sentence), sentence)
     } else if text.mark(adjunctEnd) == .comma {
       if !event.isRelay, reportsBefore(event, sentence) { return after(&event, at: adjunctEnd, sentence) }
@@ -81,9 +81,10 @@ extension AttributionRecognizer {
   }
 
   /// `"We were lucky," Roe said with a shrug`: a tag right behind marks belongs to them, whatever follows.
-  private func closesQuote(_ event: Event, _ verb: Lexeme) -> Bool {
+  private func closesQuote(_ event: Event, _ verb: Lexeme, _ sentence: Range<Int>) -> Bool {
     let before = event.tag.lowerBound - 1
-    return before >= 0 && quoteOf[before] >= 0 && marks[quoteOf[before]].outer.upperBound == before + 1
+    return before >= sentence.lowerBound && quoteOf[before] >= 0
+      && marks[quoteOf[before]].outer.upperBound == before + 1
       && !verb.word.isDisjoint(with: [.says, .tells]) && verb.word.isDisjoint(with: [.speechParticiple])
   }
 

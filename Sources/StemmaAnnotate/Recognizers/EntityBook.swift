@@ -14,6 +14,8 @@ struct EntityBook {
     var titleKeys: Set<String> = []
     var isAgency = false
     var gender: Gender?
+    /// Two or three words that mean nothing else: most likely somebody's name, where nothing says so.
+    var mayBePerson = false
   }
 
   struct Mention {

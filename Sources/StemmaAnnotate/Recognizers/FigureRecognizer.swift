@@ -207,7 +207,9 @@ struct FigureRecognizer {
   func victim(_ text: SegmentedText, _ at: Int, _ end: Int) -> (Draft.Figure, Int)? {
     guard text.key(at) == "a" || text.key(at) == "an", at + 3 < end,
       let count = Self.ordinals.firstIndex(of: text.key(at + 1)), Self.mortals.contains(text.key(at + 2)),
-      (at + 3..<min(end, at + 6)).contains(where: { ["died", "dies", "killed", "dead", "perished"].contains(text.key($0)) })
+      (at + 3..<min(end, at + 6)).contains(where: {
+        ["died", "dies", "killed", "dead", "perished"].contains(text.key($0))
+      })
     else { return nil }
     let figure = Draft.Figure(
       range: text.bytesOf(at..<at + 3), value: Double(count + 2), unit: "people", comparator: .equal,

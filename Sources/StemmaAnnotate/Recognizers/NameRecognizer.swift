@@ -318,7 +318,8 @@ struct NameRecognizer {
           break
         }
         // "In Northport, Mayor Jane Roe": a capitalised title before a name is that name's.
-        if word.isCapital, word.word.contains(.title), text.isCapital(at + 1), text.word(at + 1).isDisjoint(with: .title)
+        if word.isCapital, word.word.contains(.title), text.isCapital(at + 1),
+          text.word(at + 1).isDisjoint(with: .title)
         {
           break
         }
@@ -457,6 +458,9 @@ struct NameRecognizer {
         entityOf[at] = book.entities.count
         var entry = EntityBook.Entry(kind: kind ?? .other, name: shown(text, run.name), keys: words)
         entry.isAgency = run.name.contains { text.lexemes[$0].word.contains(.agency) }
+        entry.mayBePerson =
+          words.count <= 3 && run.name.allSatisfy { text.lexemes[$0].word.isEmpty }
+          && text.key(run.name.lowerBound - 1) != "the"
         book.entities.append(entry)
       }
       if kind == .person, book.entities[entityOf[at]].kind == .other { book.entities[entityOf[at]].kind = .person }
@@ -537,7 +541,9 @@ struct NameRecognizer {
         && ["statement", "filing", "release", "communique", "communiqué"].contains(text.key(end + 3))
         && run.name.count > 1
       let isOwned = ["in", "of"].contains(text.key(before)) && text.key(before - 1) == "shares"
-      if isIntroduced || isExplained || isThing || speaksInPaper || isOwned { book.entities[entity].kind = .organization }
+      if isIntroduced || isExplained || isThing || speaksInPaper || isOwned {
+        book.entities[entity].kind = .organization
+      }
       let told = text.key(before) == "the" ? before - 1 : before
       let isTold = text.word(told).contains(.tells) && text.isWord(told)
       if isTold, run.name.count == 1, book.entities[entity].kind == .other {
@@ -585,8 +591,10 @@ struct NameRecognizer {
     }
     if isVouched || text.lexemes[run.name.lowerBound].word.contains(.firstName) { return true }
     let end = run.name.upperBound
-    if text.mark(end) == .comma, text.key(end + 1) == "who" || text.lexemes.indices.contains(end + 2)
-      && text.lexemes[end + 1].kind == .number && text.mark(end + 2) == .comma
+    if text.mark(end) == .comma,
+      text.key(end + 1) == "who"
+        || text.lexemes.indices.contains(end + 2)
+          && text.lexemes[end + 1].kind == .number && text.mark(end + 2) == .comma
     {
       return true
     }

@@ -50,7 +50,8 @@ struct SourceReader {
       }
       // "The operator, Oleva Lines, said": so may a body's.
       if let body = book.mention(at: comma + 1), body.lexemes == comma + 1..<last,
-        book.entities[body.entity].kind == .organization, text.word(comma - 1).isDisjoint(with: .people)
+        book.entities[body.entity].kind == .organization,
+        text.word(comma - 1).isDisjoint(with: .people)
           || !text.word(comma - 1).isDisjoint(with: [.bodyRole, .bodyNoun]), book.mention(at: comma - 1) == nil
       {
         return named(body.entity, mention: body.lexemes, phrase: start(of: comma, floor)..<last)
@@ -256,7 +257,8 @@ struct SourceReader {
 
   private func named(_ entity: Int, mention: Range<Int>, phrase: Range<Int>) -> Phrase {
     let entry = book.entities[entity]
-    let kind: Source.Kind = entry.kind == .person ? .person : entry.isAgency ? .agency : .organization
+    let isPerson = entry.kind == .person || entry.kind == .other && entry.mayBePerson
+    let kind: Source.Kind = isPerson ? .person : entry.isAgency ? .agency : .organization
     return Phrase(
       source: Draft.SourceDraft(kind: kind, name: entry.name, mention: text.bytesOf(mention), entity: entity),
       lexemes: phrase)

@@ -79,7 +79,8 @@ struct SpeakerMemory {
     else { return false }
     let before = mention.from - 1
     let after = mention.lexemes.upperBound
-    let isDoer = !text.isCapital(after) && !text.word(after).isDisjoint(with: .finite) || text.key(after).hasSuffix("ed")
+    let isDoer =
+      !text.isCapital(after) && !text.word(after).isDisjoint(with: .finite) || text.key(after).hasSuffix("ed")
     if book.entities[mention.entity].kind != .person, !isDoer { return false }
     guard before >= sentence.lexemes.lowerBound else { return true }
     let lead = text.lexemes[before]
@@ -100,17 +101,12 @@ struct SpeakerMemory {
       && (!lead.word.isDisjoint(with: [.relation, .title, .female, .male]) || book.mention(at: before) != nil)
   }
 
-  /// A person, or two words that may well be one's name.
+  /// A person, or words that may well be one's name.
   private func isPersonLike(_ mention: EntityBook.Mention, _ text: SegmentedText, _ book: EntityBook) -> Bool {
     let entry = book.entities[mention.entity]
-    if entry.kind == .person { return true }
-    return entry.kind == .other && !entry.isAgency && (2...3).contains(entry.keys.count)
-      && text.key(mention.lexemes.lowerBound - 1) != "the"
-      && mention.lexemes.allSatisfy {
-        text.word($0).isDisjoint(with: [
-          .bodyNoun, .placeNoun, .place, .demonym, .bodyRole, .determiner, .preposition, .number, .month, .weekday,
-        ])
-      }
+    return entry.kind == .person
+      || entry.kind == .other && entry.mayBePerson
+        && text.key(mention.lexemes.lowerBound - 1) != "the"
   }
 
   /// A speaker named earlier in the same sentence.
