@@ -23,11 +23,14 @@ struct BorrowingFinder {
   /// A run that long outside a public quote is not chance.
   static let fewestWords = 10
   static let leastNats = 22.0
+  /// Words of a quotation that came along with a borrowed passage, and how many paragraphs from it.
+  static let fewestQuoted = 5
+  static let neighbourhood = 2
 
   func borrowings() -> [Borrowing] {
     var familyOf = [Int](repeating: 0, count: collation.story.reports.count)
     for (index, family) in families.enumerated() { for report in family { familyOf[report] = index } }
-    return collation.story.matches.compactMap { match -> Borrowing? in
+    let narrated = collation.story.matches.compactMap { match -> Borrowing? in
       guard familyOf[match.a] != familyOf[match.b], !match.isQuoted, match.words >= Self.fewestWords,
         match.nats >= Self.leastNats
       else { return nil }
@@ -49,6 +52,36 @@ struct BorrowingFinder {
           borrower: match.b, place: placeB, lender: match.a, lenderPlace: placeA, words: match.words, nats: match.nats,
           agency: fromB.agency)
     }
+    return narrated + quotations(around: narrated)
+  }
+
+  /// Quotations that came along with a passage: they stand beside it in both reports.
+  private func quotations(around narrated: [Borrowing]) -> [Borrowing] {
+    collation.story.matches.compactMap { match -> Borrowing? in
+      guard match.isQuoted, match.words >= Self.fewestQuoted else { return nil }
+      let reports = collation.story.reports
+      let places = [
+        match.a: Place(Siglum(match.a), reports[match.a].span(of: match.aTokens)),
+        match.b: Place(Siglum(match.b), reports[match.b].span(of: match.bTokens)),
+      ]
+      guard
+        let beside = narrated.first(where: { borrowing in
+          guard let own = places[borrowing.borrower], let lent = places[borrowing.lender] else { return false }
+          return areNeighbours(own, borrowing.place) && areNeighbours(lent, borrowing.lenderPlace)
+        })
+      else { return nil }
+      return Borrowing(
+        borrower: beside.borrower, place: places[beside.borrower]!, lender: beside.lender,
+        lenderPlace: places[beside.lender]!, words: match.words, nats: match.nats, agency: beside.agency)
+    }
+  }
+
+  private func areNeighbours(_ a: Place, _ b: Place) -> Bool {
+    let passages = collation.story[a.report].report.passages
+    guard let x = passages.firstIndex(where: { $0.span.overlaps(a.span) }),
+      let y = passages.firstIndex(where: { $0.span.overlaps(b.span) })
+    else { return false }
+    return abs(x - y) <= Self.neighbourhood
   }
 
   /// The report that has more of its matter from others borrows this too; else the later, else the shorter.

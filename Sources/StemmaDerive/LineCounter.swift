@@ -35,8 +35,18 @@ struct LineCounter {
   /// The lines of a claim in order, each with its witnesses.
   func lines(of claim: Claim) -> [Line] {
     var byFamily: [Int: [Claim.Witness]] = [:]
-    for witness in claim.witnesses { byFamily[line(of: witness), default: []].append(witness) }
+    var bodyLine: [Siglum: Int] = [:]
+    for witness in claim.witnesses where isBody(witness.place) { bodyLine[witness.place.report] = line(of: witness) }
+    // A headline has what it says from the text below it.
+    for witness in claim.witnesses {
+      let line = isBody(witness.place) ? line(of: witness) : bodyLine[witness.place.report] ?? line(of: witness)
+      byFamily[line, default: []].append(witness)
+    }
     return byFamily.sorted { $0.key < $1.key }.map { Line(family: $0.key, witnesses: $0.value) }
+  }
+
+  private func isBody(_ place: Place) -> Bool {
+    collation.story[place.report].report.passages.contains { $0.kind == .paragraph && $0.span.overlaps(place.span) }
   }
 
   func range(of lines: [Line]) -> CountRange {
