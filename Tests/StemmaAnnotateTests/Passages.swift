@@ -1,4 +1,5 @@
 import StemmaModel
+import Testing
 
 /// A short invented passage, and who says what in it.
 struct Passage: Sendable, CustomTestStringConvertible {

@@ -61,6 +61,28 @@ struct SegmenterTests {
       ])
   }
 
+  @Test(arguments: [
+    [
+      "Reporters saw a crater about three metres wide,", "an unexploded shell wedged in the wall of a clinic",
+      "and a grey helicopter flying south.",
+    ],
+    [
+      "She found the roof of the mill torn off,", "the yard deep in mud and broken glass",
+      "and two boats on the church steps.",
+    ],
+    ["The company said the pump had failed,", "and put the cost at 3 million crowns."],
+    ["The leader criticised the budget of the city", "and demanded a new vote."],
+    ["One man was killed in the square", "and six were injured", "when a wall collapsed on a bus."],
+    ["Four people were killed", "and 23 injured", "when the gate of the lock gave way."],
+    ["The bridge,", "which was built in 1920,", "carries 4,000 cars a day."],
+    ["The army withdrew from the hill", "after the rebels had cut the road."],
+    ["Jane Roe, the governor of the northern province, opened the road."],
+    ["They sell bread, milk, a few apples and the morning paper."],
+  ])
+  func `one clause carries one claim`(clauses: [String]) {
+    #expect(Sample(clauses.joined(separator: " ")).annotated.clauses == clauses)
+  }
+
   @Test func `a list of nouns stays whole`() {
     #expect(Sample("They signed papers on fishing, farming and the shared lake.").annotated.clauses.count == 1)
   }

@@ -44,6 +44,11 @@ struct QuoteRecognizer {
         lastSaid = (sentence, attribution)
       }
     }
+    // A name behind a dash signs the marked words of the line before.
+    for (at, event) in events.enumerated() where event.content.upperBound <= lexemes.lowerBound {
+      let quote = quoteOf[event.content.lowerBound]
+      if quote >= 0, attributionOf[quote] == nil { attributionOf[quote] = firstAttribution + at }
+    }
     if !events.isEmpty { lastSaid = (sentence, firstAttribution + events.count - 1) }
     guard isBody else { return }
     for (at, event) in events.enumerated() {

@@ -21,6 +21,8 @@ struct SpeakerMemory {
   private(set) var lastSpeaker: Speaker?
   /// Speakers and subjects of sentences, the last named last; each person stands once.
   private var people: [Speaker] = []
+  /// Whoever was named last in any other place: "I reached Roe at home".
+  private var lastNamed: Speaker?
   private var lastMany: Speaker?
   private var lastBody: Speaker?
   private var passage = 0
@@ -47,10 +49,13 @@ struct SpeakerMemory {
         continue
       }
       if let mention = book.mention(at: at) {
-        if isSubject(mention, sentence, text, book, hasVerb) {
+        if isPersonLike(mention, text, book),
+          !text.lexemes[mention.lexemes.upperBound - 1].shape.contains(.possessive)
+        {
           let entry = book.entities[mention.entity]
           let source = Draft.SourceDraft(kind: .person, name: entry.name, mention: nil, entity: mention.entity)
-          remember(Speaker(source: source, passage: passage, place: mention.lexemes.lowerBound))
+          let person = Speaker(source: source, passage: passage, place: mention.lexemes.lowerBound)
+          if isSubject(mention, sentence, text, book, hasVerb) { remember(person) } else { lastNamed = person }
         }
         at = max(at + 1, mention.lexemes.upperBound)
         continue
@@ -74,9 +79,6 @@ struct SpeakerMemory {
   private func isSubject(
     _ mention: EntityBook.Mention, _ sentence: Sentence, _ text: SegmentedText, _ book: EntityBook, _ hasVerb: Bool
   ) -> Bool {
-    guard isPersonLike(mention, text, book),
-      !text.lexemes[mention.lexemes.upperBound - 1].shape.contains(.possessive)
-    else { return false }
     let before = mention.from - 1
     let after = mention.lexemes.upperBound
     let isDoer =
@@ -184,10 +186,14 @@ struct SpeakerMemory {
     let chosen: Speaker?
     switch pronoun {
     case "he", "she", "i":
-      chosen = people.last {
-        near($0) != nil && $0.place < event.source.lexemes.lowerBound && fits($0, pronoun, book)
-          && Self.singular.contains($0.source.kind) && !$0.source.isPlural
-      }
+      chosen =
+        people.last {
+          near($0) != nil && $0.place < event.source.lexemes.lowerBound && fits($0, pronoun, book)
+            && Self.singular.contains($0.source.kind) && !$0.source.isPlural
+        }
+        ?? lastNamed.flatMap {
+          passage - $0.passage <= 1 && $0.place < event.source.lexemes.lowerBound && fits($0, pronoun, book) ? $0 : nil
+        }
     case "they", "we": chosen = near(lastMany) ?? near(lastBody)
     default: chosen = near(lastBody)
     }

@@ -56,7 +56,7 @@ struct ClauseRules {
     switch word.key {
     case "according", "contrary": return Least(2)
     case "which", "who", "where", "whom", "whose":
-      return afterComma ? Least(3) : word.key == "where" ? short : nil
+      return afterComma ? Least(before: 2, after: 3) : word.key == "where" ? short : nil
     case "although", "though", "while", "whereas", "despite", "because", "unless", "amid", "following":
       return afterComma || hasVerb ? short : nil
     case "after", "as", "when", "until", "since", "before", "if":
@@ -111,7 +111,7 @@ struct ClauseRules {
     if tagFollows(lexemes, at, sentence) { return Least(2) }
     if word.word.contains(.adverb), isParticiple(lexemes, at + 1, sentence) { return short }
     // "The army, which has fought there, | has denied the claims"
-    if isVerb(lexemes, at, sentence), start == sentence.lowerBound || !hasVerb || opensRelative(lexemes[start]) {
+    if isVerb(lexemes, at, sentence), start == sentence.lowerBound && hasVerb || opensRelative(lexemes[start]) {
       return Least(before: 4, after: 3)
     }
     if opensDescription(lexemes, at, sentence) || hasVerb && opensItem(lexemes, at, sentence) { return short }
@@ -164,6 +164,11 @@ struct ClauseRules {
           || lexemes[next].mark == .comma
             && (startsItem(lexemes, next + 1, sentence)
               || lexemes[next + 1].key == "and" && startsItem(lexemes, next + 2, sentence))
+        // "mud and broken glass"
+        if lexemes[next].kind == .word, !isJoint {
+          words += 1
+          continue
+        }
         return isJoint && words >= Self.shortestClauseWords
       }
       if !lexemes[next].word.isDisjoint(with: [.auxiliary, .subordinator, .says]) { return false }
