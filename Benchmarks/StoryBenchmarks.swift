@@ -15,6 +15,9 @@ struct StoryBenchmarks {
   /// Numbers of reports, growing.
   var sizes: [Int]
 
+  /// After a run that took this long, no larger story is tried.
+  private static let enoughSeconds = 60.0
+
   func run(into table: inout Table) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stemma-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -23,7 +26,8 @@ struct StoryBenchmarks {
 
     var options = Pipeline.Options()
     options.oneStory = true
-    for size in [sizes.first, sizes.last].compactMap({ $0 }) {
+    var run: [Int] = []
+    for size in sizes {
       var dossier: Dossier?
       let time = Measure.seconds { dossier = Pipeline(options).run(Array(paths.prefix(size))).editions.first?.dossier }
       guard let dossier, dossier.reports.count == size else {
@@ -31,9 +35,14 @@ struct StoryBenchmarks {
       }
       let lines = dossier.summary.lines.map { "\($0.least)…\($0.most)" } ?? "unknown"
       table.add("pipeline, \(size) reports", time, "s", "\(dossier.claims.count) claims, \(lines) lines")
-      if size == sizes.last { try json(dossier, into: &table) }
+      if size == sizes.first { try json(dossier, into: &table) }
+      run.append(size)
+      if time > Self.enoughSeconds, size != sizes.last {
+        table.add("pipeline, more reports", 0, "s", "skipped: the last took too long")
+        break
+      }
     }
-    stages(paths, into: &table)
+    stages(paths, sizes: run, into: &table)
   }
 
   private func json(_ dossier: Dossier, into table: inout Table) throws {
@@ -48,7 +57,7 @@ struct StoryBenchmarks {
 
   // MARK: - Stage by stage
 
-  private func stages(_ paths: [String], into table: inout Table) {
+  private func stages(_ paths: [String], sizes: [Int], into table: inout Table) {
     var times: [String: [Double]] = [:]
     let names = ["read", "extract", "annotate", "match", "cluster", "align", "derive"]
     for size in sizes {
@@ -68,7 +77,7 @@ struct StoryBenchmarks {
     for name in names {
       guard let found = times[name], let first = found.first, let last = found.last else { continue }
       let grown = Double(sizes[sizes.count - 1]) / Double(sizes[0])
-      let exponent = log(last / first) / log(grown)
+      let exponent = grown > 1 ? log(last / first) / log(grown) : 0
       let all = zip(sizes, found).map { String(format: "%d: %.3f", $0, $1) }.joined(separator: "  ")
       table.add("  \(name), \(sizes.last ?? 0) reports", last, "s", all + String(format: "  exponent %.1f", exponent))
     }
