@@ -70,6 +70,13 @@ let package = Package(
       .target(
         name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport",
         swiftSettings: settings),
+      // No product: the stages are of package access, so their stopwatch lives in the package. See Benchmarks/README.md.
+      .executableTarget(
+        name: "stemma-benchmarks",
+        dependencies: [
+          "StemmaModel", "StemmaText", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster",
+          "StemmaAlign", "StemmaDerive", "StemmaPipeline", "StemmaPresent",
+        ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
       .target(name: "CWordVectors", exclude: ["README.md", "words-256.i8.bin"]),
     ],

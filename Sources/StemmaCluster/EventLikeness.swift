@@ -3,12 +3,12 @@ import StemmaModel
 import StemmaText
 
 /// How alike two reports are in what they are about, 0…1: the cosine of their words, names counting double.
-struct EventLikeness {
-  let count: Int
+package struct EventLikeness {
+  package let count: Int
   private var values: [Double]
 
   /// - Parameter values: one row a report.
-  init(count: Int, values: [Double]) {
+  package init(count: Int, values: [Double]) {
     precondition(values.count == count * count)
     self.count = count
     self.values = values
@@ -39,7 +39,7 @@ struct EventLikeness {
     }
   }
 
-  subscript(a: Int, b: Int) -> Double { values[a * count + b] }
+  package subscript(a: Int, b: Int) -> Double { values[a * count + b] }
 
   /// Of unit length, in order of word.
   private static func vector(_ report: AnnotatedReport) -> [(String, Double)] {

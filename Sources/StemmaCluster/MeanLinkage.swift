@@ -2,14 +2,14 @@
 /// join them.
 ///
 /// - Complexity: O(*n*²) space and, but for bad luck, time.
-struct MeanLinkage {
+package struct MeanLinkage {
   private var likeness: [Double]
   private let count: Int
   private var members: [[Int]]
   /// For each group that is left, the one most like it.
   private var best: [Int]
 
-  init(_ likeness: EventLikeness) {
+  package init(_ likeness: EventLikeness) {
     count = likeness.count
     self.likeness = (0..<(count * count)).map { likeness[$0 / likeness.count, $0 % likeness.count] }
     members = (0..<count).map { [$0] }
@@ -17,10 +17,10 @@ struct MeanLinkage {
     for group in 0..<count { best[group] = mostAlike(group) }
   }
 
-  var groups: [[Int]] { members.filter { !$0.isEmpty }.map { $0.sorted() } }
+  package var groups: [[Int]] { members.filter { !$0.isEmpty }.map { $0.sorted() } }
 
   /// The two groups that are most alike, if they are alike enough; among equals the first.
-  func nearest(atLeast least: Double) -> (Int, Int)? {
+  package func nearest(atLeast least: Double) -> (Int, Int)? {
     var found: (a: Int, b: Int, likeness: Double)?
     for group in 0..<count where !members[group].isEmpty && best[group] >= 0 {
       let value = likeness[group * count + best[group]]
@@ -29,7 +29,7 @@ struct MeanLinkage {
     return found.map { (min($0.a, $0.b), max($0.a, $0.b)) }
   }
 
-  mutating func merge(_ a: Int, _ b: Int) {
+  package mutating func merge(_ a: Int, _ b: Int) {
     let (x, y) = (Double(members[a].count), Double(members[b].count))
     for other in 0..<count where other != a && other != b && !members[other].isEmpty {
       let mean = (likeness[a * count + other] * x + likeness[b * count + other] * y) / (x + y)

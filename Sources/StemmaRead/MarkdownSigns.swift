@@ -41,16 +41,23 @@ struct MarkdownSigns {
     return false
   }
 
+  /// Longer addresses are not looked to the end of: a text of brackets alone must not cost its square.
+  private static let longestAddress = 2048
+
   private static func hasLink(_ bytes: [UInt8]) -> Bool {
-    for at in bytes.indices.dropLast(2) where bytes[at] == UInt8(ascii: "]") && bytes[at + 1] == UInt8(ascii: "(") {
-      let target = bytes[(at + 2)...].prefix { $0 > 32 && $0 != UInt8(ascii: ")") }
-      let isClosed = target.endIndex < bytes.count && bytes[target.endIndex] == UInt8(ascii: ")")
-      let line = bytes[..<at].reversed().prefix { $0 != 10 }
-      guard isClosed, line.contains(UInt8(ascii: "[")) else { continue }
-      if target.first == UInt8(ascii: "#") || target.first == UInt8(ascii: "/")
-        || target.starts(with: Array("http".utf8))
-      {
-        return true
+    var isOpen = false
+    for at in bytes.indices.dropLast(2) {
+      switch bytes[at] {
+      case 10: isOpen = false
+      case UInt8(ascii: "["): isOpen = true
+      case UInt8(ascii: "]") where isOpen && bytes[at + 1] == UInt8(ascii: "("):
+        let target = bytes[(at + 2)...].prefix(longestAddress)
+        let isAddress =
+          target.first == UInt8(ascii: "#") || target.first == UInt8(ascii: "/")
+          || target.starts(with: "http".utf8)
+        guard isAddress else { continue }
+        if target.first(where: { $0 <= 32 || $0 == UInt8(ascii: ")") }) == UInt8(ascii: ")") { return true }
+      default: break
       }
     }
     return false

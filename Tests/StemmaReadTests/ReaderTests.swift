@@ -1,34 +1,13 @@
 import Foundation
 import StemmaModel
+import StemmaTestSupport
 import Testing
 
 @testable import StemmaRead
 
 @Suite struct ReaderTests {
-  /// A folder that goes when the test ends.
-  final class Folder {
-    let path: String
-
-    init() throws {
-      path = NSTemporaryDirectory() + "stemma-read-" + UUID().uuidString
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
-      let file = path + "/" + name
-      try FileManager.default.createDirectory(
-        atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try Data(bytes).write(to: URL(fileURLWithPath: file))
-      return file
-    }
-
-    func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
-  }
-
   @Test func `a text file is one page with the digest of its bytes`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let file = try folder.write("a.txt", "abc")
     let (pages, caveats) = Reader().read([file])
     #expect(caveats.isEmpty)
@@ -38,7 +17,7 @@ import Testing
   }
 
   @Test func `a folder is read by path, hidden files and other kinds left out`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     for name in ["b.txt", "a.md", "sub/c.html", ".hidden.txt", ".git/d.txt", "picture.jpg"] {
       _ = try folder.write(name, "Some text: \(name).")
     }
@@ -48,7 +27,7 @@ import Testing
   }
 
   @Test func `one bad input does not stop the others`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let good = try folder.write("good.txt", "Fine.")
     let empty = try folder.write("empty.txt", "")
     let (pages, caveats) = Reader().read([folder.path + "/none.txt", empty, good])
@@ -66,7 +45,7 @@ import Testing
     (Array("MIME-Version: 1.0\r\nContent-Type: multipart/related;".utf8), "MHTML"),
   ])
   func `a file of a kind that is not read says which and what to do`(_ bytes: [UInt8], _ word: String) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let file = try folder.write("x.txt", bytes)
     let (pages, caveats) = Reader().read([file])
     #expect(pages.isEmpty)
@@ -76,7 +55,7 @@ import Testing
   }
 
   @Test func `a character cut off at the end is dropped and said`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let file = try folder.write("x.txt", Array("café".utf8).dropLast())
     let (pages, caveats) = Reader().read([file])
     #expect(pages[0].text == "caf")
@@ -84,13 +63,13 @@ import Testing
   }
 
   @Test func `a byte-order mark stays part of the text`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let (pages, _) = Reader().read([try folder.write("x.txt", "\u{FEFF}Text.")])
     #expect(pages[0].text.utf8.count == 8)
   }
 
   @Test func `the same file under two spellings is read once`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let file = try folder.write("x.txt", "Text.")
     let (pages, caveats) = Reader().read([file, folder.path + "/./x.txt"])
     #expect(pages.count == 1)
@@ -98,7 +77,7 @@ import Testing
   }
 
   @Test func `two files with the same bytes are two pages and a caveat that names both`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let a = try folder.write("a.txt", "Text.")
     let b = try folder.write("b.txt", "Text.")
     let (pages, caveats) = Reader().read([a, b])
@@ -108,7 +87,7 @@ import Testing
   }
 
   @Test func `a file over the limit is refused`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     var limits = Reader.Limits()
     limits.bytesPerInput = 10
     let (pages, caveats) = Reader(limits: limits).read([try folder.write("x.txt", "More than ten bytes.")])
@@ -117,14 +96,14 @@ import Testing
   }
 
   @Test func `a device is refused and a folder without reports said`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let (pages, caveats) = Reader().read(["/dev/null", folder.path])
     #expect(pages.isEmpty)
     #expect(caveats.map(\.kind) == [.unreadable, .unreadable])
   }
 
   @Test func `standard input is read under the name of a dash`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let file = try folder.write("x", "Words from elsewhere.")
     let (pages, _) = Reader(standardInput: { FileHandle(forReadingAtPath: file)! }).read(["-"])
     #expect(pages.map(\.source) == ["-"])
@@ -136,7 +115,7 @@ import Testing
     ("Five # three * two.", .plain), ("<!DOCTYPE html><p>Text", .html), ("A * star ** and # hash", .plain),
   ])
   func `the form of a text file is told by its text`(_ text: String, _ form: Page.Form) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let (pages, _) = Reader().read([try folder.write("x.txt", text)])
     #expect(pages[0].form == form)
   }

@@ -5,14 +5,16 @@ struct WordVectorsTests {
   /// Ids and vectors recorded when the table was built.
   @Test func `pieces are those the table was built with`() {
     func ids(_ words: [String]) -> [Int] { words.flatMap { WordVectors.pieces(of: Array($0.utf8)) ?? [-1] } }
-    #expect(ids(["the", "quake", "killed", "people", "in", "goriska", "officials"]) == [1996, 27785, 2730, 2111, 1999, 2175, 6935, 2912, 4584])
+    let known = [1996, 27785, 2730, 2111, 1999, 2175, 6935, 2912, 4584]
+    #expect(ids(["the", "quake", "killed", "people", "in", "goriska", "officials"]) == known)
     #expect(ids(["mishustin"]) == [28616, 9825, 7629])
     #expect(WordVectors.pieces(of: []) == nil)
     #expect(WordVectors.pieces(of: Array(repeating: 120, count: 101)) == nil)
   }
 
   @Test func `accents do not make another word`() throws {
-    #expect(try #require(WordVectors.direction(of: "naïve")) == WordVectors.direction(of: "naive"))
+    let accented = try #require(WordVectors.direction(of: "naïve"))
+    #expect(accented == WordVectors.direction(of: "naive"))
   }
 
   @Test func `words of like meaning are nearer than others`() throws {
