@@ -14,7 +14,9 @@ package struct Aligner: Sendable {
     var collation = Collation(story)
     collation.quotes = QuoteGrouper(story: story, words: words, clauses: clauses, claims: groups).quotes()
       .sorted { place($0, story) < place($1, story) }
-    collation.figures = FigureGrouper(story: story, words: words).figures().sorted { place($0, story) < place($1, story) }
+    collation.figures = FigureGrouper(story: story, words: words).figures().sorted {
+      place($0, story) < place($1, story)
+    }
 
     let drafter = ClaimDrafter(story: story, clauses: clauses, words: words, figures: collation.figures)
     let drafts = WitnessFinder(story: story, words: words).complete(drafter.drafts(groups))

@@ -71,7 +71,9 @@ struct ClaimDrafter {
     var best: (index: Int, held: Int)?
     for (index, witnesses) in drafts.enumerated() {
       let held = Set(witnesses.filter { holds($0, figure) }.map(\.report)).count
-      guard held * 2 >= reports.count, held * 2 > Set(witnesses.map(\.report)).count, held > (best?.held ?? 0) else { continue }
+      guard held * 2 >= reports.count, held * 2 > Set(witnesses.map(\.report)).count, held > (best?.held ?? 0) else {
+        continue
+      }
       let crowded = figures.contains { other in
         other.variants != figure.variants && Set(other.variants.map(\.report)).count > 1
           && witnesses.contains { holds($0, other) }
@@ -118,7 +120,8 @@ struct ClaimDrafter {
     for next in witnesses {
       if let last = kept.last, last.report == next.report, last.tokens.overlaps(next.tokens) {
         kept[kept.count - 1] = witness(
-          last.report, min(last.tokens.lowerBound, next.tokens.lowerBound)..<max(last.tokens.upperBound, next.tokens.upperBound))
+          last.report,
+          min(last.tokens.lowerBound, next.tokens.lowerBound)..<max(last.tokens.upperBound, next.tokens.upperBound))
       } else {
         kept.append(next)
       }

@@ -62,7 +62,8 @@ struct ClaimGrouper {
   private func attachHeadlines(to group: inout [[Int]], alike: (Int, Int) -> Double) {
     for index in clauses.indices where !clauses[index].isBody {
       var best: (group: Int, likeness: Double)?
-      for (number, members) in group.enumerated() where number != index && members.contains(where: { clauses[$0].isBody }) {
+      for (number, members) in group.enumerated()
+      where number != index && members.contains(where: { clauses[$0].isBody }) {
         let body = members.filter { clauses[$0].isBody }
         let mean = body.reduce(0) { $0 + alike(index, $1) } / Double(body.count)
         if mean >= Self.leastMean, mean > (best?.likeness ?? 0) { best = (number, mean) }
@@ -91,7 +92,8 @@ struct ClaimGrouper {
       var touched: [Int] = []
       guard clause.isBody else { continue }
       for word in clause.words where postings[Int(word)].count <= Self.commonest {
-        for other in postings[Int(word)] where other < index && clauses[Int(other)].isBody && clauses[Int(other)].report != clause.report {
+        for other in postings[Int(word)]
+        where other < index && clauses[Int(other)].isBody && clauses[Int(other)].report != clause.report {
           if shared[Int(other)] == 0 { touched.append(Int(other)) }
           shared[Int(other)] += words.weights[Int(word)]
         }

@@ -52,7 +52,8 @@ struct Clause {
       guard let cue = attribution.cueSpan, clause.span.contains(cue),
         !report.attributions.contains(where: { $0.content.shared(with: clause.span) * 3 > clause.span.length })
       else { return false }
-      let hearers = Set((attribution.addressee ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+      let hearers = Set(
+        (attribution.addressee ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
       let rest = report.tokens[clause.tokens].filter { token in
         token.kind != .mark && !token.isName && !FunctionWords.contains(token.key) && !hearers.contains(token.key)
           && !cue.overlaps(token.span) && !(source?.overlaps(token.span) ?? false)

@@ -77,18 +77,28 @@ struct FigureGrouper {
       report.figures.enumerated().map { mention, figure in
         let own = report.tokenRange(of: figure.span)
         let sentence = report.statements.first { $0.tokens.overlaps(own) }?.tokens ?? own
-        let near = max(sentence.lowerBound, own.lowerBound - Self.reach)..<min(sentence.upperBound, own.upperBound + Self.reach)
+        let near =
+          max(sentence.lowerBound, own.lowerBound - Self.reach)..<min(sentence.upperBound, own.upperBound + Self.reach)
         // Another amount beside it is of something else, and so are the words on its far side.
-        let others = report.figures.indices.filter { $0 != mention }.map { report.tokenRange(of: report.figures[$0].span) }
-        let left = others.map(\.upperBound).filter { $0 <= own.lowerBound }.max().map { max(near.lowerBound, $0) } ?? near.lowerBound
-        let right = others.map(\.lowerBound).filter { $0 >= own.upperBound }.min().map { min(near.upperBound, $0) } ?? near.upperBound
-        let context = Set((Array(left..<own.lowerBound) + Array(own)[...] + Array(own.upperBound..<max(own.upperBound, right)))
-          .filter { report.tokens[$0].kind == .word }.map { words.words[index][$0] }.filter { $0 >= 0 }).sorted()
+        let others = report.figures.indices.filter { $0 != mention }.map {
+          report.tokenRange(of: report.figures[$0].span)
+        }
+        let left =
+          others.map(\.upperBound).filter { $0 <= own.lowerBound }.max().map { max(near.lowerBound, $0) }
+          ?? near.lowerBound
+        let right =
+          others.map(\.lowerBound).filter { $0 >= own.upperBound }.min().map { min(near.upperBound, $0) }
+          ?? near.upperBound
+        let context = Set(
+          (Array(left..<own.lowerBound) + Array(own)[...] + Array(own.upperBound..<max(own.upperBound, right)))
+            .filter { report.tokens[$0].kind == .word }.map { words.words[index][$0] }.filter { $0 >= 0 }
+        ).sorted()
         let source = figure.attribution.map { report.attributions[$0].source }
         return Item(
           report: index, mention: mention, figure: figure, kind: QuantityKind(figure),
           fate: Fate.of(report.tokens, around: own, within: left..<max(own.upperBound, right)),
-          speaker: source?.kind == .person ? source?.name.lowercased().split(separator: " ").last.map(String.init) : nil,
+          speaker: source?.kind == .person
+            ? source?.name.lowercased().split(separator: " ").last.map(String.init) : nil,
           context: context)
       }
     }
@@ -209,9 +219,11 @@ enum Fate: Hashable {
   case dead, hurt, missing, held, moved
 
   private static let byStem: [String: Fate] = [
-    "kill": .dead, "die": .dead, "drown": .dead, "fatalit": .dead, "fataliti": .dead, "slain": .dead, "murder": .dead, "perish": .dead,
+    "kill": .dead, "die": .dead, "drown": .dead, "fatalit": .dead, "fataliti": .dead, "slain": .dead, "murder": .dead,
+    "perish": .dead,
     "injur": .hurt, "wound": .hurt, "hurt": .hurt, "treat": .hurt, "hospitaliz": .hurt, "miss": .missing,
-    "arrest": .held, "detain": .held, "jail": .held, "evacuat": .moved, "displac": .moved, "fle": .moved, "flee": .moved,
+    "arrest": .held, "detain": .held, "jail": .held, "evacuat": .moved, "displac": .moved, "fle": .moved,
+    "flee": .moved,
   ]
 
   /// That of the word nearest to the number, behind it rather than before it.

@@ -48,7 +48,9 @@ struct QuoteGrouper {
 
   private func items() -> [Item] {
     var claimOf = Array(repeating: -1, count: clauses.count)
-    for (claim, members) in claims.enumerated() where members.count > 1 { for member in members { claimOf[member] = claim } }
+    for (claim, members) in claims.enumerated() where members.count > 1 {
+      for member in members { claimOf[member] = claim }
+    }
     let byReport = Dictionary(grouping: clauses.indices, by: { clauses[$0].report })
     return story.reports.enumerated().flatMap { index, report in
       report.quotes.enumerated().map { mention, quote in

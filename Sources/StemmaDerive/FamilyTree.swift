@@ -207,24 +207,24 @@ struct FamilyTree {
     }
   }
 
-  /// Pairs of two families that the evidence neither joins nor parts.
+  /// Two families that the evidence neither joins nor parts, each such pair by its nearest reports.
   private func openPairs() -> [Stemma.Question] {
-    var open: [(Int, Int, Double)] = []
+    var questions: [Stemma.Question] = []
     for (i, first) in families.enumerated() {
       for second in families[(i + 1)...] {
-        for a in first {
-          for b in second where kinship.areUndecided(a, b) && kinship[a, b].logOdds.nats > 0 {
-            open.append((min(a, b), max(a, b), kinship[a, b].logOdds.nats))
-          }
-        }
+        let pairs = first.flatMap { a in second.map { b in (a: min(a, b), b: max(a, b), odds: kinship[a, b].logOdds) } }
+        let mean = pairs.reduce(0) { $0 + $1.odds.nats } / Double(pairs.count)
+        guard mean > Kinship.independentBelow.nats,
+          let nearest = pairs.max(by: { ($0.odds, $1.a, $1.b) < ($1.odds, $0.a, $0.b) }), nearest.odds > .none
+        else { continue }
+        let speaks = kinship[nearest.a, nearest.b].evidence.filter { $0.weight > .none }.map(\.note)
+        questions.append(
+          Stemma.Question(
+            reports: [Siglum(nearest.a), Siglum(nearest.b)], question: "whether they have a text in common",
+            note: "what speaks for it is weak: " + speaks.joined(separator: "; ")))
       }
     }
-    return open.sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }.prefix(6).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map
-    { a, b, _ in
-      Stemma.Question(
-        reports: [Siglum(a), Siglum(b)], question: "whether they have a text in common",
-        note: "the evidence does not decide: " + kinship[a, b].evidence.map(\.note).joined(separator: "; "))
-    }
+    return questions.sorted { ($0.reports[0], $0.reports[1]) < ($1.reports[0], $1.reports[1]) }
   }
 
   private func addBorrowings(_ borrowings: [Borrowing], to stemma: inout Stemma) {

@@ -20,7 +20,8 @@ struct OriginFinder {
       stemma.supports.append(
         Support(
           publishers: publishers(claim.reports), lines: range,
-          lineNodes: found.map { lines.roots[$0.family] }.sorted(), origins: counted.range, originIndices: counted.indices))
+          lineNodes: found.map { lines.roots[$0.family] }.sorted(), origins: counted.range,
+          originIndices: counted.indices))
     }
     stemma.origins = table.origins
     stemma.lines = lines.ofStory()
@@ -67,7 +68,9 @@ struct OriginFinder {
     }
     // Seen, counted or asked for by each: some of them saw with the same eyes.
     let expected = own.isEmpty ? 0 : max(1, expectedOrigins(own.count))
-    for line in own.sorted(by: { $0.family < $1.family }).prefix(expected) { indices.append(table.indexOfUnnamed(line)) }
+    for line in own.sorted(by: { $0.family < $1.family }).prefix(expected) {
+      indices.append(table.indexOfUnnamed(line))
+    }
     indices = Array(Set(indices)).sorted()
     let best = indices.count
     // A line that is not sure brings no sure origin.

@@ -66,17 +66,21 @@ struct OriginTable {
       let key = Self.surname(source.name)
       if let readout = readouts[key] {
         return Source(
-          kind: .document, key: readout.lowercased(), words: words, isPerson: true, label: readout, mentions: places, votes: 1)
+          kind: .document, key: readout.lowercased(), words: words, isPerson: true, label: readout, mentions: places,
+          votes: 1)
       }
       return Source(
-        kind: .speech, key: key, words: words, isPerson: true, label: "remarks of \(source.name)", mentions: places, votes: 1)
+        kind: .speech, key: key, words: words, isPerson: true, label: "remarks of \(source.name)", mentions: places,
+        votes: 1)
     case .organization:
       return Source(
-        kind: .speech, key: Self.folded(source.name), words: words, isPerson: false, label: "statement of \(source.name)",
+        kind: .speech, key: Self.folded(source.name), words: words, isPerson: false,
+        label: "statement of \(source.name)",
         mentions: places, votes: 1)
     case .document:
       return Source(
-        kind: .document, key: Self.folded(source.name), words: words, isPerson: false, label: source.name, mentions: places,
+        kind: .document, key: Self.folded(source.name), words: words, isPerson: false, label: source.name,
+        mentions: places,
         votes: 1)
     case .unnamed, .agency, .reporter: return nil
     }
@@ -142,7 +146,8 @@ struct OriginTable {
     let holder = name(of: roots[line.family])
     let index: Int
     if let (unnamed, _) = sources.first(where: { $0.0.kind == .unnamed }) {
-      index = entry("unnamed \(holder) \(Self.folded(unnamed.name))", label: "\(unnamed.name) (\(holder))", kind: .witness)
+      index = entry(
+        "unnamed \(holder) \(Self.folded(unnamed.name))", label: "\(unnamed.name) (\(holder))", kind: .witness)
     } else {
       index = entry("own \(holder)", label: "own reporting of \(holder)", kind: .ownReporting)
     }
