@@ -55,7 +55,7 @@ struct AnonymizedRule: DivergenceRule {
     else { return [] }
     let with = named.filter { view.mayBeOne($0.name, lead.name) }
     let without = unnamed.filter { own in
-      !view.names(own.siglum, lead.name) && with.prefix(4).contains { view.areKin(own.siglum, $0.siglum, in: claim) }
+      !view.names(own.siglum, lead.name) && with.prefix(4).contains { view.areClose(own.siglum, $0.siglum, in: claim) }
     }
     guard !without.isEmpty else { return [] }
     var loss = Loss(name: lead.name, claim: claim)

@@ -33,13 +33,14 @@ struct AttributionRule: DivergenceRule {
       }
       guard !bare.isEmpty, let lead = lead(named.keys, claim, view) else { continue }
       let compared = named.keys.sorted().prefix(Self.mostCompared)
-      let differ = bare.keys.sorted().filter { own in compared.contains { view.areKin(own, $0, in: claim) } }
+      let differ = bare.keys.sorted().filter { own in compared.contains { view.areClose(own, $0, in: claim) } }
       guard let first = differ.first else { continue }
       let source = named[lead]!.source.name
-      let key = view.nameWords(source).sorted().joined(separator: " ")
-      let known = bySource[key] ?? drops.count
+      // Where any of the sources was met before, it is the same phenomenon.
+      let keys = ([lead] + named.keys.sorted()).map { view.nameWords(named[$0]!.source.name).sorted().joined(separator: " ") }
+      let known = keys.lazy.compactMap { bySource[$0] }.first ?? drops.count
+      bySource[keys[0]] = bySource[keys[0]] ?? known
       if known == drops.count {
-        bySource[key] = known
         drops.append(Drop(source: source, claim: claim, example: bare[first]!))
       }
       drops[known].bare.formUnion(differ)
@@ -87,8 +88,8 @@ struct AttributionRule: DivergenceRule {
   private static let cues = Set(
     """
     said says say saying told tells tell telling stated states announced announces reported reports reportedly
-    according added adds argued argues claimed claims confirmed declared denied explained insisted maintained noted
+    according insistence claim assertion accusation announcement denial promise warning allegation belief added adds argued argues claimed claims confirmed declared denied explained insisted maintained noted
     noting observed pointed recalled remarked stressed stressing suggested suggests testified warned wrote writes
-    estimates estimated believe believes believed allegedly put puts assured affirmed vowed promised
+    estimates estimated believe believes believed allegedly assured affirmed vowed promised
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

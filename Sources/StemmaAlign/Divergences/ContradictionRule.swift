@@ -23,10 +23,10 @@ struct ContradictionRule: DivergenceRule {
     let home = lemma.place.report
     let mine = denied(view.tokens(lemma))
     let opposed = view.witnesses[claim].keys.sorted().filter { siglum in
-      guard siglum != home else { return false }
+      guard siglum != home, view.isParagraph(lemma.place) else { return false }
       let witness = view.witnesses[claim][siglum]!
       let theirs = denied(view.tokens(witness))
-      guard mine.isEmpty != theirs.isEmpty,
+      guard mine.isEmpty != theirs.isEmpty, view.isParagraph(witness.place),
         let a = view.matter[claim][home], let b = view.matter[claim][siglum],
         a.shared(with: b).count >= Self.fewestShared, a.isKin(to: b, share: Self.leastShared)
       else { return false }
@@ -46,10 +46,10 @@ struct ContradictionRule: DivergenceRule {
   private func denied(_ tokens: [Token]) -> [String] {
     tokens.indices.compactMap { index in
       guard Self.negations.contains(tokens[index].key) else { return nil }
-      let rest = tokens[(index + 1)...].prefix(Self.reach)
+      let rest = tokens[(index + 1)...].prefix(Self.reach + 3)
       if let next = rest.first, Self.idioms.contains(next.key) { return nil }
-      if rest.contains(where: { ["before", "until", "unless"].contains($0.key) }) { return nil }
-      return rest.lazy.compactMap(Matter.stem).first
+      if rest.contains(where: { ["before", "until", "unless", "without"].contains($0.key) }) { return nil }
+      return rest.prefix(Self.reach).lazy.compactMap(Matter.stem).first
     }
   }
 

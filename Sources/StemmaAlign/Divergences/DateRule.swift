@@ -8,9 +8,12 @@ struct DateRule: DivergenceRule {
     for claim in view.collation.claims.indices {
       guard let lemma = view.lemma(claim), view.witnesses[claim].count > 1 else { continue }
       let home = lemma.place.report
-      for siglum in view.witnesses[claim].keys.sorted() where siglum != home && view.areKin(siglum, home, in: claim) {
+      for siglum in view.witnesses[claim].keys.sorted() where siglum != home {
         let witness = view.witnesses[claim][siglum]!
-        guard let (own, other) = clash(times(witness, in: view), times(lemma, in: view)) else { continue }
+        guard let (own, other) = clash(times(witness, in: view), times(lemma, in: view)),
+          view.areKin(siglum, home, in: claim)
+            || !anchors(own, siglum, in: view).isDisjoint(with: anchors(other, home, in: view))
+        else { continue }
         let (place, against) = (Place(siglum, own.span), Place(home, other.span))
         let key = "\(siglum) \(own.span)"
         guard found[key] == nil else { continue }
@@ -22,6 +25,13 @@ struct DateRule: DivergenceRule {
       }
     }
     return order.map { found[$0]! }
+  }
+
+  /// The names right before a time: "at Selm in 1998".
+  private func anchors(_ time: TimeMention, _ siglum: Siglum, in view: CollationView) -> Set<String> {
+    let report = view.story[siglum]
+    guard let first = report.tokenRange(of: time.span).first, let sentence = report.statement(around: time.span) else { return [] }
+    return Set(report.tokens[max(sentence.tokens.lowerBound, first - 3)..<first].filter(\.isName).map(\.key))
   }
 
   /// With the two words before it, that a lone number can be found again.
@@ -39,6 +49,8 @@ struct DateRule: DivergenceRule {
     if !inside.isEmpty { return inside }
     guard let sentence = view.statement(witness.place) else { return [] }
     let around = all.filter { sentence.span.overlaps($0.span) }
+    // A time outside the words said is the time of saying them.
+    if let content = view.attribution(witness)?.content, around.contains(where: { !content.overlaps($0.span) }) { return [] }
     return around.count == 1 ? around : []
   }
 

@@ -25,7 +25,16 @@ struct FigureRule: DivergenceRule {
     let standing = against.map { quantity.reading(of: $0, with: quantity.standard)! }
     let own = differ.map { quantity.byReport[$0]![0] }
     let isUpdate = own.allSatisfy { self.isUpdate($0, of: standing, quantity, in: view) }
-    let said = zip(differ, own).map { "\($0) has \(view.quoted($1.place))" }.joined(separator: ", ")
+    // Each other value once, with who has it.
+    var values: [(reading: Quantity.Reading, reports: [Siglum])] = []
+    for (report, reading) in zip(differ, own) {
+      if let known = values.firstIndex(where: { Quantity.alike($0.reading.value, reading.value) }) {
+        values[known].reports.append(report)
+      } else {
+        values.append((reading, [report]))
+      }
+    }
+    let said = values.map { "\(view.list($0.reports, "has", "have")) \(view.quoted($0.reading.place))" }.joined(separator: ", ")
     return Divergence(
       .figure, severity(own, standing[0], quantity, isUpdate: isUpdate), claim: view.claim(at: own[0].place),
       differ: differ, from: against, at: (own + standing).map(\.place),

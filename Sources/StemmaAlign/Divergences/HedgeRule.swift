@@ -64,7 +64,7 @@ struct HedgeRule: DivergenceRule {
     }
     guard let first = held.keys.min() else { return nil }
     let compared = held.keys.sorted().prefix(4)
-    let reports = plain.keys.sorted().filter { own in compared.contains { view.areKin(own, $0, in: claim) } }
+    let reports = plain.keys.sorted().filter { own in compared.contains { view.areClose(own, $0, in: claim) } }
     guard let own = reports.first else { return nil }
     return Divergence(
       .hedge, .medium, claim: claim, differ: reports, from: held.keys.sorted(),

@@ -4,12 +4,16 @@ import StemmaText
 /// The other side is left out: a "but …" of somebody else that follows in one report, where another ends.
 struct ObjectionRule: DivergenceRule {
   static let most = 4
+  static let mostCompared = 12
   static let fewestWords = 5
+  /// The share of an objection in one sentence at which a report has it.
+  static let carried = 0.35
 
   func divergences(in view: CollationView) -> [Divergence] {
     var seen: Set<Place> = []
     var found: [Divergence] = []
-    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
+    var said: [Matter] = []
+    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 && found.count < Self.most {
       let witnesses = view.witnesses[claim]
       for siglum in witnesses.keys.sorted() {
         let witness = witnesses[siglum]!
@@ -20,11 +24,19 @@ struct ObjectionRule: DivergenceRule {
         let place = Place(siglum, report.span(of: clause))
         let matter = view.matter(place)
         // Nothing of it stands in the report that has the first half.
-        let without = witnesses.keys.sorted().filter { other in
-          other != siglum && view.isParagraph(witnesses[other]!.place) && view.areKin(siglum, other, in: claim)
-            && !view.story[other].statements.contains { matter.isKin(to: view.matter(Place(other, $0.span))) }
+        let without = witnesses.keys.sorted().prefix(Self.mostCompared).filter { other in
+          other != siglum && view.isParagraph(witnesses[other]!.place) && view.areClose(siglum, other, in: claim)
+            && !view.story[other].statements.contains { matter.share(in: view.matter(Place(other, $0.span))) >= Self.carried }
         }
         guard !without.isEmpty else { continue }
+        // The same objection in another report that has it.
+        if let known = said.firstIndex(where: { $0.isKin(to: matter) }) {
+          found[known] = Divergence(
+            .omission, .medium, claim: found[known].claim, differ: Set(found[known].reports).subtracting([siglum]),
+            from: found[known].against + [siglum], at: found[known].places + [place], found[known].explanation)
+          continue
+        }
+        said.append(matter)
         // Where they end: what stands in the place of it.
         let ends = without.map { other in tail(witnesses[other]!, in: view) }
         found.append(

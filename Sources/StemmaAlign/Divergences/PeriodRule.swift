@@ -4,7 +4,7 @@ import StemmaText
 /// The same amount, or the same development, over another stretch of time.
 struct PeriodRule: DivergenceRule {
   /// Words between an amount and the stretch of time it is of.
-  static let reach = 14
+  static let reach = 24
 
   func divergences(in view: CollationView) -> [Divergence] {
     view.quantities.compactMap { ofAmount($0, in: view) } + ofDevelopment(in: view)

@@ -25,7 +25,7 @@ struct PseudoQuoteRule: DivergenceRule {
   private func narratedElsewhere(in view: CollationView) -> [Siglum: [(own: Place, other: Place)]] {
     var bare: [Place: [Place]] = [:]
     var marked: Set<Place> = []
-    for match in view.story.matches where !match.isQuoted {
+    for match in view.story.matches {
       for (own, other, ownTokens, otherTokens) in [
         (match.a, match.b, match.aTokens, match.bTokens), (match.b, match.a, match.bTokens, match.aTokens),
       ] {

@@ -57,7 +57,7 @@ struct QuoteAlteredRule: DivergenceRule {
         return nil
       }
       let keys = report.tokens[report.tokenRange(of: mention.span)].filter { $0.kind != .mark }
-        .map { $0.isName ? $0.key : WordStem.of($0.key) }
+        .map { WordStem.of($0.key) }
       return keys.count >= Self.fewestWords ? Passage(place: place, keys: keys) : nil
     }
   }
