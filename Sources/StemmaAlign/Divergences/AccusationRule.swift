@@ -86,8 +86,8 @@ struct AccusationRule: DivergenceRule {
       for verb in (index + 1)..<max(index + 1, min(sentence.upperBound, index + Self.reach)) {
         let key = report.tokens[verb].key
         if Self.speech.contains(key) || Self.prepositions.contains(key) { break }
-        let stem = WordStem.of(key)
-        guard key != stem, key.hasSuffix("s") || key.hasSuffix("ed"), Self.deeds.contains(stem) || accusation.deeds.contains(stem),
+        let stem = Matter.stem(key)
+        guard key.hasSuffix("s") || key.hasSuffix("ed"), Self.deeds.contains(stem) || accusation.deeds.contains(stem),
           !report.quotes.contains(where: { $0.form != .indirect && $0.span.overlaps(report.tokens[verb].span) })
         else { continue }
         return start..<min(sentence.upperBound, verb + 4)
@@ -109,5 +109,5 @@ struct AccusationRule: DivergenceRule {
     bombs attacks kills murders shells strikes raids invades fires shoots destroys hacks steals poisons arrests abducts
     kidnaps tortures violates abuses assaults burns loots bribes defrauds launders leaks lies cheats
     pollutes sabotages executes expels blockades
-    """.split(whereSeparator: \.isWhitespace).map { WordStem.of(String($0)) })
+    """.split(whereSeparator: \.isWhitespace).map { Matter.stem(String($0)) })
 }

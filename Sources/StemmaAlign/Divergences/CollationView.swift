@@ -219,8 +219,11 @@ struct Matter {
 
   static func stem(_ token: Token) -> String? {
     guard token.kind != .mark, !token.isName, !FunctionWords.contains(token.key) else { return nil }
-    return WordStem.of(token.key)
+    return stem(token.key)
   }
+
+  /// Cut, so that "neutral" and "neutrality", "territory" and "territorial" agree.
+  static func stem(_ key: String) -> String { String(WordStem.of(key).prefix(7)) }
 
   func shared(with other: Matter) -> (count: Int, weight: Double) {
     let both = stems.keys.filter { other.stems[$0] != nil }.sorted()
@@ -241,12 +244,8 @@ struct Matter {
       || shared.count >= 2 && shared.weight >= 0.6 * max(weight, other.weight)
   }
 
-  /// The share of this passage's weight that another has, words of one family ("neutral", "neutrality") counted as one.
-  func share(in other: Matter) -> Double {
-    let heads = Set(other.stems.keys.map { $0.prefix(5) })
-    let held = stems.keys.sorted().filter { other.stems[$0] != nil || $0.utf8.count > 5 && heads.contains($0.prefix(5)) }
-    return weight > 0 ? held.reduce(0) { $0 + stems[$1]! } / weight : 1
-  }
+  /// The share of this passage's weight that another has.
+  func share(in other: Matter) -> Double { weight > 0 ? shared(with: other).weight / weight : 1 }
 }
 
 extension AnnotatedReport {

@@ -159,5 +159,5 @@ struct ContradictionRule: DivergenceRule {
     """
     inspection test audit review check examination survey trial vote election referendum agreement treaty deal contract
     order warning permit approval licence license payment meeting hearing report study
-    """.split(whereSeparator: \.isWhitespace).map { WordStem.of(String($0)) })
+    """.split(whereSeparator: \.isWhitespace).map { Matter.stem(String($0)) })
 }

@@ -12,7 +12,7 @@ struct DanglingRule: DivergenceRule {
     let report = view.story[siglum]
     return report.entities.indices.compactMap { index -> Divergence? in
       let entity = report.entities[index]
-      guard entity.kind == .person, !entity.name.contains(" "), entity.title == nil else { return nil }
+      guard entity.kind == .person || entity.kind == .other, !entity.name.contains(" "), entity.title == nil else { return nil }
       guard let mention = report.names.first(where: { $0.entity == index && isBody($0.span, of: report) }) else {
         return nil
       }

@@ -11,15 +11,15 @@ struct DateRule: DivergenceRule {
       for siglum in view.witnesses[claim].keys.sorted() where siglum != home {
         let witness = view.witnesses[claim][siglum]!
         guard let (own, other) = clash(times(witness, in: view), times(lemma, in: view)),
-          view.areKin(siglum, home, in: claim)
-            || !anchors(own, siglum, in: view).isDisjoint(with: anchors(other, home, in: view))
+          view.areKin(siglum, home, in: claim) || isAnchored(own, siglum, other, home, in: view)
         else { continue }
+        let isSure = view.areClose(siglum, home, in: claim) || isAnchored(own, siglum, other, home, in: view)
         let (place, against) = (Place(siglum, own.span), Place(home, other.span))
         let key = "\(siglum) \(own.span)"
         guard found[key] == nil else { continue }
         order.append(key)
         found[key] = Divergence(
-          .date, .high, claim: claim, differ: [siglum], from: [home],
+          .date, isSure ? .high : .medium, claim: claim, differ: [siglum], from: [home],
           at: [wide(place, in: view), wide(against, in: view)],
           "\(siglum) has \(view.quoted(place)), \(home) \(view.quoted(against)) in \(view.quoted(lemma.place)).")
       }
@@ -27,7 +27,13 @@ struct DateRule: DivergenceRule {
     return order.map { found[$0]! }
   }
 
-  /// The names right before a time: "at Selm in 1998".
+  /// Whether both times stand behind one name: "at Oldport in 1998", "at Oldport in 1989".
+  private func isAnchored(
+    _ a: TimeMention, _ x: Siglum, _ b: TimeMention, _ y: Siglum, in view: CollationView
+  ) -> Bool {
+    !anchors(a, x, in: view).isDisjoint(with: anchors(b, y, in: view))
+  }
+
   private func anchors(_ time: TimeMention, _ siglum: Siglum, in view: CollationView) -> Set<String> {
     let report = view.story[siglum]
     guard let first = report.tokenRange(of: time.span).first, let sentence = report.statement(around: time.span) else { return [] }

@@ -23,7 +23,7 @@ struct HedgeRule: DivergenceRule {
     var hedged: [Siglum: Place] = [:]
     var plain: [Siglum: Place] = [:]
     guard let lemma = view.lemma(claim)?.place.report else { return nil }
-    for siglum in witnesses.keys.sorted() where siglum == lemma || view.areKin(siglum, lemma, in: claim) {
+    for siglum in witnesses.keys.sorted() where siglum == lemma || view.areClose(siglum, lemma, in: claim) {
       let witness = witnesses[siglum]!
       guard view.isParagraph(witness.place) else { continue }
       if let span = hedge(witness, in: view) { hedged[siglum] = Place(siglum, span) } else { plain[siglum] = witness.place }

@@ -7,7 +7,7 @@ struct ObjectionRule: DivergenceRule {
   static let mostCompared = 12
   static let fewestWords = 5
   /// The share of an objection in one sentence at which a report has it.
-  static let carried = 0.35
+  static let carried = 0.45
 
   func divergences(in view: CollationView) -> [Divergence] {
     var seen: Set<Place> = []
@@ -25,7 +25,7 @@ struct ObjectionRule: DivergenceRule {
         let matter = view.matter(place)
         // Nothing of it stands in the report that has the first half.
         let without = witnesses.keys.sorted().prefix(Self.mostCompared).filter { other in
-          other != siglum && view.isParagraph(witnesses[other]!.place) && view.areClose(siglum, other, in: claim)
+          other != siglum && view.isParagraph(witnesses[other]!.place) && view.areKin(siglum, other, in: claim)
             && !view.story[other].statements.contains { matter.share(in: view.matter(Place(other, $0.span))) >= Self.carried }
         }
         guard !without.isEmpty else { continue }
