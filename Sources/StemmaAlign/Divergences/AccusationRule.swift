@@ -10,9 +10,13 @@ struct AccusationRule: DivergenceRule {
     var denied: Set<String> = []
     for report in view.story.reports {
       for sentence in report.statements {
-        guard let verb = sentence.tokens.first(where: { Self.denials.contains(report.tokens[$0].key) }) else { continue }
+        guard let verb = sentence.tokens.first(where: { Self.denials.contains(report.tokens[$0].key) }) else {
+          continue
+        }
         // Who denies stands before it.
-        for index in sentence.tokens.lowerBound..<verb where report.tokens[index].isName { denied.insert(report.tokens[index].key) }
+        for index in sentence.tokens.lowerBound..<verb where report.tokens[index].isName {
+          denied.insert(report.tokens[index].key)
+        }
       }
     }
     guard !denied.isEmpty else { return [] }
@@ -32,7 +36,10 @@ struct AccusationRule: DivergenceRule {
     for siglum in view.story.sigla {
       let report = view.story[siglum]
       for sentence in report.statements {
-        guard let verb = sentence.tokens.first(where: { ["accused", "accuses", "accusing"].contains(report.tokens[$0].key) }),
+        guard
+          let verb = sentence.tokens.first(where: {
+            ["accused", "accuses", "accusing"].contains(report.tokens[$0].key)
+          }),
           let of = (verb..<min(sentence.tokens.upperBound, verb + 7)).first(where: { report.tokens[$0].key == "of" }),
           let name = (verb + 1..<of).last(where: { report.tokens[$0].isName })
         else { continue }
@@ -59,7 +66,8 @@ struct AccusationRule: DivergenceRule {
       let report = view.story[siglum]
       for sentence in report.statements where facts[siglum] == nil {
         let kind = report.report.passages[sentence.passage].kind
-        guard kind == .paragraph || kind == .title, !report.attributions.contains(where: { $0.content.overlaps(sentence.span) })
+        guard kind == .paragraph || kind == .title,
+          !report.attributions.contains(where: { $0.content.overlaps(sentence.span) })
         else { continue }
         facts[siglum] = fact(accusation, sentence.tokens, report).map { Place(siglum, report.span(of: $0)) }
       }
@@ -98,10 +106,12 @@ struct AccusationRule: DivergenceRule {
 
   private static let denials: Set<String> = ["denied", "denies", "denying", "rejected", "rejects"]
   private static let prepositions: Set<String> = [
-    "in", "of", "by", "with", "on", "at", "from", "against", "to", "for", "near", "into", "inside", "accused", "between",
+    "in", "of", "by", "with", "on", "at", "from", "against", "to", "for", "near", "into", "inside", "accused",
+    "between",
   ]
   private static let speech: Set<String> = [
-    "said", "says", "denied", "denies", "accused", "accuses", "reported", "claimed", "blamed", "was", "were", "is", "are",
+    "said", "says", "denied", "denies", "accused", "accuses", "reported", "claimed", "blamed", "was", "were", "is",
+    "are",
   ]
   /// What one is accused of.
   private static let deeds = Set(

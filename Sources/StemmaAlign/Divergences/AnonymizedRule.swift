@@ -64,7 +64,7 @@ struct AnonymizedRule: DivergenceRule {
     return [loss]
   }
 
-  /// "experts", "an official"; not "she", and not "the engineer", who was introduced or dangles.
+  /// "experts", "an official"; not "she", and not "the engineer", "the sources", who were introduced or dangle.
   private func isGeneric(_ source: Source, _ siglum: Siglum, in view: CollationView) -> Bool {
     let report = view.story[siglum]
     guard let mention = source.mention else { return false }
@@ -73,7 +73,7 @@ struct AnonymizedRule: DivergenceRule {
     let head = report.tokens[last].key
     if ["he", "she", "they", "it", "who", "i", "we", "that", "which"].contains(head) { return false }
     let isDefinite = report.tokens[first].key == "the" || first > 0 && report.tokens[first - 1].key == "the"
-    return !isDefinite || head.hasSuffix("s")
+    return !isDefinite
   }
 
   /// "A Reuters correspondent" becomes "a reporter".

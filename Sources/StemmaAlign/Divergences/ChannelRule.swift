@@ -28,7 +28,9 @@ struct ChannelRule: DivergenceRule {
       }
       var met: Set<String> = []
       for own in passages where met.count < Self.mostChannels {
-        guard view.isParagraph(own.place), let (name, place) = channel(of: own.mention, own.report, in: view) else { continue }
+        guard view.isParagraph(own.place), let (name, place) = channel(of: own.mention, own.report, in: view) else {
+          continue
+        }
         let key = view.nameWords(name).sorted().joined(separator: " ")
         guard met.insert(key).inserted else {
           if let known = byName[key] { channels[known].with[own.report] = channels[known].with[own.report] ?? place }
@@ -117,9 +119,11 @@ struct ChannelRule: DivergenceRule {
       let report = view.story[siglum]
       for attribution in report.attributions {
         for span in [attribution.source.mention].compactMap({ $0 }) + attribution.channelSpans {
-          let words = report.tokens[report.tokenRange(of: span)].filter { $0.kind == .word && $0.key != "the" }.map(\.key)
+          let words = report.tokens[report.tokenRange(of: span)].filter { $0.kind == .word && $0.key != "the" }.map(
+            \.key)
           guard let last = words.last, ["reports", "report", "media"].contains(last), !words.isEmpty,
-            words.dropLast().allSatisfy({ Self.vagueWords.contains($0) }), !report.tokens[report.tokenRange(of: span)].contains(where: \.isName)
+            words.dropLast().allSatisfy({ Self.vagueWords.contains($0) }),
+            !report.tokens[report.tokenRange(of: span)].contains(where: \.isName)
           else { continue }
           own.append(Place(siglum, attribution.cueSpan.map { near($0, span) } ?? span))
         }
@@ -146,7 +150,8 @@ struct ChannelRule: DivergenceRule {
   }
 
   private static let outletWords = [
-    "agency", "readout", "newspaper", "state media", "television", " tv", "radio", "magazine", " press", " times", " post",
+    "agency", "readout", "newspaper", "state media", "television", " tv", "radio", "magazine", " press", " times",
+    " post",
     " herald", " gazette", " journal", " tribune", "daily ", " news",
   ]
   private static let vagueWords: Set<String> = [

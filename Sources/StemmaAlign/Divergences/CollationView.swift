@@ -184,6 +184,11 @@ struct CollationView {
     return !nameKeys[siglum.index].isDisjoint(with: wanted)
   }
 
+  /// Whether a report has every word of a name, in one place or several.
+  func namesAll(_ siglum: Siglum, _ name: String) -> Bool {
+    nameWords(name).isSubset(of: nameKeys[siglum.index])
+  }
+
   func nameWords(_ text: String) -> Set<String> { Self.nameWords(text) }
 
   private static func nameWords(_ text: String) -> Set<String> {

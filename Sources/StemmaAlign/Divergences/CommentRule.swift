@@ -23,7 +23,8 @@ struct CommentRule: DivergenceRule {
     }
     let without = silent.keys.filter { denying[$0] == nil }.sorted()
     guard let first = without.first else { return [] }
-    let with = denying.keys.filter { !denying[$0]!.names.isDisjoint(with: silent[first]!.names) && silent[$0] == nil }.sorted()
+    let with = denying.keys.filter { !denying[$0]!.names.isDisjoint(with: silent[first]!.names) && silent[$0] == nil }
+      .sorted()
     guard let other = with.first else { return [] }
     let reports = without.filter { !silent[$0]!.names.isDisjoint(with: denying[other]!.names) }
     return [

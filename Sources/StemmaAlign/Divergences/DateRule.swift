@@ -11,9 +11,10 @@ struct DateRule: DivergenceRule {
       for siglum in view.witnesses[claim].keys.sorted() where siglum != home {
         let witness = view.witnesses[claim][siglum]!
         guard let (own, other) = clash(times(witness, in: view), times(lemma, in: view)),
-          view.areKin(siglum, home, in: claim) || isAnchored(own, siglum, other, home, in: view)
+          view.areClose(siglum, home, in: claim) || isAnchored(own, siglum, other, home, in: view)
         else { continue }
-        let isSure = view.areClose(siglum, home, in: claim) || isAnchored(own, siglum, other, home, in: view)
+        // Of weekdays there are several in one story; a year or a date is meant.
+        let isSure = own.weekday == nil
         let (place, against) = (Place(siglum, own.span), Place(home, other.span))
         let key = "\(siglum) \(own.span)"
         guard found[key] == nil else { continue }
@@ -36,7 +37,9 @@ struct DateRule: DivergenceRule {
 
   private func anchors(_ time: TimeMention, _ siglum: Siglum, in view: CollationView) -> Set<String> {
     let report = view.story[siglum]
-    guard let first = report.tokenRange(of: time.span).first, let sentence = report.statement(around: time.span) else { return [] }
+    guard let first = report.tokenRange(of: time.span).first, let sentence = report.statement(around: time.span) else {
+      return []
+    }
     return Set(report.tokens[max(sentence.tokens.lowerBound, first - 3)..<first].filter(\.isName).map(\.key))
   }
 
@@ -45,7 +48,8 @@ struct DateRule: DivergenceRule {
     let report = view.story[place.report]
     let tokens = report.tokenRange(of: place.span)
     guard let sentence = view.statement(place), !tokens.isEmpty else { return place }
-    return Place(place.report, report.span(of: max(sentence.tokens.lowerBound, tokens.lowerBound - 2)..<tokens.upperBound))
+    return Place(
+      place.report, report.span(of: max(sentence.tokens.lowerBound, tokens.lowerBound - 2)..<tokens.upperBound))
   }
 
   /// Those inside the witness; where it has none, the only one of its sentence.
@@ -56,7 +60,9 @@ struct DateRule: DivergenceRule {
     guard let sentence = view.statement(witness.place) else { return [] }
     let around = all.filter { sentence.span.overlaps($0.span) }
     // A time outside the words said is the time of saying them.
-    if let content = view.attribution(witness)?.content, around.contains(where: { !content.overlaps($0.span) }) { return [] }
+    if let content = view.attribution(witness)?.content, around.contains(where: { !content.overlaps($0.span) }) {
+      return []
+    }
     return around.count == 1 ? around : []
   }
 

@@ -15,7 +15,8 @@ struct DivergenceFinder {
       FigureRule(), TollRule(), ComparatorRule(), PeriodRule(), DateRule(), ClockRule(), OccasionRule(),
       AttributionRule(), ChannelRule(), AnonymizedRule(), AddresseeRule(), QuoteAlteredRule(), QuotedTermRule(),
       PseudoQuoteRule(), HedgeRule(), AccusationRule(), LoadedWordRule(), DegreeRule(), ComparisonRule(),
-      TermRule(), VerdictRule(), ReciprocalRule(), DanglingRule(), ContradictionRule(), CommentRule(), SequenceRule(), AdditionRule(),
+      TermRule(), VerdictRule(), ReciprocalRule(), DanglingRule(), ContradictionRule(), CommentRule(), SequenceRule(),
+      AdditionRule(),
       ObjectionRule(), OmissionRule(),
     ]
     return merged(rules.flatMap { $0.divergences(in: view) }).enumerated()

@@ -7,7 +7,7 @@ struct ObjectionRule: DivergenceRule {
   static let mostCompared = 12
   static let fewestWords = 5
   /// The share of an objection in one sentence at which a report has it.
-  static let carried = 0.45
+  static let carried = 0.4
 
   func divergences(in view: CollationView) -> [Divergence] {
     var seen: Set<Place> = []
@@ -19,14 +19,17 @@ struct ObjectionRule: DivergenceRule {
         let witness = witnesses[siglum]!
         let report = view.story[siglum]
         guard let sentence = view.statement(witness.place), view.isParagraph(witness.place),
-          let clause = objection(after: witness, sentence, report), seen.insert(Place(siglum, report.span(of: clause))).inserted
+          let clause = objection(after: witness, sentence, report),
+          seen.insert(Place(siglum, report.span(of: clause))).inserted
         else { continue }
         let place = Place(siglum, report.span(of: clause))
         let matter = view.matter(place)
         // Nothing of it stands in the report that has the first half.
         let without = witnesses.keys.sorted().prefix(Self.mostCompared).filter { other in
           other != siglum && view.isParagraph(witnesses[other]!.place) && view.areKin(siglum, other, in: claim)
-            && !view.story[other].statements.contains { matter.share(in: view.matter(Place(other, $0.span))) >= Self.carried }
+            && !view.story[other].statements.contains {
+              matter.share(in: view.matter(Place(other, $0.span))) >= Self.carried
+            }
         }
         guard !without.isEmpty else { continue }
         // The same objection in another report that has it.
@@ -49,7 +52,8 @@ struct ObjectionRule: DivergenceRule {
   }
 
   /// A later part of the sentence that begins with "but" and has somebody else say something.
-  private func objection(after witness: Claim.Witness, _ sentence: Statement, _ report: AnnotatedReport) -> Range<Int>? {
+  private func objection(after witness: Claim.Witness, _ sentence: Statement, _ report: AnnotatedReport) -> Range<Int>?
+  {
     let start = (sentence.tokens.lowerBound..<sentence.tokens.upperBound).first { index in
       index >= witness.tokens.upperBound - 1 && ["but", "although", "though"].contains(report.tokens[index].key)
     }

@@ -12,10 +12,12 @@ struct OmissionRule: DivergenceRule {
 
   func divergences(in view: CollationView) -> [Divergence] {
     let count = view.story.reports.count
-    let found = view.collation.claims.indices.compactMap { claim -> (divergence: Divergence, carried: Int, weight: Double)? in
+    let found = view.collation.claims.indices.compactMap {
+      claim -> (divergence: Divergence, carried: Int, weight: Double)? in
       let has = view.witnesses[claim].keys.sorted()
       guard has.count >= Self.fewest, has.count < count, Double(has.count) >= Self.carried * Double(count),
-        let lemma = view.lemma(claim), view.isParagraph(lemma.place), !view.isMarked(lemma.place), view.tokens(lemma).count >= Self.fewestWords
+        let lemma = view.lemma(claim), view.isParagraph(lemma.place), !view.isMarked(lemma.place),
+        view.tokens(lemma).count >= Self.fewestWords
       else { return nil }
       // Of one matter, not of one topic.
       let home = lemma.place.report

@@ -39,9 +39,11 @@ struct ReciprocalRule: DivergenceRule {
 
   /// "help each other", with the words around it; "each other's interests" says nothing of who helps.
   private func reciprocal(_ tokens: [Token], _ sentence: Range<Int>) -> Range<Int>? {
-    for index in sentence.dropFirst() where ["each", "one"].contains(tokens[index - 1].key) {
-      guard tokens[index].key == "other" || tokens[index].key == "another",
-        tokens[index].span.length == tokens[index].key.utf8.count, tokens[index - 1].span.end + 1 == tokens[index].span.start
+    for index in sentence.dropFirst() {
+      let pair = (tokens[index - 1].key, tokens[index].key)
+      guard pair == ("each", "other") || pair == ("one", "another"),
+        tokens[index].span.length == tokens[index].key.utf8.count,
+        tokens[index - 1].span.end + 1 == tokens[index].span.start
       else { continue }
       let end = min(sentence.upperBound, index + 4)
       return max(sentence.lowerBound, index - 2)..<end
@@ -58,5 +60,7 @@ struct ReciprocalRule: DivergenceRule {
     return Place(place.report, report.span(of: from..<min(sentence.upperBound, deed + 2)))
   }
 
-  private static let both: Set<String> = ["both", "mutual", "mutually", "jointly", "reciprocal", "reciprocally", "bilateral"]
+  private static let both: Set<String> = [
+    "both", "mutual", "mutually", "jointly", "reciprocal", "reciprocally", "bilateral",
+  ]
 }

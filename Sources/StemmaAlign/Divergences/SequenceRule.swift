@@ -28,7 +28,8 @@ struct SequenceRule: DivergenceRule {
       guard let usual = view.commonest(points.mapValues(\.point)) else { return nil }
       let against = points.keys.filter { points[$0]!.point == usual }.sorted()
       let differ = points.keys.filter { own in
-        points[own]!.point != usual && points[own]!.event == points[against[0]]!.event && against.prefix(4).contains { view.areKin(own, $0, in: claim) }
+        points[own]!.point != usual && points[own]!.event == points[against[0]]!.event
+          && against.prefix(4).contains { view.areKin(own, $0, in: claim) }
       }.sorted()
       guard let first = differ.first, seen.insert(differ.map { points[$0]!.place }).inserted else { return nil }
       return Divergence(
@@ -38,7 +39,9 @@ struct SequenceRule: DivergenceRule {
     }
   }
 
-  private static let points: [Set<String>] = [["before", "ahead", "prior"], ["during", "amid", "throughout"], ["after", "following"]]
+  private static let points: [Set<String>] = [
+    ["before", "ahead", "prior"], ["during", "amid", "throughout"], ["after", "following"],
+  ]
 
   /// Things that have a before and an after, those of one sort together.
   private static let events: [Set<String>] = [

@@ -29,7 +29,9 @@ struct TollRule: DivergenceRule {
       none.contains { siglum, found in
         let sentences = view.story[siglum].statements
         return toll.byReport[siglum, default: []].contains { reading in
-          sentences.indices.contains { abs($0 - found.sentence) <= 1 && sentences[$0].span.overlaps(reading.place.span) }
+          sentences.indices.contains {
+            abs($0 - found.sentence) <= 1 && sentences[$0].span.overlaps(reading.place.span)
+          }
         }
       }
     }
@@ -65,9 +67,11 @@ struct TollRule: DivergenceRule {
         end += 1
       }
       // "reports of casualties, but none could be confirmed"
-      if tokens[index].key == "none", let harm = (max(sentence.lowerBound, index - 6)..<index).first(where: {
-        Self.harm.contains(tokens[$0].key)
-      }) {
+      if tokens[index].key == "none",
+        let harm = (max(sentence.lowerBound, index - 6)..<index).first(where: {
+          Self.harm.contains(tokens[$0].key)
+        })
+      {
         return harm..<min(sentence.upperBound, index + 4)
       }
     }
