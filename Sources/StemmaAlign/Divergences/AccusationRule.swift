@@ -10,9 +10,13 @@ struct AccusationRule: DivergenceRule {
     var denied: Set<String> = []
     for report in view.story.reports {
       for sentence in report.statements {
-        guard let verb = sentence.tokens.first(where: { Self.denials.contains(report.tokens[$0].key) }) else { continue }
+        guard let verb = sentence.tokens.first(where: { Self.denials.contains(report.tokens[$0].key) }) else {
+          continue
+        }
         // Who denies stands before it.
-        for index in sentence.tokens.lowerBound..<verb where report.tokens[index].isName { denied.insert(report.tokens[index].key) }
+        for index in sentence.tokens.lowerBound..<verb where report.tokens[index].isName {
+          denied.insert(report.tokens[index].key)
+        }
       }
     }
     guard !denied.isEmpty else { return [] }
@@ -20,7 +24,8 @@ struct AccusationRule: DivergenceRule {
   }
 
   private struct Accusation {
-    var name: String
+    /// Its words in order.
+    var name: [String]
     var deeds: Set<String>
     var places: [Siglum: Place]
   }
@@ -31,12 +36,17 @@ struct AccusationRule: DivergenceRule {
     for siglum in view.story.sigla {
       let report = view.story[siglum]
       for sentence in report.statements {
-        guard let verb = sentence.tokens.first(where: { ["accused", "accuses", "accusing"].contains(report.tokens[$0].key) }),
+        guard
+          let verb = sentence.tokens.first(where: {
+            ["accused", "accuses", "accusing"].contains(report.tokens[$0].key)
+          }),
           let of = (verb..<min(sentence.tokens.upperBound, verb + 7)).first(where: { report.tokens[$0].key == "of" }),
-          let name = (verb + 1..<of).first(where: { report.tokens[$0].isName })
+          let name = (verb + 1..<of).last(where: { report.tokens[$0].isName })
         else { continue }
+        var from = name
+        while from > verb + 1, report.tokens[from - 1].isName { from -= 1 }
         let deeds = (of..<min(sentence.tokens.upperBound, of + 10)).compactMap { Matter.stem(report.tokens[$0]) }
-        let key = report.tokens[name].key
+        let key = report.tokens[from...name].map(\.key)
         let place = Place(siglum, report.span(of: verb..<min(sentence.tokens.upperBound, of + 5)))
         if let known = found.firstIndex(where: { $0.name == key }) {
           found[known].deeds.formUnion(deeds)
@@ -50,13 +60,14 @@ struct AccusationRule: DivergenceRule {
   }
 
   private func divergence(_ accusation: Accusation, denied: Set<String>, in view: CollationView) -> Divergence? {
-    guard denied.contains(accusation.name) else { return nil }
+    guard let last = accusation.name.last, denied.contains(last) else { return nil }
     var facts: [Siglum: Place] = [:]
     for siglum in view.story.sigla where accusation.places[siglum] == nil {
       let report = view.story[siglum]
       for sentence in report.statements where facts[siglum] == nil {
         let kind = report.report.passages[sentence.passage].kind
-        guard kind == .paragraph || kind == .title, !report.attributions.contains(where: { $0.content.overlaps(sentence.span) })
+        guard kind == .paragraph || kind == .title,
+          !report.attributions.contains(where: { $0.content.overlaps(sentence.span) })
         else { continue }
         facts[siglum] = fact(accusation, sentence.tokens, report).map { Place(siglum, report.span(of: $0)) }
       }
@@ -72,16 +83,22 @@ struct AccusationRule: DivergenceRule {
 
   /// The accused as the one who does it: the name, a verb of the deed, an object.
   private func fact(_ accusation: Accusation, _ sentence: Range<Int>, _ report: AnnotatedReport) -> Range<Int>? {
-    for index in sentence where report.tokens[index].key == accusation.name && report.tokens[index].isName {
-      // "in X", "by X", "of X" is not X doing something.
-      if index > sentence.lowerBound, Self.prepositions.contains(report.tokens[index - 1].key) { continue }
+    for index in sentence where report.tokens[index].key == accusation.name.last && report.tokens[index].isName {
+      let start = index - accusation.name.count + 1
+      guard start >= sentence.lowerBound, report.tokens[start...index].map(\.key) == accusation.name else { continue }
+      // "in X", "by X", "of X" is not X doing something, and "South X" is not X.
+      if start > sentence.lowerBound {
+        let before = report.tokens[start - 1]
+        if Self.prepositions.contains(before.key) || before.isName && before.kind == .word { continue }
+      }
       for verb in (index + 1)..<max(index + 1, min(sentence.upperBound, index + Self.reach)) {
         let key = report.tokens[verb].key
         if Self.speech.contains(key) || Self.prepositions.contains(key) { break }
-        let stem = WordStem.of(key)
-        guard key != stem, key.hasSuffix("s") || key.hasSuffix("ed"), Self.deeds.contains(stem) || accusation.deeds.contains(stem)
+        let stem = Matter.stem(key)
+        guard key.hasSuffix("s") || key.hasSuffix("ed"), Self.deeds.contains(stem) || accusation.deeds.contains(stem),
+          !report.quotes.contains(where: { $0.form != .indirect && $0.span.overlaps(report.tokens[verb].span) })
         else { continue }
-        return index..<min(sentence.upperBound, verb + 4)
+        return start..<min(sentence.upperBound, verb + 4)
       }
     }
     return nil
@@ -89,16 +106,18 @@ struct AccusationRule: DivergenceRule {
 
   private static let denials: Set<String> = ["denied", "denies", "denying", "rejected", "rejects"]
   private static let prepositions: Set<String> = [
-    "in", "of", "by", "with", "on", "at", "from", "against", "to", "for", "near", "into", "inside", "accused", "between",
+    "in", "of", "by", "with", "on", "at", "from", "against", "to", "for", "near", "into", "inside", "accused",
+    "between",
   ]
   private static let speech: Set<String> = [
-    "said", "says", "denied", "denies", "accused", "accuses", "reported", "claimed", "blamed", "was", "were", "is", "are",
+    "said", "says", "denied", "denies", "accused", "accuses", "reported", "claimed", "blamed", "was", "were", "is",
+    "are",
   ]
   /// What one is accused of.
   private static let deeds = Set(
     """
     bombs attacks kills murders shells strikes raids invades fires shoots destroys hacks steals poisons arrests abducts
-    kidnaps tortures violates crosses abuses assaults burns loots bribes defrauds launders leaks lies cheats dumps
-    pollutes sabotages targets drops executes expels blockades
-    """.split(whereSeparator: \.isWhitespace).map { WordStem.of(String($0)) })
+    kidnaps tortures violates abuses assaults burns loots bribes defrauds launders leaks lies cheats
+    pollutes sabotages executes expels blockades
+    """.split(whereSeparator: \.isWhitespace).map { Matter.stem(String($0)) })
 }

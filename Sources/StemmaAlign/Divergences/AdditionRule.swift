@@ -26,12 +26,13 @@ struct AdditionRule: DivergenceRule {
       let body = report.statements.filter { report.report.passages[$0.passage].kind == .paragraph }
       let kept = body.count { shared.contains($0.tokens.lowerBound) }
       guard Double(kept) >= Self.derivedShare * Double(max(1, body.count)) else { return [] }
-      return body.filter { isSummary($0, report) && !shared.contains($0.tokens.lowerBound) }.prefix(Self.mostOfReport).map { sentence in
-        let place = Place(siglum, sentence.span)
-        return Divergence(
-          .addition, .low, claim: view.claim(at: place), differ: [siglum], from: [], at: [place],
-          "Only \(siglum) has \(view.quoted(place)), and names no source for it.")
-      }
+      return body.filter { isSummary($0, report) && !shared.contains($0.tokens.lowerBound) }.prefix(Self.mostOfReport)
+        .map { sentence in
+          let place = Place(siglum, sentence.span)
+          return Divergence(
+            .addition, .low, claim: view.claim(at: place), differ: [siglum], from: [], at: [place],
+            "Only \(siglum) has \(view.quoted(place)), and names no source for it.")
+        }
     }
     return Array(found.prefix(Self.most))
   }

@@ -28,7 +28,8 @@ struct AddresseeRule: DivergenceRule {
       let report = view.story[variant.report]
       let mention = report.quotes[variant.mention]
       let own = Place(variant.report, mention.span)
-      guard view.isParagraph(own), let index = mention.attribution, let addressee = report.attributions[index].addressee,
+      guard view.isParagraph(own), let index = mention.attribution,
+        let addressee = report.attributions[index].addressee,
         !addressee.contains(" and "), let sentence = report.statement(around: mention.span)
       else { continue }
       let place = passage(of: addressee, in: sentence.span, of: report)
@@ -50,7 +51,9 @@ struct AddresseeRule: DivergenceRule {
     else { return nil }
     // The addressee most reports have; of equals the one named where the quotation is best attested.
     let best = quote.variants[quote.best].report
-    let usual = groups.max { ($0.count, $0.contains(best) ? 1 : 0, $1[0]) < ($1.count, $1.contains(best) ? 1 : 0, $0[0]) }!
+    let usual = groups.max {
+      ($0.count, $0.contains(best) ? 1 : 0, $1[0]) < ($1.count, $1.contains(best) ? 1 : 0, $0[0])
+    }!
     let reports = groups.filter { $0 != usual }.flatMap { $0 }.sorted()
     let (own, other) = (told[reports[0]]!.name, told[usual[0]]!.name)
     return (

@@ -55,7 +55,7 @@ struct AnonymizedRule: DivergenceRule {
     else { return [] }
     let with = named.filter { view.mayBeOne($0.name, lead.name) }
     let without = unnamed.filter { own in
-      !view.names(own.siglum, lead.name) && with.prefix(4).contains { view.areKin(own.siglum, $0.siglum, in: claim) }
+      !view.names(own.siglum, lead.name) && with.prefix(4).contains { view.areClose(own.siglum, $0.siglum, in: claim) }
     }
     guard !without.isEmpty else { return [] }
     var loss = Loss(name: lead.name, claim: claim)
@@ -64,7 +64,7 @@ struct AnonymizedRule: DivergenceRule {
     return [loss]
   }
 
-  /// "experts", "an official"; not "she", and not "the engineer", who was introduced or dangles.
+  /// "experts", "an official"; not "she", and not "the engineer", "the sources", who were introduced or dangle.
   private func isGeneric(_ source: Source, _ siglum: Siglum, in view: CollationView) -> Bool {
     let report = view.story[siglum]
     guard let mention = source.mention else { return false }
@@ -73,7 +73,7 @@ struct AnonymizedRule: DivergenceRule {
     let head = report.tokens[last].key
     if ["he", "she", "they", "it", "who", "i", "we", "that", "which"].contains(head) { return false }
     let isDefinite = report.tokens[first].key == "the" || first > 0 && report.tokens[first - 1].key == "the"
-    return !isDefinite || head.hasSuffix("s")
+    return !isDefinite
   }
 
   /// "A Reuters correspondent" becomes "a reporter".

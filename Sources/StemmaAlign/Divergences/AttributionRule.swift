@@ -5,6 +5,7 @@ import StemmaText
 struct AttributionRule: DivergenceRule {
   /// Reports with a source that a bare one is compared with.
   static let mostCompared = 6
+  static let fewestWords = 4
 
   private struct Drop {
     var source: String
@@ -33,28 +34,31 @@ struct AttributionRule: DivergenceRule {
       }
       guard !bare.isEmpty, let lead = lead(named.keys, claim, view) else { continue }
       let compared = named.keys.sorted().prefix(Self.mostCompared)
-      let differ = bare.keys.sorted().filter { own in compared.contains { view.areKin(own, $0, in: claim) } }
+      let differ = bare.keys.sorted().filter { own in compared.contains { view.areClose(own, $0, in: claim) } }
       guard let first = differ.first else { continue }
       let source = named[lead]!.source.name
-      let key = view.nameWords(source).sorted().joined(separator: " ")
-      let known = bySource[key] ?? drops.count
+      // Where any of the sources was met before, it is the same phenomenon.
+      let keys = ([lead] + named.keys.sorted()).map {
+        view.nameWords(named[$0]!.source.name).sorted().joined(separator: " ")
+      }
+      let known = keys.lazy.compactMap { bySource[$0] }.first ?? drops.count
+      bySource[keys[0]] = bySource[keys[0]] ?? known
       if known == drops.count {
-        bySource[key] = known
         drops.append(Drop(source: source, claim: claim, example: bare[first]!))
       }
       drops[known].bare.formUnion(differ)
       drops[known].named.formUnion(named.keys)
       drops[known].places += differ.map { bare[$0]! } + named.keys.sorted().map { named[$0]!.place }
     }
-    return drops.map { drop in
+    return drops.compactMap { drop in
       let reports = drop.bare.sorted()
       let against = drop.named.subtracting(drop.bare).sorted()
+      guard !against.isEmpty else { return nil }
       let more = Set(drop.places.filter { drop.bare.contains($0.report) }).count > reports.count ? ", among others" : ""
       return Divergence(
         .attribution, .medium, claim: drop.claim, differ: reports, from: against, at: drop.places,
-        "\(view.list(reports, "says", "say")) without a source what "
-          + (against.isEmpty ? "stands elsewhere in the same reports" : view.list(against, "lays", "lay"))
-          + (against.isEmpty ? " under the name of" : " to") + " \(drop.source): \(view.quoted(drop.example))\(more).")
+        "\(view.list(reports, "says", "say")) without a source what \(view.list(against, "lays", "lay")) to "
+          + "\(drop.source): \(view.quoted(drop.example))\(more).")
     }
   }
 
@@ -75,11 +79,14 @@ struct AttributionRule: DivergenceRule {
   private func isBare(_ witness: Claim.Witness, in view: CollationView) -> Bool {
     let report = view.story[witness.place.report]
     guard let statement = view.statement(witness.place), !view.isMarked(witness.place),
+      view.tokens(witness).count >= Self.fewestWords,
       report.report.passages[statement.passage].kind == .paragraph
     else { return false }
     if report.attributions.contains(where: {
       $0.content.overlaps(statement.span) || ($0.cueSpan.map { statement.span.overlaps($0) } ?? false)
-    }) { return false }
+    }) {
+      return false
+    }
     return !report.tokens[statement.tokens].contains { Self.cues.contains($0.key) }
   }
 
@@ -87,8 +94,8 @@ struct AttributionRule: DivergenceRule {
   private static let cues = Set(
     """
     said says say saying told tells tell telling stated states announced announces reported reports reportedly
-    according added adds argued argues claimed claims confirmed declared denied explained insisted maintained noted
+    according insistence claim assertion accusation announcement denial promise warning allegation belief added adds argued argues claimed claims confirmed declared denied explained insisted maintained noted
     noting observed pointed recalled remarked stressed stressing suggested suggests testified warned wrote writes
-    estimates estimated believe believes believed allegedly put puts assured affirmed vowed promised
+    estimates estimated believe believes believed allegedly assured affirmed vowed promised
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

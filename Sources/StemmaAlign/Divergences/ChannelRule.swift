@@ -4,6 +4,9 @@ import StemmaText
 /// Through whom the words came is not said: an interview with another paper, an agency, a readout. One divergence for
 /// each channel. And a report that credits "media reports" where others name the agency.
 struct ChannelRule: DivergenceRule {
+  /// Channels of one quotation that are looked at.
+  static let mostChannels = 3
+
   func divergences(in view: CollationView) -> [Divergence] {
     dropped(in: view) + [vague(in: view)].compactMap { $0 }
   }
@@ -12,7 +15,7 @@ struct ChannelRule: DivergenceRule {
     var name: String
     var claim: Int?
     var with: [Siglum: Place] = [:]
-    var without: [Siglum: Place] = [:]
+    var without: [Siglum: [Place]] = [:]
   }
 
   private func dropped(in view: CollationView) -> [Divergence] {
@@ -23,9 +26,16 @@ struct ChannelRule: DivergenceRule {
         let mention = view.story[variant.report].quotes[variant.mention]
         return (variant.report, mention, Place(variant.report, mention.span))
       }
-      for own in passages {
-        guard view.isParagraph(own.place), let (name, place) = channel(of: own.mention, own.report, in: view) else { continue }
+      var met: Set<String> = []
+      for own in passages where met.count < Self.mostChannels {
+        guard view.isParagraph(own.place), let (name, place) = channel(of: own.mention, own.report, in: view) else {
+          continue
+        }
         let key = view.nameWords(name).sorted().joined(separator: " ")
+        guard met.insert(key).inserted else {
+          if let known = byName[key] { channels[known].with[own.report] = channels[known].with[own.report] ?? place }
+          continue
+        }
         let matter = view.matter(own.place)
         let silent = passages.filter { other in
           other.report != own.report && view.isParagraph(other.place) && !view.names(other.report, name)
@@ -38,8 +48,8 @@ struct ChannelRule: DivergenceRule {
           channels.append(Channel(name: name, claim: view.claim(at: own.place)))
         }
         channels[known].with[own.report] = channels[known].with[own.report] ?? place
-        for other in silent where channels[known].without[other.report] == nil {
-          channels[known].without[other.report] = tag(of: other.mention, other.report, in: view)
+        for other in silent {
+          channels[known].without[other.report, default: []].append(tag(of: other.mention, other.report, in: view))
         }
       }
     }
@@ -47,7 +57,7 @@ struct ChannelRule: DivergenceRule {
       let (reports, against) = (channel.without.keys.sorted(), channel.with.keys.sorted())
       return Divergence(
         .attribution, .medium, claim: channel.claim, differ: reports, from: against,
-        at: Array(channel.without.values) + Array(channel.with.values),
+        at: channel.without.values.joined() + Array(channel.with.values),
         "\(view.list(against, "says", "say")) that the words came through \(channel.name); "
           + "\(view.list(reports, "has", "have")) them without it.")
     }
@@ -70,7 +80,8 @@ struct ChannelRule: DivergenceRule {
       var end = at + 1
       while end < sentence.tokens.upperBound, report.tokens[end].isName { end += 1 }
       let name = report.report.reading(report.span(of: at..<end))
-      if isOutlet(name, in: report, view) { return (name, Place(siglum, report.span(of: index..<end))) }
+      let article = at == index + 2 ? "the " : ""
+      if isOutlet(name, in: report, view) { return (article + name, Place(siglum, report.span(of: index..<end))) }
     }
     return nil
   }
@@ -82,7 +93,7 @@ struct ChannelRule: DivergenceRule {
     if let outlet = report.report.outlet, !view.nameWords(outlet.name).isDisjoint(with: words) { return true }
     if report.report.credits.contains(where: { !view.nameWords($0.agency).isDisjoint(with: words) }) { return true }
     let lower = name.lowercased()
-    return ["agency", "readout", "newspaper", "state media", "television", " tv", "radio", "magazine"].contains { lower.contains($0) }
+    return Self.outletWords.contains { lower.contains($0) }
   }
 
   /// "a readout by the official Xinhua news agency" and "Xinhua" are one.
@@ -108,9 +119,11 @@ struct ChannelRule: DivergenceRule {
       let report = view.story[siglum]
       for attribution in report.attributions {
         for span in [attribution.source.mention].compactMap({ $0 }) + attribution.channelSpans {
-          let words = report.tokens[report.tokenRange(of: span)].filter { $0.kind == .word && $0.key != "the" }.map(\.key)
+          let words = report.tokens[report.tokenRange(of: span)].filter { $0.kind == .word && $0.key != "the" }.map(
+            \.key)
           guard let last = words.last, ["reports", "report", "media"].contains(last), !words.isEmpty,
-            words.dropLast().allSatisfy({ Self.vagueWords.contains($0) }), !report.tokens[report.tokenRange(of: span)].contains(where: \.isName)
+            words.dropLast().allSatisfy({ Self.vagueWords.contains($0) }),
+            !report.tokens[report.tokenRange(of: span)].contains(where: \.isName)
           else { continue }
           own.append(Place(siglum, attribution.cueSpan.map { near($0, span) } ?? span))
         }
@@ -136,6 +149,11 @@ struct ChannelRule: DivergenceRule {
     view.story[siglum].report.credits.first { [.byline, .creditLine, .dateline].contains($0.kind) }
   }
 
+  private static let outletWords = [
+    "agency", "readout", "newspaper", "state media", "television", " tv", "radio", "magazine", " press", " times",
+    " post",
+    " herald", " gazette", " journal", " tribune", "daily ", " news",
+  ]
   private static let vagueWords: Set<String> = [
     "media", "news", "press", "local", "international", "various", "several", "some", "foreign", "state", "recent",
     "multiple", "other", "earlier", "initial", "a",

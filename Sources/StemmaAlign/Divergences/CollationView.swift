@@ -14,6 +14,8 @@ struct CollationView {
   private(set) var quantities: [Quantity] = []
   /// Nats that a stem tells one sentence of the story from another.
   private let rarity: [String: Double]
+  /// For each report, the words of names in its text, its byline and its credits.
+  private let nameKeys: [Set<String>]
   /// For each report, the places of its witnesses with their claims, in order of claim.
   private let claims: [[(span: TextSpan, claim: Int)]]
 
@@ -43,6 +45,10 @@ struct CollationView {
       }
     }
     self.claims = claims
+    nameKeys = story.reports.map { report in
+      let credited = report.report.credits.map(\.agency) + [report.report.byline?.text ?? ""]
+      return Set(report.tokens.lazy.filter(\.isName).map(\.key)).union(credited.flatMap(Self.nameWords))
+    }
     let whole = sentences
     let rarity = frequency.mapValues { log(whole / $0) }
     self.rarity = rarity
@@ -74,15 +80,25 @@ struct CollationView {
   /// Whether two reports' witnesses of a claim say the same of the same, and are not merely about one topic.
   func areKin(_ a: Siglum, _ b: Siglum, in claim: Int) -> Bool {
     guard let x = matter[claim][a], let y = matter[claim][b] else { return false }
-    return x.isKin(to: y) || holdsFigure(a, of: claim) && holdsFigure(b, of: claim)
+    return x.isKin(to: y) || haveFigure(a, b, of: claim)
   }
 
-  /// Whether the witness has the amount that the claim is about.
-  private func holdsFigure(_ report: Siglum, of claim: Int) -> Bool {
-    guard let figure = collation.claims[claim].figure, let witness = witnesses[claim][report] else { return false }
-    return collation.figures[figure].variants.contains {
-      $0.report == report && witness.place.span.contains(story[report].figures[$0.mention].span)
-    }
+  /// Whether two reports' witnesses of a claim say the same in so many words that it is the same statement.
+  func areClose(_ a: Siglum, _ b: Siglum, in claim: Int) -> Bool {
+    guard let x = matter[claim][a], let y = matter[claim][b] else { return false }
+    return x.isClose(to: y) || haveFigure(a, b, of: claim)
+  }
+
+  /// Whether both witnesses have the amount that the claim is about, and the same.
+  private func haveFigure(_ a: Siglum, _ b: Siglum, of claim: Int) -> Bool {
+    guard let x = figure(a, of: claim), let y = figure(b, of: claim) else { return false }
+    return FigureGrouper.sameValue(x, y)
+  }
+
+  private func figure(_ report: Siglum, of claim: Int) -> FigureMention? {
+    guard let figure = collation.claims[claim].figure, let witness = witnesses[claim][report] else { return nil }
+    return collation.figures[figure].variants.lazy.filter { $0.report == report }
+      .map { self.story[report].figures[$0.mention] }.first { witness.place.span.contains($0.span) }
   }
 
   // MARK: Witnesses
@@ -165,14 +181,18 @@ struct CollationView {
   func names(_ siglum: Siglum, _ name: String) -> Bool {
     let wanted = nameWords(name)
     guard !wanted.isEmpty else { return true }
-    let report = story[siglum]
-    if report.report.credits.contains(where: { !nameWords($0.agency).isDisjoint(with: wanted) }) { return true }
-    if let byline = report.report.byline, !nameWords(byline.text).isDisjoint(with: wanted) { return true }
-    return report.tokens.contains { $0.isName && wanted.contains($0.key) }
+    return !nameKeys[siglum.index].isDisjoint(with: wanted)
   }
 
-  func nameWords(_ text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)).subtracting(Self.titles)
+  /// Whether a report has every word of a name, in one place or several.
+  func namesAll(_ siglum: Siglum, _ name: String) -> Bool {
+    nameWords(name).isSubset(of: nameKeys[siglum.index])
+  }
+
+  func nameWords(_ text: String) -> Set<String> { Self.nameWords(text) }
+
+  private static func nameWords(_ text: String) -> Set<String> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)).subtracting(titles)
   }
 
   private static let titles: Set<String> = Set(
@@ -204,8 +224,11 @@ struct Matter {
 
   static func stem(_ token: Token) -> String? {
     guard token.kind != .mark, !token.isName, !FunctionWords.contains(token.key) else { return nil }
-    return WordStem.of(token.key)
+    return stem(token.key)
   }
+
+  /// Cut, so that "neutral" and "neutrality", "territory" and "territorial" agree.
+  static func stem(_ key: String) -> String { String(WordStem.of(key).prefix(7)) }
 
   func shared(with other: Matter) -> (count: Int, weight: Double) {
     let both = stems.keys.filter { other.stems[$0] != nil }.sorted()
@@ -217,6 +240,17 @@ struct Matter {
     return shared.count >= 2 && shared.weight >= Self.kinWeight
       && shared.weight >= share * min(weight, other.weight)
   }
+
+  /// Half of the lighter in three words, or most of the heavier in two.
+  func isClose(to other: Matter) -> Bool {
+    let shared = shared(with: other)
+    guard shared.weight >= Self.kinWeight else { return false }
+    return shared.count >= 3 && shared.weight >= 0.5 * min(weight, other.weight)
+      || shared.count >= 2 && shared.weight >= 0.6 * max(weight, other.weight)
+  }
+
+  /// The share of this passage's weight that another has.
+  func share(in other: Matter) -> Double { weight > 0 ? shared(with: other).weight / weight : 1 }
 }
 
 extension AnnotatedReport {

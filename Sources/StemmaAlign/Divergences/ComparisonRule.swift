@@ -60,7 +60,9 @@ struct ComparisonRule: DivergenceRule {
       func following(_ key: String) -> Int? { rest.first { tokens[$0].key == key } }
       switch tokens[index].key {
       case "more":
-        if let than = following("than"), than > index + 1, than + 1 < sentence.upperBound, tokens[than + 1].kind == .word {
+        if let than = following("than"), than > index + 1, than + 1 < sentence.upperBound,
+          tokens[than + 1].kind == .word
+        {
           return (.more, index..<min(sentence.upperBound, than + 4))
         }
       case "rather", "instead":
@@ -68,7 +70,9 @@ struct ComparisonRule: DivergenceRule {
           return (.instead, index..<min(sentence.upperBound, index + 4))
         }
       case "never":
-        if let before = rest.first(where: { ["before", "ever", "previously"].contains(tokens[$0].key) }), before <= index + 5 {
+        if let before = rest.first(where: { ["before", "ever", "previously"].contains(tokens[$0].key) }),
+          before <= index + 5
+        {
           return (.ever, max(sentence.lowerBound, index - 2)..<(before + 1))
         }
       case "unprecedented":
@@ -103,11 +107,15 @@ struct ComparisonRule: DivergenceRule {
       let witness = view.witnesses[claim][siglum]!
       let report = view.story[siglum]
       guard view.isParagraph(witness.place), let sentence = view.statement(witness.place),
-        let start = sentence.tokens.first(where: { Self.isSuperlative(report.tokens[$0].key) && report.tokens[$0].key != "most" })
+        let start = sentence.tokens.first(where: {
+          Self.isSuperlative(report.tokens[$0].key) && report.tokens[$0].key != "most"
+        })
       else { continue }
       let rest = (start + 1)..<min(sentence.tokens.upperBound, start + 16)
       guard let since = rest.first(where: { report.tokens[$0].key == "since" }) else { continue }
-      let words = (start..<since).filter { !FunctionWords.contains(report.tokens[$0].key) && report.tokens[$0].kind != .mark }
+      let words = (start..<since).filter {
+        !FunctionWords.contains(report.tokens[$0].key) && report.tokens[$0].kind != .mark
+      }
       let end = min(sentence.tokens.upperBound, since + 4)
       scopes[siglum] = (
         report.tokens[start].key, Set(words.map { WordStem.of(report.tokens[$0].key) }),
@@ -121,7 +129,9 @@ struct ComparisonRule: DivergenceRule {
       })
     else { return nil }
     let whole = scopes[narrow]!
-    let wide = scopes.keys.filter { scopes[$0]!.head == whole.head && scopes[$0]!.within.isStrictSubset(of: whole.within) }.sorted()
+    let wide = scopes.keys.filter {
+      scopes[$0]!.head == whole.head && scopes[$0]!.within.isStrictSubset(of: whole.within)
+    }.sorted()
     guard let first = wide.first else { return nil }
     let against = scopes.keys.filter { scopes[$0]!.within == whole.within }.sorted()
     return Divergence(

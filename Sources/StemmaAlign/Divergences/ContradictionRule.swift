@@ -23,10 +23,10 @@ struct ContradictionRule: DivergenceRule {
     let home = lemma.place.report
     let mine = denied(view.tokens(lemma))
     let opposed = view.witnesses[claim].keys.sorted().filter { siglum in
-      guard siglum != home else { return false }
+      guard siglum != home, view.isParagraph(lemma.place) else { return false }
       let witness = view.witnesses[claim][siglum]!
       let theirs = denied(view.tokens(witness))
-      guard mine.isEmpty != theirs.isEmpty,
+      guard mine.isEmpty != theirs.isEmpty, view.isParagraph(witness.place),
         let a = view.matter[claim][home], let b = view.matter[claim][siglum],
         a.shared(with: b).count >= Self.fewestShared, a.isKin(to: b, share: Self.leastShared)
       else { return false }
@@ -46,10 +46,10 @@ struct ContradictionRule: DivergenceRule {
   private func denied(_ tokens: [Token]) -> [String] {
     tokens.indices.compactMap { index in
       guard Self.negations.contains(tokens[index].key) else { return nil }
-      let rest = tokens[(index + 1)...].prefix(Self.reach)
+      let rest = tokens[(index + 1)...].prefix(Self.reach + 3)
       if let next = rest.first, Self.idioms.contains(next.key) { return nil }
-      if rest.contains(where: { ["before", "until", "unless"].contains($0.key) }) { return nil }
-      return rest.lazy.compactMap(Matter.stem).first
+      if rest.contains(where: { ["before", "until", "unless", "without"].contains($0.key) }) { return nil }
+      return rest.prefix(Self.reach).lazy.compactMap(Matter.stem).first
     }
   }
 
@@ -57,7 +57,9 @@ struct ContradictionRule: DivergenceRule {
     "not", "no", "never", "nobody", "didn't", "don't", "doesn't", "won't", "wasn't", "weren't", "isn't", "aren't",
     "cannot", "can't", "couldn't", "hasn't", "haven't", "wouldn't", "hadn't", "neither", "nor",
   ]
-  private static let idioms: Set<String> = ["only", "just", "longer", "doubt", "yet", "immediate", "immediately", "matter", "least"]
+  private static let idioms: Set<String> = [
+    "only", "just", "longer", "doubt", "yet", "immediate", "immediately", "matter", "least",
+  ]
 
   // MARK: "prevented"
 
@@ -75,19 +77,25 @@ struct ContradictionRule: DivergenceRule {
       let report = view.story[siglum]
       for index in sentence.tokens {
         guard let scale = Scale.degree(of: report.tokens[index].key)?.scale else { continue }
-        let near = max(sentence.tokens.lowerBound, index - Self.reach)..<min(sentence.tokens.upperBound, index + Self.reach + 1)
+        let near =
+          max(sentence.tokens.lowerBound, index - Self.reach)..<min(sentence.tokens.upperBound, index + Self.reach + 1)
         let anchors = Set(near.filter { $0 != index }.compactMap { Matter.stem(report.tokens[$0]) })
         let from = max(sentence.tokens.lowerBound, index - Self.reach + 1)
         let verb = (from..<max(from, index)).last { Self.preventions.contains(report.tokens[$0].key) }
         let place = Place(siglum, report.span(of: (verb ?? near.lowerBound)..<near.upperBound))
         let change = Change(scale: scale, anchors: anchors, place: place)
-        if verb != nil { averted[siglum] = averted[siglum] ?? change } else { happened[siglum] = happened[siglum] ?? change }
+        if verb != nil {
+          averted[siglum] = averted[siglum] ?? change
+        } else {
+          happened[siglum] = happened[siglum] ?? change
+        }
       }
     }
     for siglum in averted.keys.sorted() {
       let own = averted[siglum]!
       let against = happened.keys.filter { other in
-        other != siglum && happened[other]!.scale == own.scale && happened[other]!.anchors.intersection(own.anchors).count >= 2
+        other != siglum && happened[other]!.scale == own.scale
+          && happened[other]!.anchors.intersection(own.anchors).count >= 2
       }.sorted()
       guard let first = against.first else { continue }
       return Divergence(
@@ -130,9 +138,12 @@ struct ContradictionRule: DivergenceRule {
         let clause = sentence.clauses.first { $0.contains(first) } ?? sentence.tokens
         // Up to the end of the sentence: "The inspection in November, she said, never went …".
         let whole = min(from, clause.lowerBound)..<sentence.tokens.upperBound
-        let denial = (tokens.upperBound..<max(tokens.upperBound, whole.upperBound)).first { report.tokens[$0].key == "never" || report.tokens[$0].key == "not" }
+        let denial = (tokens.upperBound..<max(tokens.upperBound, whole.upperBound)).first {
+          report.tokens[$0].key == "never" || report.tokens[$0].key == "not"
+        }
         let end = min(whole.upperBound, (denial ?? tokens.upperBound) + 5)
-        let place = Place(siglum, report.span(of: (denial == nil ? max(from, whole.lowerBound) : from)..<max(end, tokens.upperBound)))
+        let place = Place(
+          siglum, report.span(of: (denial == nil ? max(from, whole.lowerBound) : from)..<max(end, tokens.upperBound)))
         for index in from..<(first - 1) {
           guard let stem = Matter.stem(report.tokens[index]), Self.checks.contains(stem) else { continue }
           accounts["\(stem) \(moment.description)", default: []].append(
@@ -159,5 +170,5 @@ struct ContradictionRule: DivergenceRule {
     """
     inspection test audit review check examination survey trial vote election referendum agreement treaty deal contract
     order warning permit approval licence license payment meeting hearing report study
-    """.split(whereSeparator: \.isWhitespace).map { WordStem.of(String($0)) })
+    """.split(whereSeparator: \.isWhitespace).map { Matter.stem(String($0)) })
 }

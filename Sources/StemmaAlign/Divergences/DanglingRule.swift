@@ -12,12 +12,15 @@ struct DanglingRule: DivergenceRule {
     let report = view.story[siglum]
     return report.entities.indices.compactMap { index -> Divergence? in
       let entity = report.entities[index]
-      guard entity.kind == .person, !entity.name.contains(" "), entity.title == nil else { return nil }
+      guard entity.kind == .person || entity.kind == .other, !entity.name.contains(" "), entity.title == nil else {
+        return nil
+      }
       guard let mention = report.names.first(where: { $0.entity == index && isBody($0.span, of: report) }) else {
         return nil
       }
       for other in view.story.sigla where other != siglum {
         guard let full = view.story[other].entities.first(where: { introduces($0, entity.name) }),
+          !view.namesAll(siglum, full.name),
           let place = view.story[other].names.first(where: { view.story[other].entities[$0.entity] == full })
         else { continue }
         return Divergence(
@@ -48,6 +51,7 @@ struct DanglingRule: DivergenceRule {
       else { return nil }
       let tokens = report.tokenRange(of: mention)
       guard let head = report.tokens[tokens].last(where: { $0.kind == .word }), isDefinite(tokens, in: report),
+        !report.tokens[tokens].contains(where: \.isName),
         seen.insert(head.key).inserted
       else { return nil }
       let stem = WordStem.of(head.key)

@@ -62,7 +62,8 @@ struct DegreeRule: DivergenceRule {
     guard let sentence = view.statement(witness.place) else { return [] }
     return sentence.tokens.compactMap { index -> Hit? in
       guard let degree = Scale.degree(of: report.tokens[index].key) else { return nil }
-      let near = max(sentence.tokens.lowerBound, index - Self.reach)..<min(sentence.tokens.upperBound, index + Self.reach)
+      let near =
+        max(sentence.tokens.lowerBound, index - Self.reach)..<min(sentence.tokens.upperBound, index + Self.reach)
       let stems = near.filter { $0 != index && Scale.degree(of: report.tokens[$0].key) == nil }
         .compactMap { Matter.stem(report.tokens[$0]) }
       // The nearest words on either side; shown with them.

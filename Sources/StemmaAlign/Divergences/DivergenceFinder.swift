@@ -15,16 +15,51 @@ struct DivergenceFinder {
       FigureRule(), TollRule(), ComparatorRule(), PeriodRule(), DateRule(), ClockRule(), OccasionRule(),
       AttributionRule(), ChannelRule(), AnonymizedRule(), AddresseeRule(), QuoteAlteredRule(), QuotedTermRule(),
       PseudoQuoteRule(), HedgeRule(), AccusationRule(), LoadedWordRule(), DegreeRule(), ComparisonRule(),
-      TermRule(), ReciprocalRule(), DanglingRule(), ContradictionRule(), SequenceRule(), AdditionRule(),
+      TermRule(), VerdictRule(), ReciprocalRule(), DanglingRule(), ContradictionRule(), CommentRule(), SequenceRule(),
+      AdditionRule(),
       ObjectionRule(), OmissionRule(),
     ]
-    var seen: Set<String> = []
-    let found = rules.flatMap { $0.divergences(in: view) }.filter { divergence in
-      // Two clauses of one sentence may show the same thing twice.
-      seen.insert("\(divergence.kind) \(divergence.reports) \(divergence.places.map(\.span))").inserted
-    }
-    return found.enumerated()
+    return merged(rules.flatMap { $0.divergences(in: view) }).enumerated()
       .sorted { ($0.element.places[0], $0.offset) < ($1.element.places[0], $1.offset) }.map(\.element)
+  }
+
+  /// Two clauses of one sentence may show the same thing twice: what a rule finds at one place is one divergence.
+  private func merged(_ found: [Divergence]) -> [Divergence] {
+    var kept: [Divergence] = []
+    var at: [String: [Int]] = [:]
+    for next in found where !next.places.isEmpty {
+      func key(_ place: Place) -> String { "\(next.kind) \(place.report) \(place.span)" }
+      let known = Set(next.places.flatMap { at[key($0)] ?? [] }).sorted()
+      if let same = known.first(where: { isSame(kept[$0], next) }) {
+        let both = [kept[same], next]
+        let lead = next.reports.count > kept[same].reports.count ? next : kept[same]
+        kept[same] = Divergence(
+          next.kind, severer(both[0].severity, both[1].severity), claim: lead.claim, differ: both.flatMap(\.reports),
+          from: both.flatMap(\.against), at: both.flatMap(\.places), lead.explanation)
+        for place in next.places { at[key(place), default: []].append(same) }
+      } else if !known.contains(where: { isReverse(kept[$0], next) }) {
+        for place in next.places { at[key(place), default: []].append(kept.count) }
+        kept.append(next)
+      }
+    }
+    return kept
+  }
+
+  /// The reports of one are among the other's, and a passage of theirs is the same.
+  private func isSame(_ a: Divergence, _ b: Divergence) -> Bool {
+    let reports = Set(a.reports)
+    guard reports.isSubset(of: b.reports) || reports.isSuperset(of: b.reports) else { return false }
+    return !Set(a.places.filter { a.reports.contains($0.report) }).isDisjoint(with: b.places)
+  }
+
+  /// The same seen from the other side.
+  private func isReverse(_ a: Divergence, _ b: Divergence) -> Bool {
+    !Set(a.reports).isDisjoint(with: b.against) && !Set(a.against).isDisjoint(with: b.reports)
+  }
+
+  private func severer(_ a: Divergence.Severity, _ b: Divergence.Severity) -> Divergence.Severity {
+    let order = Divergence.Severity.allCases
+    return order[min(order.firstIndex(of: a)!, order.firstIndex(of: b)!)]
   }
 }
 

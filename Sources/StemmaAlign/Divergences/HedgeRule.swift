@@ -23,14 +23,23 @@ struct HedgeRule: DivergenceRule {
     var hedged: [Siglum: Place] = [:]
     var plain: [Siglum: Place] = [:]
     guard let lemma = view.lemma(claim)?.place.report else { return nil }
-    for siglum in witnesses.keys.sorted() where siglum == lemma || view.areKin(siglum, lemma, in: claim) {
+    for siglum in witnesses.keys.sorted() where siglum == lemma || view.areClose(siglum, lemma, in: claim) {
       let witness = witnesses[siglum]!
       guard view.isParagraph(witness.place) else { continue }
-      if let span = hedge(witness, in: view) { hedged[siglum] = Place(siglum, span) } else { plain[siglum] = witness.place }
+      if let span = hedge(witness, in: view) {
+        hedged[siglum] = Place(siglum, span)
+      } else {
+        plain[siglum] = witness.place
+      }
     }
+    // What is doubted there must be what is said here, not something beside it.
+    var doubted: Set<String> = []
+    for siglum in hedged.keys { doubted.formUnion(following(hedged[siglum]!, in: view)) }
+    plain = plain.filter { !doubted.isDisjoint(with: view.matter[claim][$0.key]!.stems.keys) }
     guard let first = hedged.keys.min(), !plain.isEmpty else { return nil }
     let isDropped = hedged.count >= plain.count
-    let (reports, against) = isDropped ? (plain.keys.sorted(), hedged.keys.sorted()) : (hedged.keys.sorted(), plain.keys.sorted())
+    let (reports, against) =
+      isDropped ? (plain.keys.sorted(), hedged.keys.sorted()) : (hedged.keys.sorted(), plain.keys.sorted())
     let places = Array(plain.values) + hedged.keys.map { witnesses[$0]!.place }
     let word = view.quoted(hedged[first]!)
     return Divergence(
@@ -47,6 +56,13 @@ struct HedgeRule: DivergenceRule {
     view.tokens(witness).first { Self.hedges.contains($0.key) && !$0.isName }?.span
   }
 
+  /// The first word of matter right behind a hedge.
+  private func following(_ place: Place, in view: CollationView) -> [String] {
+    let report = view.story[place.report]
+    guard let hedge = report.tokenRange(of: place.span).last else { return [] }
+    return report.tokens[(hedge + 1)..<min(report.tokens.count, hedge + 4)].compactMap(Matter.stem).prefix(1).map { $0 }
+  }
+
   /// What analysts say becomes a fact.
   private func opinion(_ claim: Int, in view: CollationView) -> Divergence? {
     let witnesses = view.witnesses[claim]
@@ -54,7 +70,9 @@ struct HedgeRule: DivergenceRule {
     var plain: [Siglum: Place] = [:]
     for siglum in witnesses.keys.sorted() {
       let witness = witnesses[siglum]!
-      guard view.isParagraph(witness.place), !view.isMarked(witness.place) || view.attribution(witness) != nil else { continue }
+      guard view.isParagraph(witness.place), !view.isMarked(witness.place) || view.attribution(witness) != nil else {
+        continue
+      }
       if let source = view.attribution(witness)?.source {
         let last = source.name.lowercased().split(separator: " ").last.map(String.init) ?? ""
         if source.kind == .unnamed, Self.opinionated.contains(last) { held[siglum] = (source.name, witness.place) }
@@ -64,7 +82,7 @@ struct HedgeRule: DivergenceRule {
     }
     guard let first = held.keys.min() else { return nil }
     let compared = held.keys.sorted().prefix(4)
-    let reports = plain.keys.sorted().filter { own in compared.contains { view.areKin(own, $0, in: claim) } }
+    let reports = plain.keys.sorted().filter { own in compared.contains { view.areClose(own, $0, in: claim) } }
     guard let own = reports.first else { return nil }
     return Divergence(
       .hedge, .medium, claim: claim, differ: reports, from: held.keys.sorted(),
@@ -74,7 +92,8 @@ struct HedgeRule: DivergenceRule {
   }
 
   private static let opinionated: Set<String> = [
-    "analysts", "observers", "experts", "critics", "commentators", "economists", "activists", "campaigners", "sources",
-    "diplomats", "rumours", "rumors", "opponents", "supporters", "scholars", "residents",
+    "analysts", "observers", "experts", "critics", "commentators", "economists", "activists", "campaigners",
+    "opponents",
+    "supporters", "scholars", "historians", "pundits", "strategists",
   ]
 }

@@ -62,19 +62,29 @@ struct LoadedWordRule: DivergenceRule {
   }
 
   /// Judging adjectives with the noun they stand before.
-  private func judged(in tokens: Range<Int>, _ report: AnnotatedReport) -> [(noun: String, word: String, span: Range<Int>)] {
+  private func judged(in tokens: Range<Int>, _ report: AnnotatedReport) -> [(
+    noun: String, word: String, span: Range<Int>
+  )] {
     tokens.compactMap { index in
       guard JudgingWords.contains(report.tokens[index].key) else { return nil }
       var end = index
       while end + 1 < tokens.upperBound, end - index <= Self.reach, report.tokens[end + 1].kind == .word,
         !FunctionWords.contains(report.tokens[end + 1].key)
       { end += 1 }
-      guard end > index else { return nil }
+      guard end > index, !((index + 1)...end).contains(where: { Self.charges.contains(report.tokens[$0].key) }) else {
+        return nil
+      }
       // The noun is the first word after the adjective that is no adjective by its look.
       let noun = ((index + 1)...end).first { !Self.looksLikeAdjective(report.tokens[$0].key) } ?? end
       return (WordStem.of(report.tokens[noun].key), report.tokens[index].key, index..<(noun + 1))
     }
   }
+
+  /// "reckless endangerment" is the name of a crime, not a judgement.
+  private static let charges: Set<String> = [
+    "endangerment", "driving", "homicide", "manslaughter", "negligence", "imprisonment", "detention", "dismissal",
+    "conduct", "entry", "possession", "assault", "death",
+  ]
 
   private static func looksLikeAdjective(_ key: String) -> Bool {
     ["al", "ic", "ive", "ous", "ful", "ary", "ern", "less", "able"].contains { key.hasSuffix($0) } && key.utf8.count > 5
@@ -101,8 +111,8 @@ enum JudgingWords {
 
   private static let all: Set<String> = Set(
     """
-    abhorrent absurd abusive aggressive appalling arbitrary atrocious barbaric baseless bloody brazen brutal callous
-    careless catastrophic chaotic cowardly criminal cruel cynical deplorable despicable destructive devastating
+    abhorrent absurd abusive appalling arbitrary atrocious barbaric baseless brazen brutal callous
+    careless catastrophic cowardly cruel cynical deplorable despicable devastating
     disastrous dishonest disgraceful disgusting draconian evil extremist fascist flagrant foolish fraudulent frivolous
     genocidal greedy grotesque hateful heartless heinous heroic horrific hypocritical illegitimate immoral imprudent
     incompetent indefensible indiscriminate inept inexcusable inhuman inhumane irresponsible ludicrous malicious

@@ -9,7 +9,8 @@ struct OccasionRule: DivergenceRule {
     for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
       let witnesses = view.witnesses[claim]
       for siglum in witnesses.keys.sorted() {
-        guard let speaker = speaker(witnesses[siglum]!, in: view), let sentence = view.statement(witnesses[siglum]!.place),
+        guard let speaker = speaker(witnesses[siglum]!, in: view),
+          let sentence = view.statement(witnesses[siglum]!.place),
           let own = day(in: sentence.span, of: siglum, in: view)
         else { continue }
         for other in witnesses.keys.sorted().prefix(12) where other != siglum && view.areKin(siglum, other, in: claim) {
@@ -51,7 +52,9 @@ struct OccasionRule: DivergenceRule {
     let wanted = view.nameWords(name)
     var found: (time: TimeMention, place: Place)?
     for sentence in report.statements where report.report.passages[sentence.passage].kind == .paragraph {
-      guard let first = sentence.tokens.first(where: { report.tokens[$0].isName && wanted.contains(report.tokens[$0].key) }),
+      guard
+        let first = sentence.tokens.first(where: { report.tokens[$0].isName && wanted.contains(report.tokens[$0].key) }
+        ),
         let day = day(in: sentence.span, of: siglum, in: view)
       else { continue }
       if let found, TimeLikeness.of(found.time, day.time) == .other { return nil }

@@ -4,7 +4,7 @@ import StemmaText
 /// The same amount, or the same development, over another stretch of time.
 struct PeriodRule: DivergenceRule {
   /// Words between an amount and the stretch of time it is of.
-  static let reach = 14
+  static let reach = 24
 
   func divergences(in view: CollationView) -> [Divergence] {
     view.quantities.compactMap { ofAmount($0, in: view) } + ofDevelopment(in: view)
@@ -19,8 +19,10 @@ struct PeriodRule: DivergenceRule {
       for reading in quantity.byReport[siglum]! where stretches[siglum] == nil {
         guard let sentence = report.statement(around: reading.place.span) else { continue }
         let own = report.tokenRange(of: reading.place.span)
-        let near = max(sentence.tokens.lowerBound, own.lowerBound - Self.reach)..<min(
-          sentence.tokens.upperBound, own.upperBound + Self.reach)
+        let near =
+          max(
+            sentence.tokens.lowerBound, own.lowerBound - Self.reach)..<min(
+            sentence.tokens.upperBound, own.upperBound + Self.reach)
         let found = Stretch.all(in: report.tokens, near)
         // What follows the amount is its own sooner than what stands before it.
         guard

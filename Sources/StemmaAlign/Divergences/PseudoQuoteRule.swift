@@ -12,7 +12,8 @@ struct PseudoQuoteRule: DivergenceRule {
     }
   }
 
-  private func divergence(_ pairs: [(own: Place, other: Place)], _ siglum: Siglum, in view: CollationView) -> Divergence {
+  private func divergence(_ pairs: [(own: Place, other: Place)], _ siglum: Siglum, in view: CollationView) -> Divergence
+  {
     let against = Set(pairs.map(\.other.report)).sorted()
     let passages = Set(pairs.map(\.own)).sorted().map(view.quoted).joined(separator: ", ")
     return Divergence(
@@ -25,7 +26,7 @@ struct PseudoQuoteRule: DivergenceRule {
   private func narratedElsewhere(in view: CollationView) -> [Siglum: [(own: Place, other: Place)]] {
     var bare: [Place: [Place]] = [:]
     var marked: Set<Place> = []
-    for match in view.story.matches where !match.isQuoted {
+    for match in view.story.matches {
       for (own, other, ownTokens, otherTokens) in [
         (match.a, match.b, match.aTokens, match.bTokens), (match.b, match.a, match.bTokens, match.aTokens),
       ] {
@@ -34,7 +35,8 @@ struct PseudoQuoteRule: DivergenceRule {
         for mention in report.quotes where mention.form != .indirect && mention.span.overlaps(run) {
           let place = Place(Siglum(own), mention.span)
           guard isNobodys(mention, in: report), view.isParagraph(place),
-            let there = counterpart(of: report.tokenRange(of: mention.span), ownTokens, otherTokens, own, other, in: view)
+            let there = counterpart(
+              of: report.tokenRange(of: mention.span), ownTokens, otherTokens, own, other, in: view)
           else { continue }
           if view.isMarked(there) { marked.insert(place) } else { bare[place, default: []].append(there) }
         }
@@ -87,9 +89,12 @@ struct PseudoQuoteRule: DivergenceRule {
   /// "“Smith stated that …”, the statement said": whoever quotes Smith does not write so.
   private func narration(_ siglum: Siglum, in view: CollationView) -> Divergence? {
     for quote in view.collation.quotes {
-      guard let own = quote.variants.first(where: { variant in
-        variant.report == siglum && Self.isNarrated(view.story[siglum].quotes[variant.mention], in: view.story[siglum])
-      }) else { continue }
+      guard
+        let own = quote.variants.first(where: { variant in
+          variant.report == siglum
+            && Self.isNarrated(view.story[siglum].quotes[variant.mention], in: view.story[siglum])
+        })
+      else { continue }
       let place = Place(siglum, view.story[siglum].quotes[own.mention].span)
       let matter = view.matter(place)
       let others = quote.variants.filter { $0.report != siglum }.map { variant in
@@ -109,11 +114,15 @@ struct PseudoQuoteRule: DivergenceRule {
   static func isNarrated(_ mention: QuoteMention, in report: AnnotatedReport) -> Bool {
     guard mention.form != .indirect else { return false }
     let tokens = report.tokens[report.tokenRange(of: mention.span)].filter { $0.kind != .mark }.prefix(6)
-    guard let first = tokens.first, first.isName, let verb = tokens.firstIndex(where: { !$0.isName }) else { return false }
+    guard let first = tokens.first, first.isName, let verb = tokens.firstIndex(where: { !$0.isName }) else {
+      return false
+    }
     let speaker = mention.attribution.map { report.attributions[$0].source }
     if let speaker, speaker.kind == .person,
       !speaker.name.lowercased().split(separator: " ").contains(where: { $0 == first.key })
-    { return false }
+    {
+      return false
+    }
     return sayings.contains(tokens[verb].key) && tokens.dropFirst(verb - tokens.startIndex + 1).first?.key == "that"
   }
 

@@ -11,6 +11,8 @@ struct Quantity {
     var value: Double
     var mention: FigureMention
     var place: Place
+    /// What became of those counted here.
+    var fate: Fate?
   }
 
   var kind: QuantityKind
@@ -25,6 +27,11 @@ struct Quantity {
 
   static func alike(_ a: Double, _ b: Double) -> Bool {
     abs(a - b) <= tolerance * max(abs(a), abs(b))
+  }
+
+  /// Whether two lengths may be of one thing, measured twice.
+  static func areNear(_ a: Double, _ b: Double) -> Bool {
+    max(a, b) <= nearLength * min(a, b)
   }
 
   /// Reports that have a value, in order.
@@ -67,15 +74,21 @@ extension Quantity {
         }
       }
     }
-    return groups.indices.filter { !gone.contains($0) }.map { groups[$0] }
+    return groups.indices.filter { !gone.contains($0) && groups[$0].byReport.count > 0 }.map { groups[$0] }
   }
 
   private init(_ figure: Figure, in view: CollationView) {
     byReport = [:]
     for variant in figure.variants {
       let mention = view.story[variant.report].figures[variant.mention]
+      let place = Place(variant.report, mention.span)
+      guard !Self.isVague(mention, view.reading(place)) else { continue }
       byReport[variant.report, default: []].append(
-        Reading(value: Self.base(mention), mention: mention, place: Place(variant.report, mention.span)))
+        Reading(value: Self.base(mention), mention: mention, place: place, fate: Self.fate(place, in: view)))
+    }
+    // What the body says stands for the report, before its headline.
+    byReport = byReport.mapValues { readings in
+      readings.filter { view.isParagraph($0.place) } + readings.filter { !view.isParagraph($0.place) }
     }
     let best = figure.variants[figure.best]
     let mention = view.story[best.report].figures[best.mention]
@@ -84,7 +97,7 @@ extension Quantity {
     let readings = byReport
     fate =
       kind == .people
-      ? readings.keys.sorted().lazy.flatMap { readings[$0]! }.compactMap { Self.fate($0, in: view) }.first : nil
+      ? readings.keys.sorted().lazy.flatMap { readings[$0]! }.compactMap(\.fate).first : nil
   }
 
   /// Lengths in metres, so that feet and kilometres compare; other units as they are.
@@ -93,16 +106,39 @@ extension Quantity {
     return mention.value * (metres[mention.unit] ?? 1)
   }
 
-  private static func fate(_ reading: Reading, in view: CollationView) -> Fate? {
-    let report = view.story[reading.place.report]
-    let own = report.tokenRange(of: reading.place.span)
-    guard let sentence = report.statement(around: reading.place.span) else { return nil }
+  private static func fate(_ place: Place, in view: CollationView) -> Fate? {
+    let report = view.story[place.report]
+    let own = report.tokenRange(of: place.span)
+    guard let sentence = report.statement(around: place.span) else { return nil }
     // The words between the amounts beside it are its own.
-    let others = report.figures.filter { sentence.span.overlaps($0.span) && $0.span != reading.mention.span }
+    let others = report.figures.filter { sentence.span.overlaps($0.span) && $0.span != place.span }
       .map { report.tokenRange(of: $0.span) }
     let low = others.map(\.upperBound).filter { $0 <= own.lowerBound }.max() ?? sentence.tokens.lowerBound
     let high = others.map(\.lowerBound).filter { $0 >= own.upperBound }.min() ?? sentence.tokens.upperBound
-    return Fate.of(report.tokens, around: own, within: low..<max(high, own.upperBound))
+    // In the amount itself, behind it, before it.
+    let near =
+      Array(own) + Array(own.upperBound..<max(own.upperBound, min(high, own.upperBound + 6)))
+      + Array(max(low, own.lowerBound - 4)..<own.lowerBound).reversed()
+    return near.lazy.compactMap { fates[report.tokens[$0].key] }.first
+  }
+
+  static let fates: [String: Fate] = {
+    let words: [(Fate, String)] = [
+      (.dead, "killed dead died die dies deaths lives life drowned fatalities murdered perished slain kills killing"),
+      (.hurt, "injured wounded hurt injuries treated hospitalized hospitalised wounds injures"),
+      (.missing, "missing unaccounted"), (.held, "arrested detained jailed held arrests"),
+      (.moved, "evacuated displaced fled uprooted rescued"),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: words.flatMap { fate, keys in keys.split(separator: " ").map { (String($0), fate) } })
+  }()
+
+  /// "dozens", "hundreds of thousands": no number to compare.
+  static func isVague(_ mention: FigureMention, _ text: String) -> Bool {
+    !text.contains(where: \.isNumber)
+      && ["dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens"].contains {
+        text.lowercased().contains($0)
+      }
   }
 
   /// What groups must have in common to be looked at together; nil for what only the collation can join.

@@ -5,8 +5,10 @@ import StemmaText
 /// one item of low severity.
 struct QuoteAlteredRule: DivergenceRule {
   /// Words in common, of the shorter passage, below which two passages are not one quotation.
-  static let leastCommon = 0.35
+  static let leastCommon = 0.3
   static let fewestWords = 4
+  /// Quotations of one speaker that are compared with one another.
+  static let mostOfSpeaker = 48
   /// Quotations in other words at which a report is a translation, if it has hardly any word for word.
   static let translated = 3
 
@@ -24,7 +26,7 @@ struct QuoteAlteredRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
     var changes: [Siglum: [Change]] = [:]
     var kept: [Siglum: Int] = [:]
-    for quote in view.collation.quotes {
+    for quote in view.collation.quotes + strays(in: view) {
       let marked = passages(quote, in: view)
       guard let standard = standard(marked, quote, in: view) else { continue }
       for own in marked where own.place.report != standard.place.report {
@@ -48,6 +50,33 @@ struct QuoteAlteredRule: DivergenceRule {
     }
   }
 
+  /// Quotations that stand alone, each with one of the same speaker that has the same matter.
+  private func strays(in view: CollationView) -> [Quote] {
+    func mention(_ variant: Quote.Variant) -> QuoteMention { view.story[variant.report].quotes[variant.mention] }
+    var bySpeaker: [String: [(variant: Quote.Variant, isAlone: Bool)]] = [:]
+    for quote in view.collation.quotes {
+      let isAlone = Set(quote.variants.filter { mention($0).form != .indirect }.map(\.report)).count == 1
+      for variant in quote.variants where mention(variant).form != .indirect {
+        guard let source = mention(variant).attribution.map({ view.story[variant.report].attributions[$0].source }),
+          source.kind == .person, let name = source.name.lowercased().split(separator: " ").last
+        else { continue }
+        bySpeaker[String(name), default: []].append((variant, isAlone))
+      }
+    }
+    return bySpeaker.keys.sorted().flatMap { name -> [Quote] in
+      let all = bySpeaker[name]!.prefix(Self.mostOfSpeaker)
+      return all.filter(\.isAlone).compactMap { own -> Quote? in
+        let matter = view.matter(Place(own.variant.report, mention(own.variant).span))
+        let other = all.first { other in
+          other.variant.report != own.variant.report
+            && matter.isKin(to: view.matter(Place(other.variant.report, mention(other.variant).span)))
+        }
+        guard let other, !other.isAlone || other.variant.report < own.variant.report else { return nil }
+        return Quote(variants: [other.variant, own.variant], best: 0)
+      }
+    }
+  }
+
   private func passages(_ quote: Quote, in view: CollationView) -> [Passage] {
     quote.variants.compactMap { variant in
       let report = view.story[variant.report]
@@ -57,7 +86,7 @@ struct QuoteAlteredRule: DivergenceRule {
         return nil
       }
       let keys = report.tokens[report.tokenRange(of: mention.span)].filter { $0.kind != .mark }
-        .map { $0.isName ? $0.key : WordStem.of($0.key) }
+        .map { WordStem.of($0.key) }
       return keys.count >= Self.fewestWords ? Passage(place: place, keys: keys) : nil
     }
   }

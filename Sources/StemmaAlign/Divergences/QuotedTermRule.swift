@@ -18,7 +18,9 @@ struct QuotedTermRule: DivergenceRule {
       return terms.compactMap { own -> Divergence? in
         // The form that more reports have is the standard; of equals the one read first.
         let votes = reports(terms, own.keys).count
-        let others = terms.filter { isOneWordOff($0.keys, own.keys) && !reports(terms, $0.keys).contains(own.place.report) }
+        let others = terms.filter {
+          isOneWordOff($0.keys, own.keys) && !reports(terms, $0.keys).contains(own.place.report)
+        }
         guard
           let other = others.max(by: {
             (reports(terms, $0.keys).count, $1.place) < (reports(terms, $1.keys).count, $0.place)

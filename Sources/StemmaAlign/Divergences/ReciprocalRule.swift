@@ -16,16 +16,17 @@ struct ReciprocalRule: DivergenceRule {
         if let tokens = reciprocal(report.tokens, sentence.tokens) {
           mutual[siglum] = Place(siglum, report.span(of: tokens))
         } else if !report.tokens[sentence.tokens].contains(where: { Self.both.contains($0.key) }) {
-          single[siglum] = Place(siglum, report.span(of: head(sentence.tokens, report)))
+          single[siglum] = Place(siglum, sentence.span)
         }
       }
       guard let first = mutual.keys.min() else { return nil }
+      // What they do for each other is what the one does for the other: the same word.
+      let deeds = mutual.keys.sorted().reduce(into: Set<String>()) { $0.formUnion(view.matter(mutual[$1]!).stems.keys) }
       let differ = single.keys.filter { own in
-        mutual.keys.sorted().prefix(4).contains { other in
-          view.areKin(own, other, in: claim)
-            && view.matter[claim][own]!.shared(with: view.matter[claim][other]!).count >= 3
-        }
+        !deeds.isDisjoint(with: view.matter[claim][own]!.stems.keys)
+          && mutual.keys.sorted().prefix(4).contains { view.areClose(own, $0, in: claim) }
       }.sorted()
+      for own in differ { single[own] = cut(single[own]!, to: deeds, in: view) }
       guard let own = differ.first, seen.insert(differ).inserted else { return nil }
       let against = mutual.keys.sorted()
       return Divergence(
@@ -38,22 +39,28 @@ struct ReciprocalRule: DivergenceRule {
 
   /// "help each other", with the words around it; "each other's interests" says nothing of who helps.
   private func reciprocal(_ tokens: [Token], _ sentence: Range<Int>) -> Range<Int>? {
-    for index in sentence.dropFirst() where ["each", "one"].contains(tokens[index - 1].key) {
-      guard tokens[index].key == "other" || tokens[index].key == "another",
-        tokens[index].span.length == tokens[index].key.utf8.count, tokens[index - 1].span.end + 1 == tokens[index].span.start
+    for index in sentence.dropFirst() {
+      let pair = (tokens[index - 1].key, tokens[index].key)
+      guard pair == ("each", "other") || pair == ("one", "another"),
+        tokens[index].span.length == tokens[index].key.utf8.count,
+        tokens[index - 1].span.end + 1 == tokens[index].span.start
       else { continue }
       let end = min(sentence.upperBound, index + 4)
-      if end > index + 1, tokens[index + 1].kind == .word, ["with", "and", "on"].contains(tokens[index + 1].key) == false,
-        tokens[index + 1].key == "s" { continue }
       return max(sentence.lowerBound, index - 2)..<end
     }
     return nil
   }
 
   /// As much of the sentence as shows who does it.
-  private func head(_ sentence: Range<Int>, _ report: AnnotatedReport) -> Range<Int> {
-    sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 12)
+  private func cut(_ place: Place, to deeds: Set<String>, in view: CollationView) -> Place {
+    let report = view.story[place.report]
+    let sentence = report.tokenRange(of: place.span)
+    let deed = sentence.first { Matter.stem(report.tokens[$0]).map(deeds.contains) ?? false } ?? sentence.lowerBound
+    let from = max(sentence.lowerBound, deed - 10)
+    return Place(place.report, report.span(of: from..<min(sentence.upperBound, deed + 2)))
   }
 
-  private static let both: Set<String> = ["both", "mutual", "mutually", "jointly", "reciprocal", "reciprocally", "bilateral"]
+  private static let both: Set<String> = [
+    "both", "mutual", "mutually", "jointly", "reciprocal", "reciprocally", "bilateral",
+  ]
 }

@@ -7,24 +7,29 @@ struct SequenceRule: DivergenceRule {
     var seen: Set<[Place]> = []
     return view.collation.claims.indices.compactMap { claim -> Divergence? in
       guard view.witnesses[claim].count > 1 else { return nil }
-      var points: [Siglum: (point: Int, place: Place)] = [:]
+      var points: [Siglum: (point: Int, event: Int, place: Place)] = [:]
       for siglum in view.witnesses[claim].keys.sorted() {
         let witness = view.witnesses[claim][siglum]!
         guard view.isParagraph(witness.place), let sentence = view.statement(witness.place) else { continue }
         let report = view.story[siglum]
-        let found = sentence.tokens.compactMap { index -> (point: Int, tokens: Range<Int>)? in
+        let found = sentence.tokens.compactMap { index -> (point: Int, event: Int, tokens: Range<Int>)? in
           guard let point = Self.points.firstIndex(where: { $0.contains(report.tokens[index].key) }) else { return nil }
           let rest = (index + 1)..<min(sentence.tokens.upperBound, index + 5)
-          guard let noun = rest.first(where: { Self.events.contains(report.tokens[$0].key) }) else { return nil }
-          return (point, index..<(noun + 1))
+          for noun in rest {
+            if let event = Self.events.firstIndex(where: { $0.contains(report.tokens[noun].key) }) {
+              return (point, event, index..<(noun + 1))
+            }
+          }
+          return nil
         }
         guard found.count == 1 else { continue }
-        points[siglum] = (found[0].point, Place(siglum, report.span(of: found[0].tokens)))
+        points[siglum] = (found[0].point, found[0].event, Place(siglum, report.span(of: found[0].tokens)))
       }
       guard let usual = view.commonest(points.mapValues(\.point)) else { return nil }
       let against = points.keys.filter { points[$0]!.point == usual }.sorted()
       let differ = points.keys.filter { own in
-        points[own]!.point != usual && against.prefix(4).contains { view.areKin(own, $0, in: claim) }
+        points[own]!.point != usual && points[own]!.event == points[against[0]]!.event
+          && against.prefix(4).contains { view.areKin(own, $0, in: claim) }
       }.sorted()
       guard let first = differ.first, seen.insert(differ.map { points[$0]!.place }).inserted else { return nil }
       return Divergence(
@@ -34,12 +39,18 @@ struct SequenceRule: DivergenceRule {
     }
   }
 
-  private static let points: [Set<String>] = [["before", "ahead", "prior"], ["during", "amid", "throughout"], ["after", "following"]]
+  private static let points: [Set<String>] = [
+    ["before", "ahead", "prior"], ["during", "amid", "throughout"], ["after", "following"],
+  ]
 
-  private static let events = Set(
-    """
-    talks meeting meetings summit negotiations session ceremony conference visit forum hearing debate vote election
-    match game attack bombing strike raid explosion blast shooting crash accident collapse fire flood storm quake
-    earthquake protest march rally funeral trial verdict speech statement announcement call war ceasefire dinner lunch
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+  /// Things that have a before and an after, those of one sort together.
+  private static let events: [Set<String>] = [
+    ["talks", "meeting", "meetings", "summit", "negotiations", "session", "conference", "forum", "hearing", "debate"],
+    ["attack", "attacks", "bombing", "strike", "strikes", "raid", "explosion", "blast", "shooting", "shelling"],
+    ["crash", "accident", "collapse", "fire", "flood", "storm", "quake", "earthquake", "failure", "derailment"],
+    ["vote", "election", "ballot", "referendum"], ["trial", "verdict", "sentencing", "ruling"],
+    ["protest", "march", "rally", "demonstration", "clashes"], ["match", "game", "final", "race"],
+    ["speech", "statement", "announcement", "call", "interview"], ["ceremony", "funeral", "wedding", "inauguration"],
+    ["visit", "trip", "tour"], ["war", "invasion", "ceasefire", "truce"],
+  ]
 }

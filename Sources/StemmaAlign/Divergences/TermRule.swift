@@ -48,7 +48,8 @@ struct TermRule: DivergenceRule {
       let against = Set(shift.others.map(\.report)).sorted()
       return Divergence(
         .wording, .medium, claim: shift.claim, differ: [own.report], from: against, at: shift.own + shift.others,
-        "\(own.report) has \(view.quoted(own)) where \(view.list(against, "has", "have")) \(view.quoted(shift.others[0])).")
+        "\(own.report) has \(view.quoted(own)) where \(view.list(against, "has", "have")) \(view.quoted(shift.others[0]))."
+      )
     }
   }
 

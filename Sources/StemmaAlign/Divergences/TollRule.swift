@@ -29,7 +29,9 @@ struct TollRule: DivergenceRule {
       none.contains { siglum, found in
         let sentences = view.story[siglum].statements
         return toll.byReport[siglum, default: []].contains { reading in
-          sentences.indices.contains { abs($0 - found.sentence) <= 1 && sentences[$0].span.overlaps(reading.place.span) }
+          sentences.indices.contains {
+            abs($0 - found.sentence) <= 1 && sentences[$0].span.overlaps(reading.place.span)
+          }
         }
       }
     }
@@ -49,7 +51,14 @@ struct TollRule: DivergenceRule {
 
   /// "no casualties", "no one was killed", "no dead or wounded", "none could be confirmed" is nothing by itself.
   private func denial(_ tokens: [Token], _ sentence: Range<Int>) -> Range<Int>? {
-    for index in sentence where ["no", "nobody", "none", "without"].contains(tokens[index].key) {
+    for index in sentence where Self.none.contains(tokens[index].key) {
+      // "did not see any casualties"
+      if !["no", "nobody", "none", "without"].contains(tokens[index].key) {
+        guard let any = (index + 1..<min(sentence.upperBound, index + 4)).first(where: { tokens[$0].key == "any" }),
+          any + 1 < sentence.upperBound, Self.harm.contains(tokens[any + 1].key)
+        else { continue }
+        return index..<(any + 2)
+      }
       var end = index + 1
       while end < sentence.upperBound, end <= index + Self.reach {
         let key = tokens[end].key
@@ -58,15 +67,18 @@ struct TollRule: DivergenceRule {
         end += 1
       }
       // "reports of casualties, but none could be confirmed"
-      if tokens[index].key == "none", let harm = (max(sentence.lowerBound, index - 6)..<index).first(where: {
-        Self.harm.contains(tokens[$0].key)
-      }) {
+      if tokens[index].key == "none",
+        let harm = (max(sentence.lowerBound, index - 6)..<index).first(where: {
+          Self.harm.contains(tokens[$0].key)
+        })
+      {
         return harm..<min(sentence.upperBound, index + 4)
       }
     }
     return nil
   }
 
+  private static let none: Set<String> = ["no", "nobody", "none", "without", "not", "didn't", "never"]
   private static let harm: Set<String> = [
     "casualties", "casualty", "fatalities", "fatality", "deaths", "injuries", "victims", "killed", "injured", "hurt",
     "wounded", "dead", "harmed", "died",
@@ -103,7 +115,7 @@ struct TollRule: DivergenceRule {
       guard let value = Self.ordinals.firstIndex(of: tokens[index].key) else { continue }
       let rest = (index + 1)..<min(sentence.upperBound, index + 8)
       guard let noun = rest.first(where: { Self.persons.contains(tokens[$0].key) }), noun <= index + 2,
-        let end = rest.first(where: { Fate.of(tokens, around: $0..<($0 + 1), within: $0..<($0 + 1)) == .dead })
+        let end = rest.first(where: { Quantity.fates[tokens[$0].key] == .dead })
       else { continue }
       return (value + 2, max(sentence.lowerBound, index - 1)..<(end + 1))
     }

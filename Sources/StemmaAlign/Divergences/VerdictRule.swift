@@ -1,0 +1,40 @@
+import StemmaModel
+
+/// A word of saying that judges what is said: one "insists", in another it is a "claim", in a third one "admits" it.
+struct VerdictRule: DivergenceRule {
+  func divergences(in view: CollationView) -> [Divergence] {
+    view.collation.claims.indices.compactMap { claim -> Divergence? in
+      guard view.witnesses[claim].count > 1 else { return nil }
+      var verdicts: [Siglum: (verdict: Int, place: Place)] = [:]
+      for siglum in view.witnesses[claim].keys.sorted() {
+        let witness = view.witnesses[claim][siglum]!
+        guard view.isParagraph(witness.place) else { continue }
+        let report = view.story[siglum]
+        let hits = witness.tokens.compactMap { index in
+          Self.verdicts.firstIndex { $0.contains(report.tokens[index].key) }.map { (verdict: $0, index: index) }
+        }
+        guard let hit = hits.first, hits.count == 1 else { continue }
+        let end = min(witness.tokens.upperBound, hit.index + 3)
+        verdicts[siglum] = (hit.verdict, Place(siglum, report.span(of: hit.index..<end)))
+      }
+      guard let usual = view.commonest(verdicts.mapValues(\.verdict)) else { return nil }
+      let against = verdicts.keys.filter { verdicts[$0]!.verdict == usual }.sorted()
+      let differ = verdicts.keys.filter { own in
+        verdicts[own]!.verdict != usual && against.prefix(4).contains { view.areKin(own, $0, in: claim) }
+      }.sorted()
+      guard let first = differ.first else { return nil }
+      return Divergence(
+        .wording, .low, claim: claim, differ: differ, from: against, at: (differ + against).map { verdicts[$0]!.place },
+        "\(view.list(differ, "has", "have")) \(view.quoted(verdicts[first]!.place)) where "
+          + "\(view.list(against, "has", "have")) \(view.quoted(verdicts[against[0]]!.place)).")
+    }
+  }
+
+  private static let verdicts: [Set<String>] = [
+    ["claim", "claims", "claimed", "claiming", "alleged", "alleges", "allegation", "allegations"],
+    ["insist", "insists", "insisted", "insisting", "insistence"],
+    ["admit", "admits", "admitted", "admission", "conceded", "concedes", "confessed"],
+    ["boast", "boasts", "boasted", "bragged"], ["threatened", "threatens", "threat"],
+    ["promised", "promises", "pledged", "pledge", "vowed", "vow"],
+  ]
+}
