@@ -322,5 +322,108 @@ struct Passage: Sendable, CustomTestStringConvertible {
         Said("it will compensate 300 families", "The company", .indirect),
       ],
       figures: ["300 families"]),
+    Passage(
+      style: "local: his successor",
+      lines: [
+        "The harbour master, Nils Ekdahl, resigned on Monday.", "\"I was never asked,\" he told local radio.",
+        "His successor, Brita Sund, takes over in June. \"I will ask,\" she joked.",
+      ], said: [Said("I was never asked,", "Nils Ekdahl", to: "local radio"), Said("I will ask,", "Brita Sund")],
+      figures: []),
+    Passage(
+      style: "NGO: said and accused",
+      lines: [
+        "Greenleaf International said the spill had killed 3,000 birds.",
+        "The charity accused Petrolux of negligence and demanded an inquiry.",
+      ], said: [Said("the spill had killed 3,000 birds", "Greenleaf International", .indirect)],
+      figures: ["3,000 birds"]),
+    Passage(
+      style: "politics: an opponent in the same house",
+      lines: [
+        "\"The numbers speak for themselves,\" Finance Minister Teo Brandl told parliament on Tuesday.",
+        "But opposition deputy Maja Korn disagreed. \"He cannot count,\" she told the chamber.",
+      ],
+      said: [
+        Said("The numbers speak for themselves,", "Teo Brandl", to: "parliament"),
+        Said("He cannot count,", "Maja Korn", to: "the chamber"),
+      ]),
+    Passage(
+      style: "wire: who asked not to be named",
+      lines: [
+        "A spokesman for the port authority declined to comment.",
+        "Two dockers, who asked not to be named, said the crane had been faulty since May.",
+      ], said: [Said("the crane had been faulty since May", "Two dockers", .indirect)]),
+    Passage(
+      style: "court: his lawyer",
+      lines: [
+        "Speaking to reporters outside the court, Harlan Pike's lawyer, Dana Frey, said her client was innocent. \"He was in bed,\" she said."
+      ], said: [Said("her client was innocent", "Dana Frey", .indirect), Said("He was in bed,", "Dana Frey")]),
+    Passage(
+      style: "translated: sustained before the commission",
+      lines: [
+        "“It was an act of God,” sustained the commander of the garrison, Colonel Iker Salas, before the commission.",
+        "The survivors, however, affirmed that no alarm sounded.",
+      ],
+      said: [
+        Said("It was an act of God,", "Iker Salas", to: "the commission"),
+        Said("no alarm sounded", "The survivors", .indirect),
+      ]),
+    Passage(
+      style: "sports: the mother of the player",
+      lines: [
+        "Winger Tam Oduya, 22, signed a four-year deal worth £9m.",
+        "\"It's a dream,\" the teenager's mother, Grace Oduya, told the club website.",
+        "\"He has always wanted this,\" she added.",
+      ],
+      said: [
+        Said("It's a dream,", "Grace Oduya", to: "the club website"), Said("He has always wanted this,", "Grace Oduya"),
+      ], figures: ["£9m"]),
+    Passage(
+      style: "wire: a toll from the navy",
+      lines: [
+        "At least 12 people drowned and 30 others are missing after a boat capsized off Port Lisse, the navy said in a statement on Sunday."
+      ],
+      said: [
+        Said(
+          "At least 12 people drowned and 30 others are missing after a boat capsized off Port Lisse", "the navy",
+          .indirect)
+      ], figures: ["At least 12 people", "30 others"]),
+    Passage(
+      style: "local: one of those blamed",
+      lines: [
+        "Residents blamed the mill for the smell.",
+        "\"You cannot hang out your washing,\" said one, who gave her name only as Ruth.",
+      ], said: [Said("You cannot hang out your washing,", "one")]),
+    Passage(
+      style: "science: a lead author writes",
+      lines: [
+        "Dr. Simone Achterberg, the study's lead author, cautioned that the sample was small.",
+        "\"We looked at 140 patients over two years,\" Achterberg wrote in an email.",
+      ],
+      said: [
+        Said("the sample was small", "Simone Achterberg", .indirect),
+        Said("We looked at 140 patients over two years,", "Simone Achterberg"),
+      ], figures: ["140 patients"]),
+    Passage(
+      style: "politics: a mayor named late",
+      lines: [
+        "Kremmen's mayor called the plan \"theft\".", "\"We will see them in court,\" Ute Falk said.",
+        "Falk, a former judge, has been mayor since 2011.",
+      ], said: [Said("We will see them in court,", "Ute Falk")]),
+    Passage(
+      style: "interview: asked about",
+      lines: [
+        "Asked about the delay, Port Authority chief Owen Strand shrugged. \"Ask the ministry,\" he said.",
+        "The ministry did not respond to a request for comment.",
+      ], said: [Said("Ask the ministry,", "Owen Strand")]),
+    Passage(
+      style: "history: recalled, and a lone quote",
+      lines: [
+        "\"There were bodies in the trees,\" recalled Maren Olde, now 81, whose parents died that night.",
+        "\"Nobody talked about it for 50 years.\"",
+      ],
+      said: [
+        Said("There were bodies in the trees,", "Maren Olde"),
+        Said("Nobody talked about it for 50 years.", "Maren Olde"),
+      ], figures: []),
   ]
 }

@@ -328,7 +328,7 @@ struct AttributionRecognizer {
       if verb.key.hasSuffix("s") ? isPlural && before.key != "who" : !isPlural && !isPast { return nil }
       if text.mark(at + 1) == .comma || ["of", "by", "from", "in"].contains(text.key(at + 1)) { return nil }
     }
-    if verb.word.contains(.weakSpeech), phrase.pronoun == nil,
+    if verb.word.contains(.weakSpeech), phrase.pronoun == nil, !isInverted,
       phrase.source.kind == .unnamed || phrase.source.kind == .organization, !governsClause(at + 1, sentence),
       cue.count == 1, verb.word.isDisjoint(with: .speaksOf) || book.mention(at: subjectEnd - 1) == nil
     {

@@ -48,6 +48,14 @@ struct SourceReader {
       {
         return named(person.entity, mention: person.lexemes, phrase: start(of: comma, floor)..<last)
       }
+      // "Tom Ash's lawyer, Jane Roe, said": so may one that is only likely somebody's.
+      if let person = book.mention(at: comma + 1), person.lexemes == comma + 1..<last,
+        book.mention(at: comma - 1) == nil,
+        book.entities[person.entity].mayBePerson, book.entities[person.entity].kind == .other,
+        !text.word(comma - 1).isDisjoint(with: [.title, .people, .relation])
+      {
+        return named(person.entity, mention: person.lexemes, phrase: start(of: comma, floor)..<last)
+      }
       // "The operator, Oleva Lines, said": so may a body's.
       if let body = book.mention(at: comma + 1), body.lexemes == comma + 1..<last,
         book.entities[body.entity].kind == .organization,
@@ -97,8 +105,17 @@ struct SourceReader {
 
   /// Before a verb that only speakers take, every noun phrase of one thing is one: "the coastguard said".
   func anySpeaker(endingAt end: Int, in sentence: Range<Int>) -> Phrase? {
+    var end = end
+    // "Two dockers, who asked not to be named, said"
+    if end - 1 > sentence.lowerBound, text.mark(end - 1) == .comma {
+      var comma = end - 2
+      while comma > sentence.lowerBound, end - comma < 16, text.mark(comma) != .comma { comma -= 1 }
+      guard text.mark(comma) == .comma, text.key(comma + 1) == "who" else { return nil }
+      end = comma
+    }
     let start = start(of: end, max(sentence.lowerBound, end - 8))
-    guard start < end, text.word(start).contains(.determiner),
+    guard start < end,
+      text.word(start).contains(.determiner) || text.word(start).contains(.number) && text.key(end - 1).hasSuffix("s"),
       text.word(start).isDisjoint(with: .pronoun), end - start >= 2, text.isWord(end - 1)
     else { return nil }
     // The head stands before the first preposition.
@@ -231,7 +248,7 @@ struct SourceReader {
     var phrase = phrase(start..<at)
     // "said a government spokesman, Jane Roe": the name in the apposition.
     if let found = phrase, found.source.kind != .person, text.mark(at) == .comma,
-      let mention = book.mention(at: at + 1),
+      let mention = (at + 1..<at + 5).lazy.compactMap({ book.mention(at: $0) }).first, mention.from == at + 1,
       book.entities[mention.entity].kind == .person, !text.word(start).contains(.document),
       found.lexemes.contains(where: { !text.word($0).isDisjoint(with: [.people, .title]) })
     {
