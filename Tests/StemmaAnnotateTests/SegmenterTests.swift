@@ -74,7 +74,7 @@ struct SegmenterTests {
     ["The leader criticised the budget of the city", "and demanded a new vote."],
     ["One man was killed in the square", "and six were injured", "when a wall collapsed on a bus."],
     ["Four people were killed", "and 23 injured", "when the gate of the lock gave way."],
-    ["The bridge,", "which was built in 1920,", "carries 4,000 cars a day."],
+    ["The bridge,", "which was built in 1920,", "serves 4,000 cars a day."],
     ["The army withdrew from the hill", "after the rebels had cut the road."],
     ["Jane Roe, the governor of the northern province, opened the road."],
     ["They sell bread, milk, a few apples and the morning paper."],

@@ -91,7 +91,7 @@ extension Lexicon {
       represents resent resents intend intends fear fears continue continues hope hopes plan plans allow allows
       serve serves believe think thinks marks mark shows show contains hail hails threaten threatens happen
       happens offer offers support supports enable enables keep try tries provide provides produce died dies die
-      carry carries owns crosses connects withdrew withdraws overtook undertook foresaw befell swam flung clung crept knelt leapt slid spun spat sprang
+      withdrew withdraws overtook undertook foresaw befell swam flung clung crept knelt leapt slid spun spat sprang
       stung swung tore wove strode shone awoke blew drank forbade forgot forgave froze heard overcame overthrew
       overran oversaw underwent upheld outgrew mistook misled repaid resold lent
       lied tied vied arise arises deepen deepens faces employ employs use uses border borders dispute disputes
