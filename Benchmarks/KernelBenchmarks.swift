@@ -20,7 +20,9 @@ enum KernelBenchmarks {
       var slow: [Run] = []
       let quick = Measure.seconds(runs: 5) { fast = SuffixAutomaton(first).runs(in: second, atLeast: 4) }.least
       let naive = Measure.seconds(runs: 3) { slow = naiveRuns(first, second, atLeast: 4) }.least
-      guard fast.map(Run.init) == slow, !slow.isEmpty else { throw Wrong(description: "common runs: the twins do not agree") }
+      guard fast.map(Run.init) == slow, !slow.isEmpty else {
+        throw Wrong(description: "common runs: the twins do not agree")
+      }
       table.add("common runs, \(count) words", quick * 1000, "ms", "naive \(ratio(naive, quick))")
     }
   }
