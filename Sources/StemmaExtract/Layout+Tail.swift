@@ -111,24 +111,23 @@ extension Layout {
     func isLinked(_ number: Int) -> Bool {
       let block = blocks[number]
       return block.role == .unknown && block.linkShare > 0.8 && block.measure.words >= 3 && !block.measure.endsSentence
-        || block.furniture == .related && block.linkShare > 0.8
+        || block.linkShare > 0.8 && (block.furniture == .related || block.furniture != nil && block.isHeading)
     }
     let links = blocks.indices.filter { isLinked($0) && $0 > first }
     // Runs of such links with one to four other blocks between.
-    var run: [Int] = []
-    var found: [Int]?
+    var run = (start: 0, end: 0, links: 0, prose: 0)
+    var found: (start: Int, end: Int)?
     for number in links {
-      if let before = run.last,
-        number - before > 5
-          || (before..<number).count(where: { blocks[$0].role == .unknown && isProse(blocks[$0]) }) > 1
-      {
-        run = []
-      }
-      run.append(number)
-      let prose = (run[0]..<number).filter { blocks[$0].role == .unknown && isProse(blocks[$0]) }
-      if run.count >= 4, prose.count >= 3, prose.count * 2 >= run.count - 1 { found = run }
+      let prose =
+        run.links == 0 || number - run.end > 5
+        ? 2 : (run.end..<number).count { blocks[$0].role == .unknown && isProse(blocks[$0]) }
+      if prose > 1 { run = (number, number, 0, 0) }
+      run.end = number
+      run.links += 1
+      if prose == 1 { run.prose += 1 }
+      if run.links >= 4, run.prose >= 3, run.prose * 2 >= run.links - 1 { found = (run.start, run.end) }
     }
-    guard let found, let start = found.first, let end = found.last else { return }
+    guard let (start, end) = found else { return }
     let article = contentWords(
       blocks.indices.filter { $0 < start && (blocks[$0].role == .unknown || $0 == title?.block) })
     let prose = ((start + 1)..<min(blocks.count, end + 4)).filter { blocks[$0].role == .unknown && isProse(blocks[$0]) }

@@ -11,6 +11,10 @@ struct MarkdownInline {
     var imageText: Range<Int>?
   }
 
+  /// Brackets inside brackets, and how far a mark looks for its partner: so that no line takes quadratic time.
+  private static let nesting = 8
+  private static let reach = 4096
+
   private let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) {
@@ -132,7 +136,8 @@ struct MarkdownInline {
   /// A run of the same marks later in the line that can close one opened here.
   private func closing(_ from: Int, _ mark: UInt8, _ width: Int, _ line: Range<Int>) -> Int? {
     var at = from
-    while at < line.upperBound {
+    let limit = min(line.upperBound, from + Self.reach)
+    while at < limit {
       if bytes[at] == UInt8(ascii: "\\") { at += 2; continue }
       if bytes[at] == mark {
         let found = bytes[at..<line.upperBound].prefix { $0 == mark }.count
@@ -151,7 +156,10 @@ struct MarkdownInline {
     var close = at
     while close < line.upperBound {
       if bytes[close] == UInt8(ascii: "\\") { close += 2; continue }
-      if bytes[close] == UInt8(ascii: "[") { depth += 1 }
+      if bytes[close] == UInt8(ascii: "[") {
+        depth += 1
+        if depth > Self.nesting { return nil }
+      }
       if bytes[close] == UInt8(ascii: "]") {
         depth -= 1
         if depth == 0 { break }
@@ -161,7 +169,8 @@ struct MarkdownInline {
     guard close + 1 < line.upperBound, bytes[close + 1] == UInt8(ascii: "(") else { return nil }
     var end = close + 2
     var parentheses = 1
-    while end < line.upperBound {
+    let limit = min(line.upperBound, close + Self.reach)
+    while end < limit {
       if bytes[end] == UInt8(ascii: "(") { parentheses += 1 }
       if bytes[end] == UInt8(ascii: ")") { parentheses -= 1 }
       if parentheses == 0 { return ((at + 1)..<close, end + 1) }

@@ -97,7 +97,11 @@ struct ReportBuilder {
         name: HostName.host(of: declared).map { HostName.outlet(for: $0, in: layout.blocks) } ?? declared, evidence: nil
       )
     }
-    if let name = metadata.outlet { return Report.Outlet(name: name, evidence: nil) }
+    if let name = metadata.outlet {
+      let isAddress = name.contains("://") || name.hasPrefix("www.")
+      let host = isAddress ? HostName.host(of: name) : nil
+      return Report.Outlet(name: host.map { HostName.outlet(for: $0, in: layout.blocks) } ?? name, evidence: nil)
+    }
     if let place = layout.bylineOutlet {
       let found = excerpt(place)
       return Report.Outlet(name: usual(found.text), evidence: found)

@@ -5,6 +5,20 @@ enum SiteLabel {
     "news", "index", "welcome", "inicio", "accueil", "startseite", "portada", "latest", "главная", "top", "all",
   ]
 
+  /// A declared name without its slogan or sections: "Vale Daily | valedaily.com" is Vale Daily. Nil where it names an
+  /// account or an edition: "@valedaily", "U.S.".
+  static func declared(_ label: String) -> String? {
+    var name = Substring(label)
+    for mark in [" | ", " - ", " – ", " — ", " :: "] {
+      let parts = name.split(separator: mark, maxSplits: 1)
+      if parts.count == 2, parts[0].utf8.count > 2 { name = parts[0] }
+    }
+    guard !name.hasPrefix("@"), name.utf8.count <= 60,
+      Token.tokens(of: Array(name.utf8)).contains(where: { $0.kind != .mark && $0.range.count > 1 })
+    else { return nil }
+    return String(name)
+  }
+
   /// Without "logo" and "home"; nil where no name is left.
   static func name(_ label: String) -> String? {
     let bytes = Array(label.utf8)

@@ -38,6 +38,21 @@ import Testing
     #expect(report.credits.map { "\($0.agency) \($0.kind.rawValue)" } == ["AFP photo", "Reuters told"])
   }
 
+  @Test(arguments: [
+    (#"<meta property="og:site_name" content="Vale Daily | valedaily.com">"#, "Vale Daily"),
+    (#"<meta property="og:site_name" content="https://www.vale-daily.com">"#, "Vale Daily"),
+    (#"<meta property="og:site_name" content="U.S.">"#, nil), (#"<title>Crane falls into harbour</title>"#, nil),
+    (#"<title>Crane falls into harbour - World - Vale Daily</title>"#, "Vale Daily"),
+    (#"</head><body><div class="logo"><a href="/"><img alt="Vale Daily logo"></a></div>"#, "Vale Daily"),
+    (#"</head><body><a class="logo" href="/">Home</a>"#, nil),
+  ])
+  func `the site's name is where sites put it`(_ head: String, _ name: String?) {
+    let report = extract(
+      "<html><head>\(head)<h1>Crane falls into harbour</h1><p>\(ExtractorTests.first)</p><p>\(ExtractorTests.second)</p>",
+      .html)
+    #expect(report.outlet?.name == name)
+  }
+
   @Test func `spans lead back to the page's bytes`() {
     let report = extract(Self.page, .html)
     let first = report.body[0]

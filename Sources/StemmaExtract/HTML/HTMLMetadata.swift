@@ -68,7 +68,7 @@ struct HTMLMetadata {
         "article_date_original", "release_date", "displaydate") ?? times.first { DateReader.moment(in: $0) != nil }
     found.language = found.language ?? first("og:locale", "language", "content-language", "dc.language")
     found.address = found.address ?? first("og:url")
-    if let name = found.outlet, name.hasPrefix("@") || name.utf8.count > 60 { found.outlet = nil }
+    found.outlet = found.outlet.flatMap(SiteLabel.declared)
     found.bodyScripts = linked.bodyScripts
     found.outlet = found.outlet ?? title.flatMap { site(in: $0, behind: linked.title ?? first("og:title")) } ?? home
     found.title = found.title.map { withoutSite($0, found.outlet) }

@@ -135,7 +135,8 @@ struct LinkedBody {
     let name = source[start..<end].prefix(12).prefix {
       $0 | 32 >= 97 && $0 | 32 <= 122 || start < end && $0 >= 49 && $0 <= 54
     }
-    guard !name.isEmpty, source[start] | 32 >= 97, let close = source[start..<end].firstIndex(of: UInt8(ascii: ">"))
+    guard !name.isEmpty, source[start] | 32 >= 97,
+      let close = source[start..<min(end, start + 400)].firstIndex(of: UInt8(ascii: ">"))
     else {
       open.append([source[at]], for: TextSpan(at, at + 1))
       return at + 1
