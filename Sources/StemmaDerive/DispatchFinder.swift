@@ -11,8 +11,10 @@ struct DispatchFinder {
   var collation: Collation
   var families: [[Int]]
 
-  /// What a mark counts: one of the text is enough, of the others two reports must have one.
+  /// What a family's marks must weigh. The agency's own eyes in one of several prints are enough, or two marks in
+  /// passing; a report alone that names an agency in passing only quotes it.
   static let needed = 2
+  static let neededAlone = 3
 
   func dispatch(of family: [Int]) -> Dispatch? {
     var weights: [String: Int] = [:]
@@ -20,27 +22,32 @@ struct DispatchFinder {
     for report in family {
       var best: [String: Int] = [:]
       for credit in collation.story.reports[report].report.credits {
-        guard let weight = Self.weight(credit.kind), credit.agency != outlet(report) else { continue }
+        guard let weight = Self.weight(credit), credit.agency != outlet(report) else { continue }
         best[credit.agency] = max(best[credit.agency] ?? 0, weight)
         if let span = credit.place.span { places[credit.agency, default: []].append(Place(Siglum(report), span)) }
       }
       for (agency, weight) in best { weights[agency, default: 0] += weight }
     }
-    // Without a mark of the text, marks in passing of one report say only that it quotes.
-    let ranked = weights.filter { $0.value >= Self.needed }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let needed = family.count > 1 ? Self.needed : Self.neededAlone
+    let ranked = weights.filter { $0.value >= needed }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if let first = ranked.first, ranked.count == 1 || ranked[1].value < first.value {
       return Dispatch(agency: first.key, evidence: (places[first.key] ?? []).sorted())
     }
     return family.count > 1 ? namedByOthers(family) : nil
   }
 
-  private static func weight(_ kind: Report.Credit.Kind) -> Int? {
-    switch kind {
-    case .byline, .creditLine, .dateline: 3
-    case .told, .cited: 1
-    case .photo: nil
+  private static func weight(_ credit: Report.Credit) -> Int? {
+    switch credit.kind {
+    case .byline, .creditLine, .dateline: return 3
+    case .told, .cited:
+      // "a Northwire correspondent saw": the agency was there, and this is its text.
+      let words = credit.place.text.lowercased().split { !$0.isLetter }
+      return words.contains { Self.staff.contains(String($0)) } ? 2 : 1
+    case .photo: return nil
     }
   }
+
+  private static let staff: Set<String> = ["correspondent", "reporter", "witness", "journalist", "photographer"]
 
   private func outlet(_ report: Int) -> String? { collation.story.reports[report].report.outlet?.name }
 
@@ -52,6 +59,7 @@ struct DispatchFinder {
       for variant in quote.variants where !family.contains(variant.report.index) {
         let annotated = collation.story[variant.report]
         let mention = annotated.quotes[variant.mention]
+        guard mention.form != .indirect else { continue }
         let paragraph = annotated.report.passages.first { $0.span.overlaps(mention.span) }?.span ?? mention.span
         for credit in annotated.report.credits where credit.kind == .cited || credit.kind == .told {
           guard let span = credit.place.span, paragraph.contains(span), span.start >= mention.span.end else { continue }
