@@ -26,14 +26,23 @@ struct ClaimDrafter {
   /// In order of their first witness.
   func drafts(_ groups: [[Int]]) -> [ClaimDraft] {
     var drafts = groups.map(clauseWitnesses)
-    for figure in figures where Set(figure.variants.map(\.report)).count > 1 {
+    let index = FigurePlaces(story: story, figures: figures)
+    // For each draft the amounts it has, and the reports in which it has them.
+    var held = drafts.map { index.held(by: $0) }
+    var homes: [Int: [Int]] = [:]
+    for (draft, figures) in held.enumerated() {
+      for figure in figures.keys { homes[figure, default: []].append(draft) }
+    }
+    for (number, figure) in figures.enumerated() where Set(figure.variants.map(\.report)).count > 1 {
       let own = figure.variants.map { witness(of: $0.mention, in: $0.report.index) }
-      if let home = home(of: figure, among: drafts) {
+      if let home = home(of: number, among: homes[number] ?? [], held: held, drafts: drafts) {
         // The clauses are of this amount: whoever else has it says the same.
         let carried = Set(drafts[home].map(\.report))
         drafts[home] += own.filter { !carried.contains($0.report) }
+        held[home][number, default: []].formUnion(own.map(\.report))
       } else {
         drafts.append(own)
+        held.append([:])
       }
     }
     return drafts.map { witnesses in
@@ -66,29 +75,18 @@ struct ClaimDrafter {
   }
 
   /// The clause group that has most of a figure's reports, and no other amount that several reports have.
-  private func home(of figure: Figure, among drafts: [[ClaimDraft.Witness]]) -> Int? {
-    let reports = Set(figure.variants.map(\.report.index))
+  private func home(
+    of figure: Int, among candidates: [Int], held: [[Int: Set<Int>]], drafts: [[ClaimDraft.Witness]]
+  ) -> Int? {
+    let reports = Set(figures[figure].variants.map(\.report.index))
     var best: (index: Int, held: Int)?
-    for (index, witnesses) in drafts.enumerated() {
-      let held = Set(witnesses.filter { holds($0, figure) }.map(\.report)).count
-      guard held * 2 >= reports.count, held * 2 > Set(witnesses.map(\.report)).count, held > (best?.held ?? 0) else {
-        continue
-      }
-      let crowded = figures.contains { other in
-        other.variants != figure.variants && Set(other.variants.map(\.report)).count > 1
-          && witnesses.contains { holds($0, other) }
-      }
-      if !crowded { best = (index, held) }
+    for draft in candidates.sorted() where held[draft].count == 1 {
+      let count = held[draft][figure]?.count ?? 0
+      guard count * 2 >= reports.count, count * 2 > Set(drafts[draft].map(\.report)).count, count > (best?.held ?? 0)
+      else { continue }
+      best = (draft, count)
     }
     return best?.index
-  }
-
-  private func holds(_ witness: ClaimDraft.Witness, _ figure: Figure) -> Bool {
-    figure.variants.contains { variant in
-      guard variant.report.index == witness.report else { return false }
-      let report = story.reports[witness.report]
-      return report.tokenRange(of: report.figures[variant.mention].span).overlaps(witness.tokens)
-    }
   }
 
   /// The part of the clause that is about one amount: up to the next amount, parted at a comma or an "and".
@@ -154,5 +152,33 @@ struct ClaimDrafter {
       if score > best.score + 1e-9 { best = (index, score) }
     }
     return best.index
+  }
+}
+
+/// Where the amounts that several reports have stand in the reports' tokens.
+private struct FigurePlaces {
+  /// For each report, in order of token.
+  private var places: [[(tokens: Range<Int>, figure: Int)]]
+
+  init(story: Story, figures: [Figure]) {
+    places = Array(repeating: [], count: story.reports.count)
+    for (number, figure) in figures.enumerated() where Set(figure.variants.map(\.report)).count > 1 {
+      for variant in figure.variants {
+        let report = story[variant.report]
+        places[variant.report.index].append((report.tokenRange(of: report.figures[variant.mention].span), number))
+      }
+    }
+    for report in places.indices { places[report].sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+  }
+
+  /// The amounts inside some witnesses, each with the reports that have it there.
+  func held(by witnesses: [ClaimDraft.Witness]) -> [Int: Set<Int>] {
+    var held: [Int: Set<Int>] = [:]
+    for witness in witnesses {
+      for place in places[witness.report] where place.tokens.overlaps(witness.tokens) {
+        held[place.figure, default: []].insert(witness.report)
+      }
+    }
+    return held
   }
 }

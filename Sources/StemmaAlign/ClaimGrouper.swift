@@ -14,6 +14,8 @@ struct ClaimGrouper {
   static let leastRepetition = 0.55
   /// Clauses a word may stand in to be looked up: commoner ones tell nothing.
   static let commonest = 400
+  /// Members of a group that speak for it.
+  static let mostMembers = 16
   /// Others one clause is compared with, at the most.
   static let mostCandidates = 64
 
@@ -33,23 +35,17 @@ struct ClaimGrouper {
     }
     for edge in edges {
       let (a, b) = (groupOf[edge.a], groupOf[edge.b])
-      guard a != b, group[a].count * group[b].count <= 4096 else { continue }
+      guard a != b else { continue }
+      guard !clashes(group[a], group[b], alike) else { continue }
       var sum = 0.0
       var pairs = 0.0
-      var clash = false
-      scan: for i in group[a] {
-        for j in group[b] {
-          let value = alike(i, j)
-          if clauses[i].report != clauses[j].report {
-            sum += value
-            pairs += 1
-          } else if !areOneWitness(i, j), value < Self.leastRepetition {
-            clash = true
-            break scan
-          }
+      for i in group[a].prefix(Self.mostMembers) {
+        for j in group[b].prefix(Self.mostMembers) where clauses[i].report != clauses[j].report {
+          sum += alike(i, j)
+          pairs += 1
         }
       }
-      guard !clash, pairs > 0, sum / pairs >= Self.leastMean else { continue }
+      guard pairs > 0, sum / pairs >= Self.leastMean else { continue }
       group[a] += group[b]
       for clause in group[b] { groupOf[clause] = a }
       group[b] = []
@@ -72,6 +68,14 @@ struct ClaimGrouper {
         group[best.group].append(index)
         group[index] = []
       }
+    }
+  }
+
+  /// Whether a report says two things among them that are not the same.
+  private func clashes(_ a: [Int], _ b: [Int], _ alike: (Int, Int) -> Double) -> Bool {
+    let byReport = Dictionary(grouping: a) { clauses[$0].report }
+    return b.contains { j in
+      (byReport[clauses[j].report] ?? []).contains { i in !areOneWitness(i, j) && alike(i, j) < Self.leastRepetition }
     }
   }
 

@@ -42,29 +42,18 @@ struct FigureGrouper {
     var context: [Int32]
   }
 
+  /// Members of a group that a newcomer is compared with: of a hundred prints of one dispatch a few speak for all.
+  static let mostMembers = 10
+  /// Others one mention is compared with, at the most.
+  static let mostCandidates = 48
+
   func figures() -> [Figure] {
     let items = self.items()
     var group = items.indices.map { [$0] }
     var groupOf = Array(items.indices)
     for edge in edges(items) {
       let (a, b) = (groupOf[edge.a], groupOf[edge.b])
-      guard a != b else { continue }
-      var sum = 0.0
-      var pairs = 0.0
-      var clash = false
-      for i in group[a] {
-        for j in group[b] {
-          let value = likeness(items[i], items[j])
-          if items[i].report == items[j].report {
-            // Two amounts in one report are two quantities, unless the same is said twice.
-            clash = clash || !Self.sameValue(items[i].figure, items[j].figure) || value < Self.leastRepetition
-          } else {
-            sum += value
-            pairs += 1
-          }
-        }
-      }
-      guard !clash, pairs > 0, sum / pairs >= Self.leastLikeness else { continue }
+      guard a != b, let mean = mean(group[a], group[b], items), mean >= Self.leastLikeness else { continue }
       group[a] += group[b]
       for item in group[b] { groupOf[item] = a }
       group[b] = []
@@ -72,44 +61,80 @@ struct FigureGrouper {
     return group.filter { !$0.isEmpty }.map { members in figure(members.sorted().map { items[$0] }) }
   }
 
+  /// How alike two groups are over reports; nil where one report has two quantities among them.
+  private func mean(_ a: [Int], _ b: [Int], _ items: [Item]) -> Double? {
+    let byReport = Dictionary(grouping: a) { items[$0].report }
+    for j in b {
+      // Two amounts in one report are two quantities, unless the same is said twice.
+      for i in byReport[items[j].report] ?? [] {
+        guard Self.sameValue(items[i].figure, items[j].figure), likeness(items[i], items[j]) >= Self.leastRepetition
+        else { return nil }
+      }
+    }
+    var sum = 0.0
+    var pairs = 0.0
+    for i in a.prefix(Self.mostMembers) {
+      for j in b.prefix(Self.mostMembers) where items[i].report != items[j].report {
+        sum += likeness(items[i], items[j])
+        pairs += 1
+      }
+    }
+    return pairs > 0 ? sum / pairs : nil
+  }
+
   private func items() -> [Item] {
     story.reports.enumerated().flatMap { index, report in
-      report.figures.enumerated().map { mention, figure in
-        let own = report.tokenRange(of: figure.span)
-        let sentence = report.statements.first { $0.tokens.overlaps(own) }?.tokens ?? own
-        let near =
-          max(sentence.lowerBound, own.lowerBound - Self.reach)..<min(sentence.upperBound, own.upperBound + Self.reach)
-        // Another amount beside it is of something else, and so are the words on its far side.
-        let others = report.figures.indices.filter { $0 != mention }.map {
-          report.tokenRange(of: report.figures[$0].span)
+      let places = report.figures.map { report.tokenRange(of: $0.span) }
+      let order = places.indices.sorted { (places[$0].lowerBound, $0) < (places[$1].lowerBound, $1) }
+      var items: [Item] = []
+      var statement = 0
+      for (rank, mention) in order.enumerated() {
+        let own = places[mention]
+        while statement < report.statements.count, report.statements[statement].tokens.upperBound <= own.lowerBound {
+          statement += 1
         }
-        let left =
-          others.map(\.upperBound).filter { $0 <= own.lowerBound }.max().map { max(near.lowerBound, $0) }
-          ?? near.lowerBound
-        let right =
-          others.map(\.lowerBound).filter { $0 >= own.upperBound }.min().map { min(near.upperBound, $0) }
-          ?? near.upperBound
+        let sentence =
+          statement < report.statements.count && report.statements[statement].tokens.overlaps(own)
+          ? report.statements[statement].tokens : own
+        // Another amount beside it is of something else, and so are the words on its far side.
+        let before = rank > 0 ? places[order[rank - 1]].upperBound : 0
+        let behind = rank + 1 < order.count ? places[order[rank + 1]].lowerBound : report.tokens.count
+        let left = min(own.lowerBound, max(sentence.lowerBound, own.lowerBound - Self.reach, before))
+        let right = max(own.upperBound, min(sentence.upperBound, own.upperBound + Self.reach, behind))
         let context = Set(
-          (Array(left..<own.lowerBound) + Array(own)[...] + Array(own.upperBound..<max(own.upperBound, right)))
-            .filter { report.tokens[$0].kind == .word }.map { words.words[index][$0] }.filter { $0 >= 0 }
-        ).sorted()
+          (left..<right).filter { report.tokens[$0].kind == .word }.map { words.words[index][$0] }.filter { $0 >= 0 })
+        let figure = report.figures[mention]
         let source = figure.attribution.map { report.attributions[$0].source }
-        return Item(
-          report: index, mention: mention, figure: figure, kind: QuantityKind(figure),
-          fate: Fate.of(report.tokens, around: own, within: left..<max(own.upperBound, right)),
-          speaker: source?.kind == .person
-            ? source?.name.lowercased().split(separator: " ").last.map(String.init) : nil,
-          context: context)
+        items.append(
+          Item(
+            report: index, mention: mention, figure: figure, kind: QuantityKind(figure),
+            fate: Fate.of(report.tokens, around: own, within: left..<right),
+            speaker: source?.kind == .person
+              ? source?.name.lowercased().split(separator: " ").last.map(String.init) : nil,
+            context: context.sorted()))
       }
+      return items.sorted { $0.mention < $1.mention }
     }
   }
 
+  /// Pairs that share a value, a fate or a word of what is measured, the most alike of each mention.
   private func edges(_ items: [Item]) -> [(a: Int, b: Int, likeness: Double)] {
+    var postings: [String: [Int]] = [:]
     var edges: [(a: Int, b: Int, likeness: Double)] = []
-    for a in items.indices {
-      for b in items.indices where b > a && items[a].report != items[b].report {
-        let value = likeness(items[a], items[b])
-        if value >= Self.leastLikeness { edges.append((a, b, value)) }
+    for (index, item) in items.enumerated() {
+      var keys = item.context.map { "word \($0)" } + ["value \(item.figure.value) \(item.figure.unit)"]
+      if let fate = item.fate { keys.append("fate \(fate)") }
+      var shared: [Int: Int] = [:]
+      for key in keys {
+        for other in (postings[key] ?? []).suffix(Self.mostCandidates * 4) where items[other].report != item.report {
+          shared[other, default: 0] += 1
+        }
+        postings[key, default: []].append(index)
+      }
+      let best = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCandidates)
+      for (other, _) in best {
+        let value = likeness(items[other], item)
+        if value >= Self.leastLikeness { edges.append((other, index, value)) }
       }
     }
     return edges.sorted { ($1.likeness, $0.a, $0.b) < ($0.likeness, $1.a, $1.b) }

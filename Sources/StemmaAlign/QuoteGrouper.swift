@@ -69,12 +69,27 @@ struct QuoteGrouper {
     }
   }
 
+  /// Pairs that share a word or a claim, the nearest of each passage.
   private func edges(_ items: [Item]) -> [(a: Int, b: Int, likeness: Double)] {
+    var byWord: [Int32: [Int]] = [:]
+    var byClaim: [Int: [Int]] = [:]
     var edges: [(a: Int, b: Int, likeness: Double)] = []
-    for a in items.indices {
-      for b in items.indices where b > a {
-        let value = likeness(items[a], items[b])
-        if value > 0 { edges.append((a, b, value)) }
+    for (index, item) in items.enumerated() {
+      var shared: [Int: Double] = [:]
+      for word in item.words {
+        for other in (byWord[word] ?? []).suffix(ClaimGrouper.commonest) {
+          shared[other, default: 0] += words.weights[Int(word)]
+        }
+        byWord[word, default: []].append(index)
+      }
+      for claim in item.claims.sorted() {
+        for other in (byClaim[claim] ?? []).suffix(ClaimGrouper.commonest) { shared[other, default: 0] += 1 }
+        byClaim[claim, default: []].append(index)
+      }
+      let best = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(ClaimGrouper.mostCandidates)
+      for (other, _) in best {
+        let value = likeness(items[other], item)
+        if value > 0 { edges.append((other, index, value)) }
       }
     }
     return edges.sorted { ($1.likeness, $0.a, $0.b) < ($0.likeness, $1.a, $1.b) }

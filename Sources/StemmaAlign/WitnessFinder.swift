@@ -52,7 +52,8 @@ private struct StatementIndex {
     var shared: [Int: Double] = [:]
     let stride = 1 << 20
     for word in lemma {
-      for entry in postings[word] ?? [] {
+      guard let entries = postings[word], entries.count <= ClaimGrouper.commonest else { continue }
+      for entry in entries {
         shared[entry.report * stride + entry.statement, default: 0] += words.weights[Int(word)]
       }
     }
