@@ -17,7 +17,8 @@ package enum WordStem {
     "built": "build", "struck": "strike", "hit": "hit", "shot": "shoot", "knew": "know", "known": "know",
     "felt": "feel", "kept": "keep", "led": "lead", "won": "win", "hurt": "injure", "injury": "injure",
     "injuries": "injure", "injured": "injure", "wounded": "wound", "growth": "grow", "visited": "visit",
-    "news": "news", "percent": "%", "percentage": "%", "metre": "meter", "metres": "meter", "meters": "meter", "neighbour": "neighbor",
+    "news": "news", "percent": "%", "percentage": "%", "metre": "meter", "metres": "meter", "meters": "meter",
+    "neighbour": "neighbor",
     "neighbours": "neighbor", "neighbouring": "neighbor", "neighboring": "neighbor", "kilometres": "km",
     "kilometers": "km", "kilometre": "km", "kilometer": "km",
   ]
