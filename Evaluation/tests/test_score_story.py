@@ -92,7 +92,7 @@ class ScoreStory(unittest.TestCase):
         for name in whole.mains():
             self.assertEqual(whole.value(name), 1.0, name)
         self.assertEqual(dict(whole.notes), {})
-        self.assertEqual(whole.strata, {"single": [12, 12], "public": [9, 9], "plural": [8, 8]})
+        self.assertEqual(whole.strata, {"single": [13, 13], "public": [9, 9], "plural": [7, 7]})
         for name in ("metadata.invented", "figures.traps", "lines.falseCorroboration", "origins.falseCorroboration", "stemma.rejectedEdges", "validity.problems"):
             self.assertEqual(whole.value(name), 0, name)
 
