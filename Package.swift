@@ -15,7 +15,7 @@ func module(
   fixtures: [String] = []
 ) -> [Target] {
   [
-    .target(name: name, dependencies: dependencies, swiftSettings: settings),
+    .target(name: name, dependencies: dependencies, exclude: notes, swiftSettings: settings),
     .testTarget(
       name: name + "Tests",
       dependencies: [.init(stringLiteral: name), "StemmaTestSupport"] + dependencies + inTests, exclude: fixtures,
@@ -24,8 +24,8 @@ func module(
 }
 
 /// A step of the pipeline: it sees the nouns and the text kernels, and no other step.
-func stage(_ name: String, uses dependencies: [Target.Dependency] = []) -> [Target] {
-  module(name, uses: ["StemmaModel", "StemmaText"] + dependencies)
+func stage(_ name: String, uses dependencies: [Target.Dependency] = [], notes: [String] = []) -> [Target] {
+  module(name, uses: ["StemmaModel", "StemmaText"] + dependencies, notes: notes)
 }
 
 let package = Package(
@@ -47,7 +47,7 @@ let package = Package(
     stage("StemmaAnnotate"),
     stage("StemmaMatch"),
     stage("StemmaCluster"),
-    stage("StemmaAlign"),
+    stage("StemmaAlign", notes: ["Divergences/README.md"]),
     stage("StemmaDerive"),
     module(
       "StemmaPipeline",

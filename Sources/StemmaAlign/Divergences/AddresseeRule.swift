@@ -35,8 +35,11 @@ struct AddresseeRule: DivergenceRule {
       let place = passage(of: addressee, in: sentence.span, of: report)
       told[variant.report] = (addressee, Place(variant.report, place ?? sentence.span), own)
     }
+    guard let first = told.keys.min() else { return nil }
+    // A passage that says something else, or in other words than can be compared, is not the same said to another.
+    let matter = view.matter(told[first]!.quote)
+    told = told.filter { $0.key == first || matter.isKin(to: view.matter($0.value.quote)) }
     guard told.count > 1 else { return nil }
-    let first = told.keys.min()!
     var groups: [[Siglum]] = []
     for siglum in told.keys.sorted() {
       if let known = groups.firstIndex(where: { areOne(told[$0[0]]!.name, told[siglum]!.name, in: view) }) {
@@ -45,10 +48,7 @@ struct AddresseeRule: DivergenceRule {
         groups.append([siglum])
       }
     }
-    let matter = view.matter(told[first]!.quote)
-    guard groups.count > 1,
-      told.keys.allSatisfy({ $0 == first || matter.isKin(to: view.matter(told[$0]!.quote)) })
-    else { return nil }
+    guard groups.count > 1 else { return nil }
     // The addressee most reports have; of equals the one named where the quotation is best attested.
     let best = quote.variants[quote.best].report
     let usual = groups.max {

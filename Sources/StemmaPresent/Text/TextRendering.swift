@@ -64,7 +64,7 @@ struct TextSheet {
     let letters = (list.map(\.id.count).max() ?? 1) + 2
     let days = list.map { $0.published.map { Wording.time($0.value) } ?? "no date" }
     let name = min(30, (names.map { DisplayWidth.of($0) }.max() ?? 0) + 2)
-    let day = min(22, (days.map(\.count).max() ?? 0) + 2)
+    let day = min(25, (days.map(\.count).max() ?? 0) + 2)
     for (at, report) in list.enumerated() {
       canvas.row([
         (report.id, .strong, letters), (names[at], .plain, name), (days[at], .faint, day), (credits(report), .plain, 0),
