@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 /// - Parameter inTests: what the tests use beyond what the target uses.
 func module(
   _ name: String, uses dependencies: [Target.Dependency] = [], inTests: [Target.Dependency] = [],
-  fixtures: [String] = []
+  notes: [String] = [], fixtures: [String] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, exclude: notes, swiftSettings: settings),

@@ -71,7 +71,9 @@ struct ClaimDrafter {
   }
 
   private func witness(_ report: Int, _ tokens: Range<Int>) -> ClaimDraft.Witness {
-    ClaimDraft.Witness(report: report, tokens: tokens, words: words.distinct(tokens, of: report))
+    let matter = Clause.matter(of: tokens, in: story.reports[report])
+    let tokens = matter.isEmpty ? tokens : matter
+    return ClaimDraft.Witness(report: report, tokens: tokens, words: words.distinct(tokens, of: report))
   }
 
   /// The clause group that has most of a figure's reports, and no other amount that several reports have.

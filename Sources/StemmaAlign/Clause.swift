@@ -67,9 +67,7 @@ struct Clause {
   init?(
     report: Int, statement: Int, tokens: Range<Int>, in annotated: AnnotatedReport, words: StoryWords, isBody: Bool
   ) {
-    var tokens = tokens
-    while let first = tokens.first, annotated.tokens[first].kind == .mark { tokens.removeFirst() }
-    while let last = tokens.last, annotated.tokens[last].kind == .mark { tokens.removeLast() }
+    let tokens = Self.matter(of: tokens, in: annotated)
     guard let first = tokens.first, let last = tokens.last else { return nil }
     self.report = report
     self.statement = statement
@@ -84,13 +82,22 @@ struct Clause {
     isNegated = tokens.contains { Self.negations.contains(annotated.tokens[$0].key) }
   }
 
+  /// A stretch of tokens without the marks at its ends and without a dateline before it: "TORVIK (Northwire) —" says
+  /// where a text is from, not what it says.
+  static func matter(of tokens: Range<Int>, in report: AnnotatedReport) -> Range<Int> {
+    var (low, high) = (tokens.lowerBound, tokens.upperBound)
+    for credit in report.report.credits where credit.kind == .dateline {
+      guard let dateline = credit.place.span else { continue }
+      while low < high, dateline.overlaps(report.tokens[low].span) { low += 1 }
+    }
+    while low < high, report.tokens[low].kind == .mark { low += 1 }
+    while low < high, report.tokens[high - 1].kind == .mark { high -= 1 }
+    return low..<high
+  }
+
   private static let negations: Set<String> = [
     "not", "no", "never", "none", "nobody", "neither", "nor", "without", "denied", "denies", "deny", "didn't",
     "don't", "doesn't", "won't", "wasn't", "weren't", "isn't", "aren't", "can't", "cannot", "couldn't", "hasn't",
     "haven't", "wouldn't",
   ]
-}
-extension Range where Bound == Int {
-  fileprivate mutating func removeFirst() { self = (lowerBound + 1)..<upperBound }
-  fileprivate mutating func removeLast() { self = lowerBound..<(upperBound - 1) }
 }

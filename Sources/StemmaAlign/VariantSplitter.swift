@@ -39,7 +39,7 @@ struct VariantSplitter {
 
   private func witness(_ witness: ClaimDraft.Witness, lemma: ClaimDraft.Witness, isLemma: Bool) -> Claim.Witness {
     let report = story.reports[witness.report]
-    let span = report.span(of: trimmed(witness.tokens, in: report))
+    let span = report.span(of: matter(witness, in: report))
     let whole = words.weight(lemma.words)
     let shared = words.weight(words.common(witness.words, lemma.words))
     let likeness = whole > 0 ? shared / whole : 1
@@ -130,11 +130,9 @@ struct VariantSplitter {
     return best
   }
 
-  private func trimmed(_ tokens: Range<Int>, in report: AnnotatedReport) -> Range<Int> {
-    var (low, high) = (tokens.lowerBound, tokens.upperBound)
-    while low < high, report.tokens[low].kind == .mark { low += 1 }
-    while low < high, report.tokens[high - 1].kind == .mark { high -= 1 }
-    return low < high ? low..<high : tokens
+  private func matter(_ witness: ClaimDraft.Witness, in report: AnnotatedReport) -> Range<Int> {
+    let matter = Clause.matter(of: witness.tokens, in: report)
+    return matter.isEmpty ? witness.tokens : matter
   }
 
   private func keys(_ tokens: Range<Int>, of report: Int) -> [String] {
@@ -147,7 +145,7 @@ struct VariantSplitter {
 
   private func place(of witness: ClaimDraft.Witness) -> Place {
     let report = story.reports[witness.report]
-    return Place(Siglum(witness.report), report.span(of: trimmed(witness.tokens, in: report)))
+    return Place(Siglum(witness.report), report.span(of: matter(witness, in: report)))
   }
 
   private func text(of witness: ClaimDraft.Witness) -> String {

@@ -116,8 +116,17 @@ struct DeriverTests {
 
   @Test func `a passage that crosses from one family into another is a second parent, and no line of its own`() {
     let own = annotated(
-      "The keeper heard the pier groan twice before dawn and wrote it down.\nShe sells eggs now.\nHer dog is old.",
-      source: "own.txt")
+      """
+      The keeper heard the pier groan twice before dawn and wrote it down.
+      She has sold eggs from her kitchen since the toll house closed.
+      Her dog is old and sleeps through most things.
+      On the wall hangs a photograph of the opening day with a brass band.
+      Nobody from the road office ever asked to see her notebook.
+      The pages smell of paraffin and go back eleven years.
+      A nephew comes on Sundays to mend the fence.
+      He says the river has moved since he was a boy.
+      She thinks the river is where it always was.
+      """, source: "own.txt")
     let mixed = annotated(
       dispatch + "\nThe keeper heard the pier groan twice before dawn and wrote it down.", source: "x.txt")
     let wire = annotated(dispatch, source: "wire.txt")
@@ -128,7 +137,7 @@ struct DeriverTests {
         matches: [
           Match(a: 0, b: 2, aTokens: own.statements[0].tokens, bTokens: start, words: 13, nats: 60, isQuoted: false),
           copy(50, a: 1, b: 2),
-        ], groups: [[5, 6, 7], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4, 5]]))
+        ], groups: [Array(5...13), [0, 1, 2, 3, 4], [0, 1, 2, 3, 4, 5]]))
     #expect(stemma.families.map(\.reports) == [[Siglum(0)], [Siglum(1), Siglum(2)]])
     let second = stemma.derivations.filter { $0.kind == .drewOn }
     #expect(second.map(\.to) == [.report(Siglum(2))])
