@@ -93,6 +93,7 @@ struct SourceRuleTests {
     var b = Draft("Yesterday Lind left.")
     b.person("Lind")
     #expect(Findings([a, b]).of(.dangling) == ["medium B | A"])
+    #expect(Findings([a, b, b]).of(.dangling) == ["medium BC | A"])
     var c = Draft("Yesterday Lind left. Her name is Ada.")
     c.person("Lind")
     c.report.tokens.indices.filter { c.report.tokens[$0].key == "ada" }.forEach { c.report.tokens[$0].isName = true }

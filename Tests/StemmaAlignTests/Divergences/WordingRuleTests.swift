@@ -91,7 +91,9 @@ struct WordingRuleTests {
     let found = Findings(
       [quoting(first), quoting(first), quoting(other)], quotes: [[(0, first), (1, first), (2, other)]])
     #expect(found.of(.quoteAltered) == ["medium C | A"])
-    #expect(found.explanation(.quoteAltered)!.hasPrefix("Inside the quotation marks C has “pause” where A has “rest”"))
+    #expect(
+      found.explanation(.quoteAltered)
+        == "Inside the quotation marks C has “pause” where A has “rest”: “\(other)”.")
     // A cut is no change.
     let cut = "until every pump runs"
     #expect(Findings([quoting(first), quoting(cut)], quotes: [[(0, first), (1, cut)]]).all.isEmpty)
