@@ -153,7 +153,8 @@ struct Findings {
         let innermost = report.attributions.indices.first { report.attributions[$0].content.overlaps(span) }
         return Claim.Witness(
           place: Place(Siglum(item.0), span), tokens: report.tokenRange(of: span),
-          relation: index == 0 ? .verbatim : .paraphrase, likeness: index == 0 ? 1 : 0.6, nats: 10, attribution: innermost)
+          relation: index == 0 ? .verbatim : .paraphrase, likeness: index == 0 ? 1 : 0.6, nats: 10,
+          attribution: innermost)
       }
       return Claim(
         kind: .statement, lemma: group[0].1, lemmaPlace: witnesses[0].place,
