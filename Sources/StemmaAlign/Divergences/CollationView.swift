@@ -86,7 +86,9 @@ struct CollationView {
   /// Whether two reports' witnesses of a claim say the same in so many words that it is the same statement.
   func areClose(_ a: Siglum, _ b: Siglum, in claim: Int) -> Bool {
     guard let x = matter[claim][a], let y = matter[claim][b] else { return false }
-    return x.isClose(to: y) || haveFigure(a, b, of: claim)
+    // Another amount is another statement, however like its words.
+    if let mine = figure(a, of: claim), let other = figure(b, of: claim) { return FigureGrouper.sameValue(mine, other) }
+    return x.isClose(to: y)
   }
 
   /// Whether both witnesses have the amount that the claim is about, and the same.

@@ -1,40 +1,60 @@
 import StemmaModel
 import StemmaText
 
-/// A name or a role that the report has not introduced: it was introduced in the text this was cut from.
+/// A name or a role that the report has not introduced: it was introduced in the text this was cut from. One divergence
+/// for each name.
 struct DanglingRule: DivergenceRule {
+  private struct Introduction {
+    var siglum: Siglum
+    var full: Entity
+    var place: Place
+  }
+
   func divergences(in view: CollationView) -> [Divergence] {
-    view.story.sigla.flatMap { surnames($0, in: view) + roles($0, in: view) }
+    surnames(in: view) + view.story.sigla.flatMap { roles($0, in: view) }
   }
 
   /// A surname without given name or title, of somebody whom other reports introduce.
-  private func surnames(_ siglum: Siglum, in view: CollationView) -> [Divergence] {
-    let report = view.story[siglum]
-    return report.entities.indices.compactMap { index -> Divergence? in
-      let entity = report.entities[index]
-      guard entity.kind == .person || entity.kind == .other, !entity.name.contains(" "), entity.title == nil else {
-        return nil
-      }
-      guard let mention = report.names.first(where: { $0.entity == index && isBody($0.span, of: report) }) else {
-        return nil
-      }
-      for other in view.story.sigla where other != siglum {
-        guard let full = view.story[other].entities.first(where: { introduces($0, entity.name) }),
-          !view.namesAll(siglum, full.name),
-          let place = view.story[other].names.first(where: { view.story[other].entities[$0.entity] == full })
+  private func surnames(in view: CollationView) -> [Divergence] {
+    let introductions = introductions(in: view)
+    var dangling: [String: [Place]] = [:]
+    var order: [String] = []
+    for siglum in view.story.sigla {
+      let report = view.story[siglum]
+      for index in report.entities.indices {
+        let entity = report.entities[index]
+        guard entity.kind == .person || entity.kind == .other, !entity.name.contains(" "), entity.title == nil,
+          let known = introductions[entity.name], known.siglum != siglum, !view.namesAll(siglum, known.full.name),
+          let mention = report.names.first(where: { $0.entity == index && isBody($0.span, of: report) })
         else { continue }
-        return Divergence(
-          .dangling, .medium, claim: view.claim(at: Place(siglum, mention.span)), reports: [siglum], against: [other],
-          places: [Place(siglum, mention.span), Place(other, place.span)].sorted(),
-          explanation: "\(siglum) speaks of \(entity.name) without saying who that is; \(other) introduces "
-            + "\((full.title.map { $0 + " " } ?? "") + full.name).")
+        if dangling[entity.name] == nil { order.append(entity.name) }
+        dangling[entity.name, default: []].append(Place(siglum, mention.span))
       }
-      return nil
+    }
+    return order.map { name in
+      let (places, known) = (dangling[name]!, introductions[name]!)
+      let reports = Set(places.map(\.report)).sorted()
+      return Divergence(
+        .dangling, .medium, claim: view.claim(at: places[0]), differ: reports, from: [known.siglum],
+        at: places + [known.place],
+        "\(view.list(reports, "speaks", "speak")) of \(name) without saying who that is; \(known.siglum) introduces "
+          + "\((known.full.title.map { $0 + " " } ?? "") + known.full.name).")
     }
   }
 
-  private func introduces(_ full: Entity, _ name: String) -> Bool {
-    full.kind == .person && full.name.contains(" ") && full.name.split(separator: " ").contains { $0 == name }
+  /// For each word of a person's name, where that person is first introduced in full.
+  private func introductions(in view: CollationView) -> [String: Introduction] {
+    var found: [String: Introduction] = [:]
+    for siglum in view.story.sigla {
+      let report = view.story[siglum]
+      for (index, entity) in report.entities.enumerated() where entity.kind == .person && entity.name.contains(" ") {
+        guard let mention = report.names.first(where: { $0.entity == index }) else { continue }
+        for word in entity.name.split(separator: " ") where found[String(word)] == nil {
+          found[String(word)] = Introduction(siglum: siglum, full: entity, place: Place(siglum, mention.span))
+        }
+      }
+    }
+    return found
   }
 
   private func isBody(_ span: TextSpan, of report: AnnotatedReport) -> Bool {

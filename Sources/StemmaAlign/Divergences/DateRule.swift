@@ -6,11 +6,14 @@ struct DateRule: DivergenceRule {
     var found: [String: Divergence] = [:]
     var order: [String] = []
     for claim in view.collation.claims.indices {
-      guard let lemma = view.lemma(claim), view.witnesses[claim].count > 1 else { continue }
+      guard let lemma = view.lemma(claim), view.witnesses[claim].count > 1, view.isParagraph(lemma.place) else {
+        continue
+      }
       let home = lemma.place.report
       for siglum in view.witnesses[claim].keys.sorted() where siglum != home {
         let witness = view.witnesses[claim][siglum]!
-        guard let (own, other) = clash(times(witness, in: view), times(lemma, in: view)),
+        guard view.isParagraph(witness.place),
+          let (own, other) = clash(times(witness, in: view), times(lemma, in: view)),
           view.areClose(siglum, home, in: claim) || isAnchored(own, siglum, other, home, in: view)
         else { continue }
         // Of weekdays there are several in one story; a year or a date is meant.

@@ -4,6 +4,9 @@ import StemmaText
 /// Another name for a thing whose name is in dispute: an invasion or an operation, terrorists or rebels. One divergence
 /// for each report and dispute.
 struct TermRule: DivergenceRule {
+  /// Reports with the usual name that one with another is compared with.
+  static let mostCompared = 12
+
   private struct Shift {
     var claim: Int
     var own: [Place] = []
@@ -14,7 +17,10 @@ struct TermRule: DivergenceRule {
     var shifts: [Shift] = []
     var byKey: [String: Int] = [:]
     for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
-      for (number, dispute) in Self.disputes.enumerated() {
+      // The words of the sentences, once for all disputes.
+      let keys = view.witnesses[claim].mapValues { Set(view.sentenceTokens($0).lazy.map(\.key)) }
+      for (number, dispute) in Self.disputes.enumerated()
+      where keys.values.count(where: { own in dispute.contains { !$0.isDisjoint(with: own) } }) > 1 {
         var sides: [Siglum: (side: Int, place: Place)] = [:]
         for siglum in view.witnesses[claim].keys.sorted() {
           let witness = view.witnesses[claim][siglum]!
@@ -30,7 +36,7 @@ struct TermRule: DivergenceRule {
         guard sides.count > 1, let usual = view.commonest(sides.mapValues(\.side)) else { continue }
         let standing = sides.keys.filter { sides[$0]!.side == usual }.sorted()
         for siglum in sides.keys.sorted() where sides[siglum]!.side != usual {
-          let kin = standing.filter { view.areKin(siglum, $0, in: claim) }
+          let kin = standing.prefix(Self.mostCompared).filter { view.areKin(siglum, $0, in: claim) }
           guard !kin.isEmpty else { continue }
           let key = "\(siglum) \(number)"
           let known = byKey[key] ?? shifts.count
