@@ -246,7 +246,8 @@ enum Fate: Hashable {
   private static let byStem: [String: Fate] = [
     "kill": .dead, "die": .dead, "drown": .dead, "fatalit": .dead, "fataliti": .dead, "slain": .dead, "murder": .dead,
     "perish": .dead,
-    "injur": .hurt, "wound": .hurt, "hurt": .hurt, "treat": .hurt, "hospitaliz": .hurt, "miss": .missing,
+    "injure": .hurt, "injur": .hurt, "wound": .hurt, "hurt": .hurt, "treat": .hurt, "hospitaliz": .hurt,
+    "miss": .missing,
     "arrest": .held, "detain": .held, "jail": .held, "evacuat": .moved, "displac": .moved, "fle": .moved,
     "flee": .moved,
   ]
