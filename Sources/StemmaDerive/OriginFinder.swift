@@ -8,7 +8,7 @@ struct OriginFinder {
 
   /// The chance that two lines that name no source, or none by name, rest on the same people. It makes the number
   /// expected of *n* lines (1 − (1 − p)ⁿ) / p. Set so that the counts of an annotated story of seven lines fall inside
-  /// their annotators' intervals; see Evaluation/README.md.
+  /// their annotators' intervals; see "Where the constants come from" in Evaluation/README.md.
   static let sharedUnnamed = 0.1
 
   func count(into stemma: inout Stemma) {

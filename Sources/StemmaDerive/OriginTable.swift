@@ -124,7 +124,7 @@ struct OriginTable {
     Set(Self.folded(source.label).split(separator: " ").map(String.init)).subtracting(["remarks", "of"])
   }
 
-  /// "Sudan" and "Sudanese", "ministry" and "minister".
+  /// "Lurania" and "Luranian", "ministry" and "minister".
   private static func related(_ a: String, _ b: String) -> Bool {
     guard a.utf8.count >= 4, b.utf8.count >= 4 else { return a == b && a.utf8.count >= 3 }
     let common = zip(a.utf8, b.utf8).prefix { $0 == $1 }.count

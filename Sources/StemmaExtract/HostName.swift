@@ -1,4 +1,4 @@
-/// Makes a readable name of an address's host: themoscowtimes.com is The Moscow Times.
+/// Makes a readable name of an address's host: thevaledaily.example is The Vale Daily.
 enum HostName {
   /// The host of an address without "www." and the like.
   static func host(of address: String) -> String? {

@@ -5,7 +5,7 @@ public struct Entity: Hashable, Sendable {
   }
 
   public var kind: Kind
-  /// The fullest form the report has: "Mikhail Mishustin".
+  /// The fullest form the report has: "Helka Dorrin".
   public var name: String
   /// As the report gives it: "Russian Prime Minister"; nil where it gives none.
   public var title: String?
@@ -46,7 +46,7 @@ public struct Source: Hashable, Sendable {
   }
 
   public var kind: Kind
-  /// The fullest name the report has for it, else its words: "Ryan Hass", "Chinese customs data", "experts".
+  /// The fullest name the report has for it, else its words: "Jonas Wethering", "trade ministry figures", "experts".
   public var name: String
   /// Where the report names it here; nil where it is carried over from an earlier sentence.
   public var mention: TextSpan?
@@ -69,7 +69,7 @@ public struct Attribution: Hashable, Sendable {
   public var cue: String?
   public var cueSpan: TextSpan?
   public var addressee: String?
-  /// Who passed it on, nearest first: "a readout by the Xinhua news agency", "told AFP".
+  /// Who passed it on, nearest first: "a readout by the ministry", "told Halewire".
   public var channel: [String]
   /// Where those are named.
   public var channelSpans: [TextSpan]

@@ -1,7 +1,7 @@
 import StemmaModel
 import StemmaText
 
-/// A word that judges, said by somebody, is left out or made tame: "illegitimate sanctions" becomes "sanctions". One
+/// A word that judges, said by somebody, is left out or made tame: "reckless savings" becomes "savings". One
 /// divergence for each word with what it stands with.
 struct LoadedWordRule: DivergenceRule {
   /// Words between the adjective and its noun.

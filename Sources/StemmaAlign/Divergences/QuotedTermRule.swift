@@ -1,7 +1,7 @@
 import StemmaModel
 import StemmaText
 
-/// A term in quotation marks with another word in it: "core interests" becomes "fundamental interests".
+/// A term in quotation marks with another word in it: "reckless savings" becomes "imprudent savings".
 struct QuotedTermRule: DivergenceRule {
   static let mostWords = 3
 
