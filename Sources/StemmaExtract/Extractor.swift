@@ -9,7 +9,8 @@ package struct Extractor: Sendable {
   package func extract(_ page: Page) -> Report {
     let source = PageSource(page)
     var layout = Layout(
-      source.blocks, declaredTitle: page.declared.title ?? source.metadata.title, isStructured: page.form == .html)
+      source.blocks, declaredTitle: page.testimony.first(.title) ?? source.metadata.title,
+      isStructured: page.form == .html)
     layout.settle()
     if page.form == .html, layout.bodyWords < 120 { layout.takeHidden(source.hiddenBody()) }
     var report = ReportBuilder(page, source.metadata, layout).report()

@@ -22,7 +22,7 @@ struct PageSource {
       let safe = HTMLGuard(page.text)
       let tree = MyHTMLParser().parse(safe.bytes)
       metadata = HTMLMetadata(tree).read()
-      blocks = HTMLBlocks(tree, source: safe.bytes, title: page.declared.title ?? metadata.title).blocks()
+      blocks = HTMLBlocks(tree, source: safe.bytes, title: page.testimony.first(.title) ?? metadata.title).blocks()
       bytes = safe.bytes
       if safe.isCut {
         caveats.append(

@@ -73,11 +73,11 @@ struct ReportBuilder {
 
   private func title() -> Excerpt? {
     if let title = layout.title { return excerpt(title) }
-    return (page.declared.title ?? metadata.title).map { Excerpt($0, at: nil) }
+    return (page.testimony.first(.title) ?? metadata.title).map { Excerpt($0, at: nil) }
   }
 
   private func byline() -> Excerpt? {
-    let declared = page.declared.byline ?? metadata.byline
+    let declared = page.testimony.first(.byline) ?? metadata.byline
     if let byline = layout.byline {
       let shown = excerpt(byline)
       // A name near the head that the markup does not know is somebody else's: a columnist in a box.
@@ -92,7 +92,7 @@ struct ReportBuilder {
   }
 
   private func outlet() -> Report.Outlet? {
-    if let declared = page.declared.outlet {
+    if let declared = page.testimony.first(.outlet) {
       return Report.Outlet(
         name: HostName.host(of: declared).map { HostName.outlet(for: $0, in: layout.blocks) } ?? declared, evidence: nil
       )
@@ -110,7 +110,7 @@ struct ReportBuilder {
     if let found = OutletFinder(layout).best() {
       return Report.Outlet(name: found.name, evidence: excerpt((found.block, found.range)))
     }
-    if let address = page.declared.address ?? metadata.address, let host = HostName.host(of: address) {
+    if let address = page.testimony.first(.address) ?? metadata.address, let host = HostName.host(of: address) {
       return Report.Outlet(name: HostName.outlet(for: host, in: layout.blocks), evidence: nil)
     }
     return nil
@@ -157,7 +157,7 @@ struct ReportBuilder {
             .lowerBound..<tokens[place.found.tokens.upperBound - 1].range.upperBound
         ))
     }
-    let declared = [page.declared.published, metadata.published].compactMap { $0 }.compactMap {
+    let declared = [page.testimony.first(.published), metadata.published].compactMap { $0 }.compactMap {
       DateReader.moment(in: $0)
     }.first
     switch (declared, visible) {
@@ -179,7 +179,7 @@ struct ReportBuilder {
   }
 
   private func declaredCredits() -> [Report.Credit] {
-    page.declared.credits.flatMap { line in
+    page.testimony.all(.credit).map(\.value).flatMap { line in
       Agencies.known.all(in: Token.tokens(of: Array(line.utf8))).map {
         Report.Credit(agency: $0.name, kind: .creditLine, place: Excerpt(line, at: nil))
       }
@@ -191,7 +191,8 @@ struct ReportBuilder {
     let guess = LanguageGuess.language(
       of: report.text.bytes, tokens: (blocks.isEmpty ? layout.blocks : blocks).map(\.tokens))
     if guess != "und" { return guess }
-    let declared = (page.declared.language ?? metadata.language)?.lowercased().split { $0 == "-" || $0 == "_" }.first
+    let declared = (page.testimony.first(.language) ?? metadata.language)?.lowercased().split { $0 == "-" || $0 == "_" }
+      .first
       .map(String.init)
     return declared.flatMap { $0.utf8.count == 2 || $0.utf8.count == 3 ? $0 : nil } ?? "und"
   }

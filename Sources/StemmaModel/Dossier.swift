@@ -73,6 +73,8 @@ public struct Dossier: Codable, Sendable, Equatable {
   public struct Report: Codable, Sendable, Equatable {
     public var id: String
     public var source: String
+    /// The body as a reader sees it; where a report stands by itself.
+    public var text: String?
     public var sha256: String
     @Null public var outlet: Outlet?
     @Null public var title: Title?
@@ -82,6 +84,15 @@ public struct Dossier: Codable, Sendable, Equatable {
     public var credits: [Credit] = []
     public var body: [Span] = []
     public var furniture: [Furniture] = []
+    // Beside the contract, and left out where the page says nothing of it.
+    public var modified: Published?
+    /// Canonical.
+    public var address: String?
+    public var section: String?
+    public var tags: [String]?
+    public var declared: [Declaration]?
+    /// Where a report stands by itself; else they are the dossier's.
+    public var caveats: [Caveat]?
 
     public init(id: String, source: String, sha256: String) {
       self.id = id
@@ -92,6 +103,22 @@ public struct Dossier: Codable, Sendable, Equatable {
       _byline = Null(wrappedValue: nil)
       _published = Null(wrappedValue: nil)
       _language = Null(wrappedValue: nil)
+    }
+  }
+
+  /// What markup, a record or a feed says of a report, believed or not.
+  public struct Declaration: Codable, Sendable, Equatable {
+    public var field: String
+    public var value: String
+    /// Who says so: a record, a feed, linkedData, microdata, openGraph, meta, the transport.
+    public var by: String
+    @Null public var span: Span?
+
+    public init(field: String, value: String, by: String, span: Span?) {
+      self.field = field
+      self.value = value
+      self.by = by
+      _span = Null(wrappedValue: span)
     }
   }
 

@@ -96,10 +96,18 @@ public struct Report: Sendable {
   public var title: Excerpt?
   public var byline: Excerpt?
   public var published: Publication?
+  /// The last change that the page owns up to.
+  public var modified: Publication?
+  /// The canonical address.
+  public var address: String?
+  public var section: String?
+  public var tags: [String]
   /// BCP 47, lower case; "und" where it cannot be told.
   public var language: String
   public var credits: [Credit]
   public var furniture: [Furniture]
+  /// All that the page and its container declare, also what was not believed.
+  public var testimony: [Testimony]
   public var caveats: [Caveat]
 
   public init(source: String, sha256: String, original: String) {
@@ -109,8 +117,10 @@ public struct Report: Sendable {
     text = ReadingText()
     passages = []
     language = "und"
+    tags = []
     credits = []
     furniture = []
+    testimony = []
     caveats = []
   }
 

@@ -33,22 +33,11 @@ struct DossierMaker {
   // MARK: - Spans
 
   private func span(_ place: Place) -> Dossier.Span {
-    let report = story[place.report].report
-    let exact = report.exact(place.span)
-    let shown = report.reading(place.span)
-    return Dossier.Span(
-      report: place.report.description, start: place.span.start, end: place.span.end, exact: exact,
-      text: shown.isEmpty || shown == exact ? nil : shown)
+    ReportEntry(story[place.report].report, id: place.report.description).span(place.span)
   }
 
   private func span(_ excerpt: Excerpt, of siglum: Siglum) -> Dossier.Span {
-    guard let place = excerpt.span, !place.isEmpty else {
-      return Dossier.Span(report: siglum.description, start: nil, end: nil, exact: excerpt.text)
-    }
-    let exact = story[siglum].report.exact(place)
-    return Dossier.Span(
-      report: siglum.description, start: place.start, end: place.end, exact: exact,
-      text: exact == excerpt.text ? nil : excerpt.text)
+    ReportEntry(story[siglum].report, id: siglum.description).span(excerpt)
   }
 
   // MARK: - The story and its reports
@@ -82,39 +71,7 @@ struct DossierMaker {
   }
 
   private func report(_ siglum: Siglum) -> Dossier.Report {
-    let report = story[siglum].report
-    var entry = Dossier.Report(id: siglum.description, source: report.source, sha256: report.sha256)
-    entry.outlet = report.outlet.map { outlet in
-      Dossier.Outlet(name: outlet.name, evidence: outlet.evidence.map { span($0, of: siglum) })
-    }
-    entry.title = report.title.map { Dossier.Title(text: $0.text, span: span($0, of: siglum)) }
-    entry.byline = report.byline.map { Dossier.Title(text: $0.text, span: span($0, of: siglum)) }
-    entry.published = report.published.map { published in
-      Dossier.Published(
-        value: published.moment.description, precision: published.moment.precision.rawValue,
-        evidence: published.evidence.map { span($0, of: siglum) })
-    }
-    entry.language = report.language
-    entry.credits = ordered(report.credits) { $0.place.span }.map {
-      Dossier.Credit(agency: $0.agency, kind: $0.kind.rawValue, span: span($0.place, of: siglum))
-    }
-    entry.body = report.body.map { span(Place(siglum, $0.span)) }
-    entry.furniture = ordered(report.furniture) { $0.span }.map {
-      Dossier.Furniture(kind: $0.kind.rawValue, span: span(Excerpt(report.exact($0.span), at: $0.span), of: siglum))
-    }
-    return entry
-  }
-
-  /// By span; what has none, last.
-  private func ordered<Item>(_ items: [Item], by span: (Item) -> TextSpan?) -> [Item] {
-    items.enumerated().sorted { x, y in
-      switch (span(x.element), span(y.element)) {
-      case (let a?, let b?) where a != b: a < b
-      case (.some, nil): true
-      case (nil, .some): false
-      default: x.offset < y.offset
-      }
-    }.map(\.element)
+    ReportEntry(story[siglum].report, id: siglum.description).entry()
   }
 
   /// An unknown outlet counts as one, unless another report has the same bytes.

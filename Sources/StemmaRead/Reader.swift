@@ -20,9 +20,22 @@ package struct Reader: Sendable {
     self.standardInput = standardInput
   }
 
+  /// What reading brings, one after the other.
+  package enum Reading: Sendable {
+    case page(Page)
+    case caveat(Caveat)
+  }
+
+  /// As `read(_:)`, handing on each page as it is read.
+  package func read(_ arguments: [String], _ receive: (Reading) throws -> Void) rethrows {
+    let (pages, caveats) = read(arguments)
+    for page in pages { try receive(.page(page)) }
+    for caveat in caveats { try receive(.caveat(caveat)) }
+  }
+
   /// Reads paths of files and folders, and `-` for standard input, in the order given; a folder's files by path.
   package func read(_ arguments: [String]) -> (pages: [Page], caveats: [Caveat]) {
-    var reading = Reading(files: FileSource(limits: limits))
+    var reading = ReadingSoFar(files: FileSource(limits: limits))
     for argument in arguments {
       if argument == "-" {
         reading.add(source: "-", file: nil) { FileSource(limits: limits).bytes(of: standardInput()) }
@@ -35,7 +48,7 @@ package struct Reader: Sendable {
 }
 
 /// What has been read so far, and what was already seen.
-private struct Reading {
+private struct ReadingSoFar {
   let files: FileSource
   var pages: [Page] = []
   var caveats: [Caveat] = []

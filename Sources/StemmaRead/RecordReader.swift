@@ -69,18 +69,15 @@ struct RecordReader {
 
   private func page(_ value: Any, named name: String) -> Page? {
     guard let record = value as? [String: Any], let text = text(of: record) else { return nil }
-    var declared = Page.Declared()
-    declared.title = string(record, RecordFields.title)
-    declared.outlet = string(record, RecordFields.outlet)
-    declared.byline = string(record, RecordFields.byline)
-    declared.published = string(record, RecordFields.published)
-    declared.language = string(record, RecordFields.language)
-    declared.address = string(record, RecordFields.address)
-    declared.credits = RecordFields.credits.flatMap { strings(record[$0]) }
+    var testimony: [Testimony] = []
+    for (field, names) in RecordFields.fields {
+      if let value = string(record, names) { testimony.append(Testimony(field, value, by: .record)) }
+    }
+    testimony += RecordFields.credits.flatMap { strings(record[$0]) }.map { Testimony(.credit, $0, by: .record) }
     let format = Format(sniffing: Array(text.utf8)) { false }
     let form: Page.Form =
       format == .html || looksLikeHTML(text) ? .html : MarkdownSigns(text).areClear ? .markdown : .plain
-    return Page(source: name, sha256: Digest.hexadecimal(text.utf8), text: text, form: form, declared: declared)
+    return Page(source: name, sha256: Digest.hexadecimal(text.utf8), text: text, form: form, testimony: testimony)
   }
 
   private func text(of record: [String: Any]) -> String? {

@@ -11,8 +11,8 @@ import Testing
     #expect(pages.map(\.source) == ["a.json"])
     #expect(pages[0].text == "abc")
     #expect(pages[0].sha256.hasPrefix("ba7816bf"))
-    #expect(pages[0].declared.title == "T")
-    #expect(pages[0].declared.byline == "Ann Lee, Bo Ek")
+    #expect(pages[0].testimony.first(.title) == "T")
+    #expect(pages[0].testimony.first(.byline) == "Ann Lee, Bo Ek")
   }
 
   @Test func `records of a list are numbered from one`() {
@@ -21,7 +21,7 @@ import Testing
     let (pages, caveats) = RecordReader(source: "a.json").pages(of: text)
     #expect(pages.map(\.source) == ["a.json#1", "a.json#2"])
     #expect(pages.map(\.form) == [.plain, .html])
-    #expect(pages[0].declared.outlet == "The Vale")
+    #expect(pages[0].testimony.first(.outlet) == "The Vale")
     #expect(caveats.map(\.kind) == [.unreadable])
   }
 
@@ -29,7 +29,7 @@ import Testing
     let lines = "{\"text\": \"One.\"}\n{broken\n\n{\"text\": \"Two.\", \"seendate\": \"20240105T101500Z\"}\n"
     let (pages, caveats) = RecordReader(source: "a.jsonl").pages(ofLines: lines)
     #expect(pages.map(\.source) == ["a.jsonl#1", "a.jsonl#4"])
-    #expect(pages[1].declared.published == "20240105T101500Z")
+    #expect(pages[1].testimony.first(.published) == "20240105T101500Z")
     #expect(caveats.count == 1)
     #expect(caveats[0].note.contains("Line 2 of a.jsonl"))
   }
