@@ -9,20 +9,15 @@ DIR/../../seeds. The table shows the main figures of each story, then how often 
 its origins, are right, over all stories, beside two answers that know nothing: always one line and one origin, and one
 of each per report.
 """
-import argparse, copy, csv, datetime, hashlib, json, os, subprocess, sys, time
+import argparse, copy, hashlib, json, os, subprocess, sys, time
 
 import check_dossier
+from harness import Trouble, binary, record
 from score_story import Scorer
 from score_tools import share
 
-TOP = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-RECORDS = os.path.join(TOP, "Evaluation", "Records")
 ALSO = ("metadata.invented", "figures.traps", "figures.mustNotMerge", "divergences.recall.high",
         "stemma.rejectedEdges", "validity.problems")
-
-
-class Trouble(Exception):
-    """What kept the evaluation from running, as a sentence."""
 
 
 # ---- the stories
@@ -62,26 +57,6 @@ def report_paths(truth, folder, path):
 
 
 # ---- the program
-
-def binary(given):
-    """The program to measure: the one given, else the release build, made anew when the sources are newer."""
-    if given:
-        if not os.access(given, os.X_OK) or os.path.isdir(given):
-            raise Trouble(f"{given} is not a program that can be run (--stemma)")
-        return os.path.abspath(given)
-    path = os.path.join(TOP, ".build", "release", "stemma")
-    sources = [os.path.join(place, name) for place, _, names in os.walk(os.path.join(TOP, "Sources")) for name in names]
-    newest = max(map(os.path.getmtime, [*sources, os.path.join(TOP, "Package.swift")]), default=0)
-    if not os.path.isfile(path) or os.path.getmtime(path) < newest:
-        print("building stemma (release)…", file=sys.stderr)
-        try:
-            built = subprocess.run(["swift", "build", "-c", "release", "--product", "stemma"], cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        except FileNotFoundError as error:
-            raise Trouble("there is no swift to build stemma with; see Scripts/setup, or name a program with --stemma") from error
-        if built.returncode:
-            raise Trouble("swift build failed:\n" + built.stdout.decode("utf-8", "replace")[-2000:])
-    return path
-
 
 def compare(program, paths):
     """The dossier that the program makes of the reports, and the seconds it took."""
@@ -205,29 +180,12 @@ def explanation(results):
 
 # ---- the record
 
-def commit():
-    git = lambda *words: subprocess.run(["git", "-C", TOP, *words], capture_output=True, text=True).stdout.strip()
-    try:
-        name = git("rev-parse", "--short", "HEAD") or "unknown"
-        return name + ("-changed" if git("status", "--porcelain", "--", "Sources", "Package.swift") else "")
-    except FileNotFoundError:
-        return "unknown"
-
-
-def record(results, folder, date, commit_):
-    """Appends to <date>-<commit>.csv: date, commit, story, figure, value. Returns its path."""
-    os.makedirs(folder, exist_ok=True)
-    path = os.path.join(folder, f"{date}-{commit_}.csv")
-    rows = [(r["story"], n, v) for r in results for n, v in [*r["figures"].items(), ("overall", r["overall"])] if v is not None]
+def figures(results):
+    """What the record keeps: (story, figure, value)."""
+    rows = [(r["story"], n, v) for r in results for n, v in [*r["figures"].items(), ("overall", r["overall"])]]
     for label, total in totals(results).items() if len(results) > 1 else []:
         rows.append(("all", "lines.joint" if label == "stemma" else f"lines.joint, {label}", total["joint"]))
-    new = not os.path.exists(path)
-    with open(path, "a", encoding="utf-8", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
-        if new:
-            out.writerow(("date", "commit", "story", "figure", "value"))
-        out.writerows((date, commit_, story, name, round(value, 6)) for story, name, value in rows if value is not None)
-    return path
+    return rows
 
 
 def main(arguments=None):
@@ -258,8 +216,7 @@ def main(arguments=None):
     else:
         print(table(results) + (explanation(results) if options.explain else ""))
     if not options.no_record:
-        path = record(results, RECORDS, datetime.datetime.now(datetime.timezone.utc).date().isoformat(), commit())
-        print(f"recorded in {os.path.relpath(path)}", file=sys.stderr)
+        record(figures(results))
     found = [text for r in results for text in faults(r)] if options.strict else []
     for text in found:
         print(f"Scripts/evaluate story: {text}", file=sys.stderr)

@@ -82,7 +82,7 @@ class EvaluateStory(unittest.TestCase):
     def test_the_record(self):
         result = harness.evaluate("karsund-lock", TRUTH, TEXTS, PERFECT)
         for _ in range(2):
-            path = harness.record([result], self.folder, "2025-03-14", "abc1234")
+            path = harness.record(harness.figures([result]), self.folder, "2025-03-14", "abc1234")
         with open(path, encoding="utf-8") as file:
             rows = list(csv.reader(file))
         self.assertEqual(os.path.basename(path), "2025-03-14-abc1234.csv")
