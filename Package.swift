@@ -38,10 +38,21 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
   ],
   targets: [
     module("StemmaModel"),
     module("StemmaText", uses: ["CWordVectors"]),
+    module(
+      "StemmaFetch",
+      uses: [
+        "StemmaModel",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     stage("StemmaRead", uses: [.product(name: "Crypto", package: "swift-crypto")]),
     stage("StemmaExtract", uses: ["CMyHTML"]),
     stage("StemmaAnnotate"),
