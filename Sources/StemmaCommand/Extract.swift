@@ -6,10 +6,16 @@ import StemmaPresent
 
 /// `stemma extract PAGE…`: pages → reports.
 struct Extract: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case jsonl, markdown
+  }
+
   static let configuration = CommandConfiguration(
     abstract: "Turn pages into clean reports: text, title, byline, outlet, date, credits.",
     discussion: """
-      PAGE is a file, a folder, or - for standard input. Reports come in the order of the inputs, one JSON object a line.
+      PAGE is a file, a folder, or - for standard input. Reports come in the order of the inputs while they are read: \
+      as JSON Lines, one object a report with its text and the fields of a dossier's reports, or as Markdown with \
+      those fields in front.
 
       Exit status: 0 done, 2 wrong usage or an output that cannot be written, 4 nothing could be read.
       """)
@@ -17,22 +23,63 @@ struct Extract: ParsableCommand {
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())
   var pages: [String]
 
-  @Flag(name: .shortAndLong, help: "Say nothing on standard error about inputs that were passed over.")
+  @Option(name: .shortAndLong, help: "How to write the reports: jsonl or markdown.")
+  var format: Format = .jsonl
+
+  @Option(name: .shortAndLong, help: "Write to a file instead of standard output.", completion: .file())
+  var output: String?
+
+  @Flag(name: .shortAndLong, help: "Say nothing on standard error about progress and inputs that were passed over.")
   var quiet = false
 
+  func validate() throws {
+    if pages.isEmpty { throw ValidationError("Name at least one page, or - for standard input.") }
+  }
+
   func run() throws {
+    let output = try Output(path: output)
+    let format = format
+    var progress = Progress(shown: !quiet)
     var count = 0
-    try Extraction().run(pages) { outcome in
-      switch outcome {
-      case .report(let report):
-        count += 1
-        let line = try DossierJSON.encoder(pretty: false).encode(report) + [10]
-        _ = Console.write(Data(line), to: STDOUT_FILENO)
-      case .caveat(let caveat): if !quiet { Console.error("stemma: " + caveat.note) }
+    var read = 0
+    do {
+      try output.stream { write in
+        try Extraction().run(pages, making: { Self.written($0, $1, as: format) }) { outcome in
+          switch outcome {
+          case .report(let text, let bytes):
+            let text = try text.get()
+            if format == .markdown, count > 0 { try write(Data([10])) }
+            try write(text)
+            count += 1
+            read += bytes
+            progress.tell { Self.status(count, read, $0) }
+          case .caveat(let caveat):
+            if !quiet {
+              progress.clear()
+              Console.error("stemma: " + caveat.note)
+            }
+          }
+        }
       }
-    }
+    } catch is Output.ReaderLeft {}
+    progress.clear()
     if count == 0 {
       throw Failure(status: .nothingRead, description: "stemma: none of the inputs gave a report to read.")
     }
+  }
+
+  private static func written(_ report: Report, _ number: Int, as format: Format) -> Result<Data, any Error> {
+    Result {
+      switch format {
+      case .markdown: Data(ReportMarkdown.render(report).utf8)
+      case .jsonl:
+        Data(try DossierJSON.encoder(pretty: false).encode(Extraction.entry(report, number: number)) + [10])
+      }
+    }
+  }
+
+  private static func status(_ count: Int, _ bytes: Int, _ time: Duration) -> String {
+    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    return "\(count) reports, \(bytes >> 20) MiB of pages, \(Int(Double(count) / seconds)) a second"
   }
 }

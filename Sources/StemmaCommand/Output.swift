@@ -34,26 +34,66 @@ struct Output {
     }
   }
 
+  /// Whoever reads standard output has had enough, as `head` has: no trouble, but a reason to stop.
+  struct ReaderLeft: Error {}
+
+  /// Writes what comes, piece by piece. A file appears when all is there; where the work throws, not at all.
+  ///
+  /// - Throws: `Failure`, `ReaderLeft`, and what `work` throws.
+  func stream(_ work: ((Data) throws -> Void) throws -> Void) throws {
+    guard let path else { return try work(Self.toStandardOutput) }
+    guard Self.isReplaceable(path) else {
+      // A device or a lone writable file takes the bytes as they come.
+      var all = Data()
+      try work { all.append($0) }
+      return try write(all)
+    }
+    let draft = path + ".stemma-\(ProcessInfo.processInfo.processIdentifier)"
+    guard FileManager.default.createFile(atPath: draft, contents: nil), let handle = FileHandle(forWritingAtPath: draft)
+    else { throw Failure(status: .usage, description: "stemma: \(path) could not be written.") }
+    defer { try? FileManager.default.removeItem(atPath: draft) }
+    try work { data in
+      if let error = Console.write(data, to: handle.fileDescriptor) {
+        throw Failure(
+          status: .usage, description: "stemma: \(path) could not be written: \(String(cString: strerror(error))).")
+      }
+    }
+    try? handle.close()
+    if rename(draft, path) != 0 {
+      throw Failure(
+        status: .usage, description: "stemma: \(path) could not be written: \(String(cString: strerror(errno))).")
+    }
+  }
+
+  private static func toStandardOutput(_ data: Data) throws {
+    guard let error = Console.write(data, to: STDOUT_FILENO) else { return }
+    if error == EPIPE { throw ReaderLeft() }
+    throw Failure(
+      status: .usage,
+      description: "stemma: standard output could not be written: \(String(cString: strerror(error))).")
+  }
+
+  /// Atomic replacement needs a writable folder and a plain file.
+  private static func isReplaceable(_ path: String) -> Bool {
+    let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+    return (type == nil || type == .typeRegular) && FileManager.default.isWritableFile(atPath: folder(of: path))
+  }
+
   func write(_ data: Data) throws {
     guard let path else {
-      // A reader who has had enough, as `head` has, is no trouble.
-      guard let error = Console.write(data, to: STDOUT_FILENO), error != EPIPE else { return }
-      throw Failure(
-        status: .usage,
-        description: "stemma: standard output could not be written: \(String(cString: strerror(error))).")
+      do { try Self.toStandardOutput(data) } catch is ReaderLeft {}
+      return
     }
     let url = URL(fileURLWithPath: path)
     do {
-      // Atomic replacement needs a writable folder and a plain file; a device or a lone writable file is written to.
-      let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-      let plain = type == nil || type == .typeRegular
-      let atomic = plain && FileManager.default.isWritableFile(atPath: Self.folder(of: path))
-      if atomic {
+      if Self.isReplaceable(path) {
         try data.write(to: url, options: .atomic)
       } else {
+        // A device, or a lone writable file.
+        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
         let handle = try FileHandle(forWritingTo: url)
         try handle.write(contentsOf: data)
-        if plain { try handle.truncate(atOffset: UInt64(data.count)) }
+        if type == nil || type == .typeRegular { try handle.truncate(atOffset: UInt64(data.count)) }
         try handle.close()
       }
     } catch {

@@ -1,0 +1,38 @@
+import Foundation
+
+/// How far a long run has come, on standard error: on a terminal in place, else a line now and then.
+struct Progress {
+  private let isShown: Bool
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let start = ContinuousClock.now
+  private var last: ContinuousClock.Instant?
+  private var isOnLine = false
+
+  init(shown: Bool) {
+    isShown = shown
+  }
+
+  /// Nothing within the first second, which most runs do not last.
+  mutating func tell(_ text: (Duration) -> String) {
+    let now = ContinuousClock.now
+    guard isShown, now - start >= .seconds(1), now - (last ?? start) >= (isTerminal ? .milliseconds(200) : .seconds(10))
+    else { return }
+    last = now
+    if isTerminal {
+      write("\r\u{1B}[K" + text(now - start))
+      isOnLine = true
+    } else {
+      Console.error("stemma: " + text(now - start))
+    }
+  }
+
+  /// Before anything else is said, and at the end.
+  mutating func clear() {
+    if isOnLine { write("\r\u{1B}[K") }
+    isOnLine = false
+  }
+
+  private func write(_ text: String) {
+    _ = Console.write(Data(text.utf8), to: STDERR_FILENO)
+  }
+}
