@@ -110,7 +110,7 @@ public struct Dossier: Codable, Sendable, Equatable {
   public struct Declaration: Codable, Sendable, Equatable {
     public var field: String
     public var value: String
-    /// Who says so: a record, a feed, linkedData, microdata, openGraph, meta, the transport.
+    /// Who says so: record, feed, linkedData, microdata, openGraph, meta, visible, transport, address.
     public var by: String
     @Null public var span: Span?
 
