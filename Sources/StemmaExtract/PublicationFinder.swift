@@ -3,19 +3,21 @@ import StemmaModel
 /// Finds when an article was published and last changed: by what is declared, by what the page shows, and, where both
 /// are silent, by the page's address.
 struct PublicationFinder {
-  /// What was found, with what could not be believed.
+  /// What was found, with what was not believed.
   struct Found {
     var published: Report.Publication?
     var modified: Report.Publication?
-    /// The dates that the page shows.
+    /// The dates that the page shows or has in its address.
     var shown: [Testimony] = []
     var disagreement: (note: String, span: TextSpan?)?
   }
 
-  /// A date with where it stands and who says it.
+  /// A date with who says it.
   struct Candidate {
-    var moment: Moment
+    var date: DateReader.Found
     var said: Testimony
+
+    func isNear(_ other: Candidate) -> Bool { abs(date.day.dayNumber - other.date.day.dayNumber) <= 1 }
   }
 
   private let layout: Layout
@@ -31,26 +33,46 @@ struct PublicationFinder {
   func find() -> Found {
     var found = Found()
     let declared = declared(.published)
-    let visible = visible()
-    found.shown = visible.map(\.said)
+    let changed = self.declared(.modified)
+    var visible = visible()
     let address = address()
-    if let address { found.shown.append(address.said) }
-    let chosen = declared.first ?? visible.first ?? timed() ?? address
+    var chosen = declared.first ?? visible.first ?? timed()
+    if chosen == nil {
+      let other = DateSearch(layout).best(near: address?.date.day)
+      if let other { visible.append(other) }
+      chosen = other ?? address
+    }
+    found.shown = (visible + [address].compactMap { $0 }).map(\.said)
+    let others = declared + visible + [address].compactMap { $0 }
     if let chosen {
-      found.published = Report.Publication(chosen.moment, evidence: evidence(chosen, among: visible + declared))
+      let settled = DayOrder(testimony, layout).settled(chosen, among: others + changed)
+      found.published = Report.Publication(
+        settled.date.moment, day: day(of: settled, visible.first, address), evidence: evidence(settled, among: others))
+      if let other = visible.first, !declared.isEmpty, !other.isNear(settled) {
+        found.disagreement = (
+          "the page declares \(settled.date.moment) as its date and shows \(other.date.moment)", other.said.span
+        )
+      }
     }
-    if let declared = declared.first, let other = visible.first, abs(declared.moment.dayNumber - other.moment.dayNumber) > 1 {
-      found.disagreement = ("the page declares \(declared.moment) as its date and shows \(other.moment)", other.said.span)
-    }
-    if let modified = self.declared(.modified).first {
-      found.modified = Report.Publication(modified.moment, evidence: evidence(modified, among: []))
+    if let changed = changed.first {
+      found.modified = Report.Publication(
+        changed.date.moment, day: changed.date.day, evidence: Excerpt(changed.said.value, at: changed.said.span))
     }
     return found
   }
 
+  /// The day as the newsroom's readers have it: what is declared in UTC is a day off for some of them, what the page
+  /// shows is not.
+  private func day(of chosen: Candidate, _ visible: Candidate?, _ address: Candidate?) -> Moment {
+    for other in [visible, address] {
+      if let other, other.date.alternative == nil, other.isNear(chosen) { return other.date.day }
+    }
+    return chosen.date.day
+  }
+
   /// What a reader sees of a day speaks for it before an attribute does.
   private func evidence(_ chosen: Candidate, among others: [Candidate]) -> Excerpt? {
-    let agreeing = others.filter { $0.said.span != nil && abs($0.moment.dayNumber - chosen.moment.dayNumber) <= 1 }
+    let agreeing = others.filter { $0.said.span != nil && $0.isNear(chosen) }
     let best = agreeing.first { $0.said.voice == .visible } ?? (chosen.said.span != nil ? chosen : agreeing.first)
     return best.map { Excerpt($0.said.value, at: $0.said.span) }
   }
@@ -59,28 +81,24 @@ struct PublicationFinder {
 
   private func declared(_ field: Testimony.Field) -> [Candidate] {
     Believable(testimony).all(field).compactMap { said in
-      guard said.voice < .visible, let moment = DateReader.moment(in: said.value), Self.isPlausible(moment) else { return nil }
-      return Candidate(moment: moment, said: said)
+      guard said.voice < .visible, let date = DateReader.declared(said.value), Self.isPlausible(date.day) else {
+        return nil
+      }
+      return Candidate(date: date, said: said)
     }
   }
 
   private func visible() -> [Candidate] {
     layout.dates.compactMap { place in
       let block = layout.blocks[place.block]
-      let tokens = block.tokens
-      let range =
-        tokens[place.found.tokens.lowerBound].range.lowerBound..<tokens[place.found.tokens.upperBound - 1].range.upperBound
-      guard Self.isPlausible(place.found.moment) else { return nil }
-      return Candidate(
-        moment: place.found.moment,
-        said: Testimony(.published, block.strand.string(range), by: .visible, at: block.strand.original(range)))
+      return Self.isPlausible(place.found.day) ? Candidate(place.found, in: block) : nil
     }
   }
 
-  /// What the first `time` element says that stands neither before the headline nor behind the text.
+  /// What the first `time` element says that does not stand before the headline.
   private func timed() -> Candidate? {
     let candidates = times.compactMap { said in
-      DateReader.moment(in: said.value).flatMap { Self.isPlausible($0) ? Candidate(moment: $0, said: said) : nil }
+      DateReader.declared(said.value).flatMap { Self.isPlausible($0.day) ? Candidate(date: $0, said: said) : nil }
     }
     guard let title = layout.title.map({ layout.blocks[$0.block].span.start }) else { return candidates.first }
     return candidates.first { $0.said.span.map { $0.start > title } ?? false } ?? candidates.first
@@ -88,19 +106,29 @@ struct PublicationFinder {
 
   private func address() -> Candidate? {
     for said in testimony.all(.address) {
-      if let (moment, value, range) = AddressDate.find(in: said.value), Self.isPlausible(moment) {
-        let isExact = said.span.map { $0.length == said.value.utf8.count } ?? false
-        let span = isExact ? said.span.map { TextSpan($0.start + range.lowerBound, $0.start + range.upperBound) } : said.span
-        return Candidate(moment: moment, said: Testimony(.published, value, by: .address, at: span))
-      }
+      guard let (day, value, range) = AddressDate.find(in: said.value) else { continue }
+      let isExact = said.span.map { $0.length == said.value.utf8.count } ?? false
+      let span = isExact ? said.span.map { TextSpan($0.start + range.lowerBound, $0.start + range.upperBound) } : said.span
+      return Candidate(
+        date: DateReader.Found(moment: day, day: day, tokens: 0..<0),
+        said: Testimony(.published, value, by: .address, at: span))
     }
     return nil
   }
 
-  /// Neither what clocks say that were never set nor a day that cannot be.
-  static func isPlausible(_ moment: Moment) -> Bool {
-    guard (1600...2200).contains(moment.year) else { return false }
+  /// Not what clocks say that were never set.
+  static func isPlausible(_ day: Moment) -> Bool {
     let unset = [Moment(year: 1970, month: 1, day: 1), Moment(year: 1969, month: 12, day: 31), Moment(year: 1900, month: 1, day: 1)]
-    return !unset.contains { $0.dayNumber == moment.dayNumber }
+    return !unset.contains { $0.dayNumber == day.dayNumber }
+  }
+}
+
+extension PublicationFinder.Candidate {
+  /// A date that a block shows.
+  init(_ date: DateReader.Found, in block: Block) {
+    let range =
+      block.tokens[date.tokens.lowerBound].range.lowerBound..<block.tokens[date.tokens.upperBound - 1].range.upperBound
+    self.date = date
+    said = Testimony(.published, block.strand.string(range), by: .visible, at: block.strand.original(range))
   }
 }

@@ -145,11 +145,14 @@ public struct Dossier: Codable, Sendable, Equatable {
   public struct Published: Codable, Sendable, Equatable {
     public var value: String
     public var precision: String
+    /// The calendar day where it was published: that of `value` is UTC's. Absent where no day is known.
+    public var day: String?
     @Null public var evidence: Span?
 
-    public init(value: String, precision: String, evidence: Span?) {
+    public init(value: String, precision: String, day: String? = nil, evidence: Span?) {
       self.value = value
       self.precision = precision
+      self.day = day
       self.evidence = evidence
     }
   }

@@ -75,7 +75,8 @@ struct Microdata {
 
   private mutating func add(_ name: String, _ node: Int, to work: Int) {
     switch name {
-    case "name" where works[work].kind == .article && works[work].title == nil: put(.title, node, to: work)
+    case "name" where works[work].title == nil:
+      if works[work].kind == .article { put(.title, node, to: work) } else { works[work].title = value(.title, node)?.0 }
     case "@url":
       if let address = tree.attribute(.href, of: node) ?? tree.attribute(.content, of: node) { works[work].addresses.append(address) }
     case "datepublished" where !works[work].isDated:
