@@ -30,4 +30,12 @@ enum SiteLabel {
     let start = first > 0 && tokens[first - 1].key == "news" && tokens[first - 1].startsUpper ? first - 1 : first
     return String(decoding: bytes[tokens[start].range.lowerBound..<tokens[last].range.upperBound], as: UTF8.self)
   }
+
+  /// Whether a link leads to a front page.
+  static func isRoot(_ target: String) -> Bool {
+    if target == "/" { return true }
+    guard target.hasPrefix("http") || target.hasPrefix("//") else { return false }
+    return target.split(separator: "/", omittingEmptySubsequences: true).dropFirst(target.hasPrefix("//") ? 0 : 1).count
+      == 1
+  }
 }
