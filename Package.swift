@@ -42,7 +42,7 @@ let package = Package(
   targets: [
     module("StemmaModel"),
     module("StemmaText", uses: ["CWordVectors"]),
-    stage("StemmaRead", uses: [.product(name: "Crypto", package: "swift-crypto")]),
+    stage("StemmaRead", uses: ["CZlib", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
     stage("StemmaExtract", uses: ["CMyHTML"]),
     stage("StemmaAnnotate"),
     stage("StemmaMatch"),
@@ -78,6 +78,8 @@ let package = Package(
           "StemmaAlign", "StemmaDerive", "StemmaPipeline", "StemmaPresent",
         ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
+      .systemLibrary(name: "CZlib"),
+      .systemLibrary(name: "CZstd"),
       .target(name: "CWordVectors", exclude: ["README.md", "words-256.i8.bin"]),
     ],
   ].flatMap { $0 }
