@@ -53,7 +53,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
-    stage("StemmaRead", uses: [.product(name: "Crypto", package: "swift-crypto")]),
+    stage("StemmaRead", uses: ["CZlib", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
     stage("StemmaExtract", uses: ["CMyHTML"]),
     stage("StemmaAnnotate"),
     stage("StemmaMatch"),
@@ -63,7 +63,7 @@ let package = Package(
     module(
       "StemmaPipeline",
       uses: [
-        "StemmaModel", "StemmaText", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster",
+        "StemmaModel", "StemmaText", "StemmaFetch", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster",
         "StemmaAlign", "StemmaDerive",
       ], inTests: ["StemmaPresent"]),
     module("StemmaPresent", uses: ["StemmaModel"], fixtures: ["Fixtures"]),
@@ -89,6 +89,8 @@ let package = Package(
           "StemmaAlign", "StemmaDerive", "StemmaPipeline", "StemmaPresent",
         ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
+      .systemLibrary(name: "CZlib"),
+      .systemLibrary(name: "CZstd"),
       .target(name: "CWordVectors", exclude: ["README.md", "words-256.i8.bin"]),
     ],
   ].flatMap { $0 }

@@ -13,13 +13,14 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare reports of one event: claims, lines and origins, what changed.",
     discussion: """
-      REPORT is a file (text, Markdown, HTML, JSON, JSON Lines), a folder of such files, or - for standard input. \
+      REPORT is a file (text, Markdown, HTML, JSON, JSON Lines, RSS, Atom, JSON Feed, OPML, WARC, plain or packed with \
+      gzip or zstd), a folder of such files, an http or https address, or - for standard input. \
       Reports that are plainly of several stories are shown story by story.
 
       Exit status: 0 done, 2 wrong usage or an output that cannot be written, 4 nothing could be read.
       """)
 
-  @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+  @Argument(help: "Files, folders, addresses, or - for standard input.", completion: .file())
   var reports: [String]
 
   @Option(name: .shortAndLong, help: "How to show it: text, json or html.")
@@ -37,6 +38,9 @@ struct Compare: ParsableCommand {
   @Option(help: "Columns of the text view; the terminal's own by default.")
   var width: Int?
 
+  @OptionGroup(title: "Fetching")
+  var fetching: WebFlags
+
   @Flag(name: .shortAndLong, help: "Say nothing on standard error about inputs that were passed over.")
   var quiet = false
 
@@ -49,6 +53,7 @@ struct Compare: ParsableCommand {
     let output = try Output(path: output)
     var options = Pipeline.Options()
     options.oneStory = oneStory
+    options.web = fetching.web
     let outcome = Pipeline(options).run(reports)
     if !quiet { for caveat in outcome.caveats { Console.error("stemma: " + caveat.note) } }
     guard !outcome.editions.isEmpty else {

@@ -13,14 +13,15 @@ struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turn pages into clean reports: text, title, byline, outlet, date, credits.",
     discussion: """
-      PAGE is a file, a folder, or - for standard input. Reports come in the order of the inputs while they are read: \
+      PAGE is a file, a folder, an http or https address, or - for standard input: HTML, text, Markdown, JSON, \
+      JSON Lines, RSS, Atom, JSON Feed, OPML, WARC, each plain or packed with gzip or zstd. Reports come in the order of the inputs while they are read: \
       as JSON Lines, one object a report with its text and the fields of a dossier's reports, or as Markdown with \
       those fields in front.
 
       Exit status: 0 done, 2 wrong usage or an output that cannot be written, 4 nothing could be read.
       """)
 
-  @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+  @Argument(help: "Files, folders, addresses, or - for standard input.", completion: .file())
   var pages: [String]
 
   @Option(name: .shortAndLong, help: "How to write the reports: jsonl or markdown.")
@@ -28,6 +29,9 @@ struct Extract: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "Write to a file instead of standard output.", completion: .file())
   var output: String?
+
+  @OptionGroup(title: "Fetching")
+  var fetching: WebFlags
 
   @Flag(name: .shortAndLong, help: "Say nothing on standard error about progress and inputs that were passed over.")
   var quiet = false
@@ -44,7 +48,7 @@ struct Extract: ParsableCommand {
     var read = 0
     do {
       try output.stream { write in
-        try Extraction().run(pages, making: { Self.written($0, $1, as: format) }) { outcome in
+        try Extraction(web: fetching.web).run(pages, making: { Self.written($0, $1, as: format) }) { outcome in
           switch outcome {
           case .report(let text, let bytes):
             let text = try text.get()

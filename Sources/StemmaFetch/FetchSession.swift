@@ -24,7 +24,7 @@ actor FetchSession {
     clients = [:]
   }
 
-  func fetch(_ source: String) async throws(FetchError) -> Fetched {
+  func fetch(_ source: String) async throws(FetchError) -> Download {
     guard var address = WebAddress(source) else { throw FetchError(.notAnAddress, source) }
     var deadline = NIODeadline.now() + .milliseconds(Int64(options.timeout * 1000))
     var seen: Set<String> = []
@@ -51,7 +51,7 @@ actor FetchSession {
         continue
       }
       if answer.status == 304, let known {
-        return Fetched(
+        return Download(
           source: source, address: address.text, bytes: known.bytes, contentType: known.entry.contentType,
           contentEncoding: known.entry.contentEncoding)
       }
@@ -59,7 +59,7 @@ actor FetchSession {
         throw FetchError(.status(answer.status, retryAfter: answer.header("retry-after")), source)
       }
       if answer.bytes.isEmpty { throw FetchError(.empty, source) }
-      var fetched = Fetched(
+      var fetched = Download(
         source: source, address: address.text, bytes: answer.bytes, contentType: answer.header("content-type"),
         contentEncoding: answer.header("content-encoding"))
       if let reason = answer.cut {

@@ -36,7 +36,7 @@ package final class Fetcher: Sendable {
   }
 
   /// Fetches one address, waiting for it.
-  package func fetch(_ address: String) -> Result<Fetched, FetchError> {
+  package func fetch(_ address: String) -> Result<Download, FetchError> {
     let answer = Answer()
     let session = session
     Task(executorPreference: executor) {
@@ -54,7 +54,7 @@ package final class Fetcher: Sendable {
   /// Written before the signal and read behind it.
   private final class Answer: @unchecked Sendable {
     let isReady = DispatchSemaphore(value: 0)
-    var result: Result<Fetched, FetchError>?
+    var result: Result<Download, FetchError>?
   }
 
   deinit {

@@ -12,7 +12,11 @@ public struct Extraction: Sendable {
     case caveat(Caveat)
   }
 
-  public init() {}
+  public var web: Web
+
+  public init(web: Web = Web()) {
+    self.web = web
+  }
 
   /// Reads files, folders, or `-` for standard input and hands on what is made of their reports, in the order of the
   /// inputs.
@@ -34,9 +38,10 @@ public struct Extraction: Sendable {
         return .report(make(Extractor().extract(page), number), bytes: bytes)
       }
     }
+    let reader = web.reader()
     try map.run({ put in
       var number = 0
-      try? Reader().read(inputs) { reading in
+      try? reader.read(inputs) { reading in
         let item: Item
         switch reading {
         case .caveat(let caveat): item = .caveat(caveat)

@@ -12,6 +12,7 @@ public struct Pipeline: Sendable {
   public struct Options: Sendable {
     /// Keep all reports in one story, whatever they share.
     public var oneStory = false
+    public var web = Web()
 
     public init() {}
   }
@@ -37,7 +38,7 @@ public struct Pipeline: Sendable {
 
   /// Files, folders, or `-` for standard input → dossiers. Bad inputs become caveats.
   public func run(_ inputs: [String]) -> Outcome {
-    let (pages, trouble) = Reader().read(inputs)
+    let (pages, trouble) = options.web.reader().read(inputs)
     let extracted = pages.map(Extractor().extract)
     let reports = extracted.filter { !$0.body.isEmpty }.sorted(by: Self.standsBefore)
     let caveats = trouble + extracted.filter(\.body.isEmpty).map(Self.nothingToRead)

@@ -11,46 +11,32 @@ struct FileSource: Sendable {
 
   /// What stands at a path, links followed.
   func kind(of path: String) -> Kind {
-    let resolved = identity(of: path)
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved) else {
-      return .refused(ReadError(.missing, path))
-    }
-    switch attributes[.type] as? FileAttributeType {
-    case .typeDirectory: return .folder
-    case .typeRegular: return .file
+    guard let status = status(of: path) else { return .refused(ReadError(.missing, path)) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
     default: return .refused(ReadError(.special, path))
     }
   }
 
   /// The path with links and dots resolved: two spellings of one file are equal.
   func identity(of path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
-  func bytes(of path: String) -> Result<[UInt8], ReadError> {
-    guard FileManager.default.isReadableFile(atPath: path) else { return .failure(ReadError(.notPermitted, path)) }
+  /// Opens a file; nothing is read yet.
+  func open(_ path: String) -> Result<Input, ReadError> {
     guard let handle = FileHandle(forReadingAtPath: path) else { return .failure(ReadError(.notPermitted, path)) }
-    let size = (try? FileManager.default.attributesOfItem(atPath: identity(of: path)))?[.size] as? Int ?? 0
-    if size > limits.bytesPerInput { return .failure(ReadError(.tooLarge(limit: limits.bytesPerInput), path)) }
-    defer { try? handle.close() }
-    return bytes(of: handle)
-  }
-
-  /// Reads a handle to its end, or to one byte past the limit.
-  func bytes(of handle: FileHandle) -> Result<[UInt8], ReadError> {
-    var bytes: [UInt8] = []
-    do {
-      while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
-        bytes.append(contentsOf: part)
-        if bytes.count > limits.bytesPerInput { return .failure(ReadError(.tooLarge(limit: limits.bytesPerInput), "")) }
-      }
-    } catch {
-      return .failure(ReadError(.failed, ""))
-    }
-    return bytes.isEmpty ? .failure(ReadError(.empty, "")) : .success(bytes)
+    var input = Input(path, HandleBytes(handle, closesAtEnd: true))
+    input.size = status(of: path).map { Int($0.st_size) }
+    return .success(input)
   }
 
   /// The report files in a folder and the folders below it, by path; hidden ones are left out.
+  ///
+  /// - Complexity: the memory is that of the paths.
   func reports(in folder: String) -> [String] {
     var found: [String] = []
     var visited: Set<String> = []
@@ -71,5 +57,10 @@ struct FileSource: Sendable {
       default: break
       }
     }
+  }
+
+  private func status(of path: String) -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
   }
 }

@@ -1,11 +1,20 @@
 package import StemmaModel
 package import Foundation
 
-/// Reads files, folders and standard input into pages. One bad input never stops the others.
+/// Reads files, folders, addresses and standard input into pages. One bad input never stops the others.
 package struct Reader: Sendable {
+  /// What an input may cost.
   package struct Limits: Sendable {
-    /// Inputs above this are refused: no article is this long, and every later stage keeps the text in memory.
+    /// Pages above this are refused: no article is this long, and every later stage keeps the text in memory.
     package var bytesPerInput = 64 << 20
+    /// Pages that are larger than this when unpacked are cut.
+    package var unpackedBytesPerPage = 16 << 20
+    /// Records above this are left out: lines, elements of a list, items of a feed, payloads of an archive.
+    package var bytesPerRecord = 16 << 20
+    /// How many times its size a packed input may become; text rarely becomes more than fifty times its size.
+    package var unpackingRatio = 250
+    /// Unpacked bytes before the ratio is asked.
+    package var unpackedFloor = 16 << 20
     /// Folders below folders; a cycle of links ends here at the latest.
     package var folderDepth = 64
 
@@ -14,10 +23,17 @@ package struct Reader: Sendable {
 
   private let limits: Limits
   private let standardInput: @Sendable () -> FileHandle
+  private let fetcher: Fetcher?
 
-  package init(limits: Limits = Limits(), standardInput: @escaping @Sendable () -> FileHandle = { .standardInput }) {
+  /// - Parameter fetcher: fetches arguments that are `http` or `https` addresses, and the feeds of OPML lists; without one they
+  ///   are caveats.
+  package init(
+    limits: Limits = Limits(), standardInput: @escaping @Sendable () -> FileHandle = { .standardInput },
+    fetcher: Fetcher? = nil
+  ) {
     self.limits = limits
     self.standardInput = standardInput
+    self.fetcher = fetcher
   }
 
   /// What reading brings, one after the other.
@@ -26,98 +42,51 @@ package struct Reader: Sendable {
     case caveat(Caveat)
   }
 
-  /// As `read(_:)`, handing on each page as it is read.
+  /// As `read(_:)`, handing on each page as it is read, and each caveat where it comes up.
+  ///
+  /// - Complexity: the memory is that of one page or record, and of the paths and fingerprints of the inputs.
   package func read(_ arguments: [String], _ receive: (Reading) throws -> Void) rethrows {
-    let (pages, caveats) = read(arguments)
-    for page in pages { try receive(.page(page)) }
-    for caveat in caveats { try receive(.caveat(caveat)) }
-  }
-
-  /// Reads paths of files and folders, and `-` for standard input, in the order given; a folder's files by path.
-  package func read(_ arguments: [String]) -> (pages: [Page], caveats: [Caveat]) {
-    var reading = ReadingSoFar(files: FileSource(limits: limits))
-    for argument in arguments {
-      if argument == "-" {
-        reading.add(source: "-", file: nil) { FileSource(limits: limits).bytes(of: standardInput()) }
-      } else {
-        reading.add(path: argument)
+    let inputs = InputList(arguments, files: FileSource(limits: limits), standardInput: standardInput, fetcher: fetcher)
+    var fingerprints = Fingerprints()
+    while let next = inputs.next() {
+      switch next {
+      case .caveat(let caveat): try receive(.caveat(caveat))
+      case .input(let input):
+        let reader = InputReader(input, limits: limits, fetcher: fetcher)
+        while let reading = reader.next() { try receive(reading) }
+        if let digest = reader.digest, let caveat = fingerprints.caveat(input.source, digest) {
+          try receive(.caveat(caveat))
+        }
       }
     }
-    return (reading.pages, reading.caveats + reading.sameBytes())
+  }
+
+  /// Reads paths of files and folders, addresses, and `-` for standard input, in the order given; a folder's files by path.
+  package func read(_ arguments: [String]) -> (pages: [Page], caveats: [Caveat]) {
+    var pages: [Page] = []
+    var caveats: [Caveat] = []
+    read(arguments) { reading in
+      switch reading {
+      case .page(let page): pages.append(page)
+      case .caveat(let caveat): caveats.append(caveat)
+      }
+    }
+    return (pages, caveats)
   }
 }
 
-/// What has been read so far, and what was already seen.
-private struct ReadingSoFar {
-  let files: FileSource
-  var pages: [Page] = []
-  var caveats: [Caveat] = []
-  private var seen: [String: String] = [:]
-  private var digests: [(source: String, digest: String)] = []
+/// The fingerprints of the inputs so far.
+private struct Fingerprints {
+  private var first: [String: String] = [:]
 
-  init(files: FileSource) {
-    self.files = files
-  }
-
-  mutating func add(path: String) {
-    let files = files
-    switch files.kind(of: path) {
-    case .refused(let error):
-      refuse(error)
-    case .file:
-      add(source: path, file: files.identity(of: path)) { files.bytes(of: path) }
-    case .folder:
-      let found = files.reports(in: path)
-      if found.isEmpty {
-        refuse(ReadError(.noReport, path))
-      }
-      for file in found {
-        add(source: file, file: files.identity(of: file)) { files.bytes(of: file) }
-      }
+  /// A caveat where an earlier input had the same bytes.
+  mutating func caveat(_ source: String, _ digest: String) -> Caveat? {
+    guard let other = first[digest] else {
+      first[digest] = source
+      return nil
     }
-  }
-
-  mutating func add(source: String, file: String?, bytes: () -> Result<[UInt8], ReadError>) {
-    let identity = file ?? source
-    if let first = seen[identity] {
-      let note =
-        first == source
-        ? "\(source) was given twice and is read once." : "\(source) is the same file as \(first) and is read once."
-      caveats.append(Caveat(.repeatedPath, source: source, note: note))
-      return
-    }
-    seen[identity] = source
-    switch bytes() {
-    case .failure(var error):
-      error.subject = source
-      refuse(error)
-    case .success(let bytes):
-      let digest = Digest.hexadecimal(bytes)
-      digests.append((source, digest))
-      let decoded = Document(source: source, bytes: bytes, digest: digest).pages()
-      pages += decoded.pages
-      caveats += decoded.caveats
-    }
-  }
-
-  private mutating func refuse(_ error: ReadError) {
-    caveats.append(Caveat(.unreadable, source: error.subject, note: error.description))
-  }
-
-  /// One caveat for every input whose bytes an earlier one had.
-  func sameBytes() -> [Caveat] {
-    let read = Set(
-      pages.map { $0.source.split(separator: "#").first.map(String.init) ?? $0.source } + pages.map(\.source))
-    var first: [String: String] = [:]
-    return digests.compactMap { source, digest in
-      guard read.contains(source) else { return nil }
-      guard let other = first[digest] else {
-        first[digest] = source
-        return nil
-      }
-      return Caveat(
-        .sameBytes, source: source,
-        note: "\(source) has the same bytes as \(other): two publishers perhaps, but one text.")
-    }
+    return Caveat(
+      .sameBytes, source: source,
+      note: "\(source) has the same bytes as \(other): two publishers perhaps, but one text.")
   }
 }

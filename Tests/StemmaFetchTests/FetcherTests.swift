@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  private func code(_ result: Result<Fetched, FetchError>) -> FetchError.Code? {
+  private func code(_ result: Result<Download, FetchError>) -> FetchError.Code? {
     if case .failure(let error) = result { error.code } else { nil }
   }
 

@@ -26,11 +26,14 @@ struct Believable {
 
   /// What templates leave where they have nothing to say.
   private static func isPlaceholder(_ value: String) -> Bool {
-    if value.contains("{{") || value.contains("}}") || value.contains("<%") || value.contains("${") || value.hasPrefix("%%") {
+    if value.contains("{{") || value.contains("}}") || value.contains("<%") || value.contains("${")
+      || value.hasPrefix("%%")
+    {
       return true
     }
     guard value.utf8.count <= 24 else { return false }
-    return placeholders.contains(value.lowercased()) || !value.unicodeScalars.contains { Scalars.isLetter($0.value) || $0.properties.numericType != nil }
+    return placeholders.contains(value.lowercased())
+      || !value.unicodeScalars.contains { Scalars.isLetter($0.value) || $0.properties.numericType != nil }
   }
 
   private static let placeholders: Set<String> = [
@@ -40,6 +43,7 @@ struct Believable {
 
   /// Words, not an address, and not a page's place in the site.
   private static func isTitle(_ value: String) -> Bool {
-    !value.contains("://") && !["home", "index", "untitled", "untitled document", "article", "news"].contains(value.lowercased())
+    !value.contains("://")
+      && !["home", "index", "untitled", "untitled document", "article", "news"].contains(value.lowercased())
   }
 }

@@ -45,7 +45,10 @@ struct HTMLMetadata {
         if !text.isEmpty { headline = text }
       case .script: if tree.attribute(.type, of: node)?.lowercased().contains("ld+json") == true { readLinked(node) }
       case .meta: readMeta(node)
-      case .link: if canonical == nil, tree.attribute(.rel, of: node)?.lowercased() == "canonical" { canonical = attribute(.href, .address, node) }
+      case .link:
+        if canonical == nil, tree.attribute(.rel, of: node)?.lowercased() == "canonical" {
+          canonical = attribute(.href, .address, node)
+        }
       case .a:
         if home == nil { home = siteName(node) }
         if author == nil, isRelated(node, "author") { takeAuthor(node) }
@@ -84,14 +87,16 @@ struct HTMLMetadata {
   private mutating func readMeta(_ node: Int) {
     for attribute in [HTMLAttribute.property, .name] {
       guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }
-      guard let meaning = MetaNames.meaning(of: names), let raw = tree.attribute(.content, of: node), !raw.isEmpty else {
+      guard let meaning = MetaNames.meaning(of: names), let raw = tree.attribute(.content, of: node), !raw.isEmpty
+      else {
         continue
       }
       let value = PlainText.reading(raw)
       guard !value.isEmpty, value.utf8.count <= 4000, named.count < 400 else { return }
       let span = AttributePlace.span(of: .content, in: source, from: tree.nodes[node].span.start)
       let isList = meaning.field == .tag && value.contains(",") && meaning.voice == .meta
-      let values = isList ? value.split(separator: ",").prefix(Self.tagLimit).map { PlainText.reading(String($0)) } : [value]
+      let values =
+        isList ? value.split(separator: ",").prefix(Self.tagLimit).map { PlainText.reading(String($0)) } : [value]
       for value in values where !value.isEmpty {
         named.append((meaning.rank, Testimony(meaning.field, value, by: meaning.voice, at: span)))
       }
@@ -117,7 +122,8 @@ struct HTMLMetadata {
 
   private func isByline(_ node: Int) -> Bool {
     guard tree.nodes[node].end - node < 12, let names = tree.attribute(.class, of: node) else { return false }
-    return names.utf8.count < 200 && names.utf8.count >= 6 && Self.holdsByline(names) && ClassHints.names(tree, node, any: ["byline"])
+    return names.utf8.count < 200 && names.utf8.count >= 6 && Self.holdsByline(names)
+      && ClassHints.names(tree, node, any: ["byline"])
   }
 
   /// Most names are ruled out by their bytes.
@@ -142,7 +148,8 @@ struct HTMLMetadata {
 
   /// What the page's logo, a link to the front page, says.
   private func siteName(_ node: Int) -> Testimony? {
-    guard let target = tree.attribute(.href, of: node), SiteLabel.isRoot(target), tree.nodes[node].end - node < 12 else {
+    guard let target = tree.attribute(.href, of: node), SiteLabel.isRoot(target), tree.nodes[node].end - node < 12
+    else {
       return nil
     }
     let parent = tree.nodes[node].parent
@@ -156,7 +163,8 @@ struct HTMLMetadata {
       if let label = tree.attribute(.alt, of: inner), !label.isEmpty {
         return SiteLabel.name(label).map {
           Testimony(
-            .outlet, $0, by: .visible, at: AttributePlace.span(of: .alt, in: source, from: tree.nodes[inner].span.start))
+            .outlet, $0, by: .visible, at: AttributePlace.span(of: .alt, in: source, from: tree.nodes[inner].span.start)
+          )
         }
       }
     }
@@ -180,7 +188,8 @@ struct HTMLMetadata {
     for works in [linked.works, microdata.works] {
       add(DescribedWork.own(works, addresses: addresses, titles: titles), saysDate: saysDate, to: &found)
     }
-    if let name = linked.siteName, !found.testimony.contains(where: { $0.field == .outlet && $0.voice == .linkedData }) {
+    if let name = linked.siteName, !found.testimony.contains(where: { $0.field == .outlet && $0.voice == .linkedData })
+    {
       found.testimony.append(name)
     }
     if let canonical { found.testimony.append(canonical) }

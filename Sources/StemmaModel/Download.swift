@@ -1,5 +1,5 @@
 /// What a server sent for an address, as it came: still encoded, not yet a page.
-public struct Fetched: Sendable {
+public struct Download: Sendable {
   /// As it was asked for.
   public var source: String
   /// Where it was found, redirects followed.

@@ -1,0 +1,48 @@
+import StemmaModel
+
+/// What a record gives, before it is a page.
+struct RecordDraft {
+  var text: String
+  /// Nil where the text has to tell.
+  var form: Page.Form?
+  var testimony: [Testimony] = []
+  /// What is wrong with it, as ends of sentences that begin with its source.
+  var trouble: [(kind: Caveat.Kind, note: String)] = []
+
+  init(text: String, form: Page.Form? = nil) {
+    self.text = text
+    self.form = form
+  }
+
+  mutating func say(_ field: Testimony.Field, _ values: [String], by voice: Testimony.Voice = .record) {
+    for value in values where !value.isEmpty {
+      let said = Testimony(field, value, by: voice)
+      if !testimony.contains(said) { testimony.append(said) }
+    }
+  }
+
+  mutating func say(_ field: Testimony.Field, _ value: String?, by voice: Testimony.Voice = .record) {
+    if let value { say(field, [value], by: voice) }
+  }
+
+  /// - Parameters:
+  ///   - source: the name of the page.
+  ///   - beside: what is known of all pages of the container.
+  func page(_ source: String, beside: [Testimony] = []) -> Page {
+    Page(
+      source: source, sha256: Digest.hexadecimal(text.utf8), text: text, form: form ?? Self.form(of: text),
+      testimony: testimony + beside,
+      caveats: trouble.map { Caveat($0.kind, source: source, note: source + " " + $0.note) })
+  }
+
+  /// Paragraph or line-break tags: text that merely has an angle bracket in it is not HTML.
+  static func form(of text: String) -> Page.Form {
+    // Where there is no tag at all, nothing needs to be copied to see it.
+    if text.utf8.contains(UInt8(ascii: "<")) {
+      let bytes = text.utf8.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
+      let tags: [StaticString] = ["</p>", "<p>", "<br", "</div>", "</h2>", "</li>", "</a>", "</em>", "</strong>"]
+      if Format(sniffing: bytes) == .html || tags.contains(where: { bytes.containsText($0) }) { return .html }
+    }
+    return MarkdownSigns(text).areClear ? .markdown : .plain
+  }
+}
