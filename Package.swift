@@ -24,8 +24,10 @@ func module(
 }
 
 /// A step of the pipeline: it sees the nouns and the text kernels, and no other step.
-func stage(_ name: String, uses dependencies: [Target.Dependency] = [], notes: [String] = []) -> [Target] {
-  module(name, uses: ["StemmaModel", "StemmaText"] + dependencies, notes: notes)
+func stage(
+  _ name: String, uses dependencies: [Target.Dependency] = [], inTests: [Target.Dependency] = [], notes: [String] = []
+) -> [Target] {
+  module(name, uses: ["StemmaModel", "StemmaText"] + dependencies, inTests: inTests, notes: notes)
 }
 
 let package = Package(
@@ -54,7 +56,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     stage("StemmaRead", uses: ["CZlib", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
-    stage("StemmaExtract", uses: ["CMyHTML"]),
+    stage("StemmaExtract", uses: ["CMyHTML"], inTests: ["CGumbo"]),
     stage("StemmaAnnotate"),
     stage("StemmaMatch"),
     stage("StemmaCluster"),
@@ -88,7 +90,13 @@ let package = Package(
           "StemmaModel", "StemmaText", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster",
           "StemmaAlign", "StemmaDerive", "StemmaPipeline", "StemmaPresent",
         ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
+      // Readers under a fuzzer, or one file at a time. See Fuzz/README.md.
+      .executableTarget(
+        name: "stemma-fuzz", dependencies: ["StemmaModel", "StemmaRead", "StemmaExtract"], path: "Fuzz",
+        exclude: ["README.md", "Seeds"], swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
+      // A second HTML5 parser, for the tests alone.
+      .systemLibrary(name: "CGumbo", path: "Tests/CGumbo"),
       .systemLibrary(name: "CZlib"),
       .systemLibrary(name: "CZstd"),
       .target(name: "CWordVectors", exclude: ["README.md", "words-256.i8.bin"]),
