@@ -39,7 +39,8 @@ package struct ReadError: Error, Sendable, CustomStringConvertible {
     case .officeDocument: "\(subject) is an office document or a zip archive: save the article as text, or unpack it."
     case .pageArchive: "\(subject) is a web archive of one page (MHTML): save the page as HTML or text."
     case .image: "\(subject) is an image: save the article as text or HTML."
-    case .compressed: "\(subject) is compressed in a way that is not read: unpack it first, or pack it with gzip or zstd."
+    case .compressed:
+      "\(subject) is compressed in a way that is not read: unpack it first, or pack it with gzip or zstd."
     case .otherXML(let root):
       "\(subject) is XML of a kind that is not read, with <\(root)> as its root: give RSS, Atom, OPML or HTML."
     case .unpackingCut:

@@ -83,7 +83,9 @@ final class ArchiveReader: ReadingSource {
     let skipped = bytes.skip(length - kept)
     var notes: [String] = []
     if block.count + skipped < length { notes.append("ends before its record does: what there is of it is read.") }
-    if skipped > 0 { notes.append("is larger than \(ReadError.size(limits.bytesPerRecord)): what comes after that is left out.") }
+    if skipped > 0 {
+      notes.append("is larger than \(ReadError.size(limits.bytesPerRecord)): what comes after that is left out.")
+    }
     if let reason = header["warc-truncated"] { notes.append("was cut by the crawler (\(reason)).") }
     if type == "response" {
       answer(block, header, notes)
@@ -114,7 +116,9 @@ final class ArchiveReader: ReadingSource {
       tell("Record \(number) of \(source) is packed with \(coding), which is not read: it is left out.")
     case .bytes(let payload, let trouble):
       var notes = notes
-      if let trouble { notes.append("cannot be unpacked to its end: what there is of it is read. (\(Self.words(trouble)))") }
+      if let trouble {
+        notes.append("cannot be unpacked to its end: what there is of it is read. (\(Self.words(trouble)))")
+      }
       open(payload, header, mediaType: mediaType, language: answer.header["content-language"], notes)
     }
   }
@@ -188,5 +192,7 @@ private struct PassedOver {
 }
 
 extension String {
-  fileprivate var trimmingAngleBrackets: String { hasPrefix("<") && hasSuffix(">") ? String(dropFirst().dropLast()) : self }
+  fileprivate var trimmingAngleBrackets: String {
+    hasPrefix("<") && hasSuffix(">") ? String(dropFirst().dropLast()) : self
+  }
 }

@@ -55,7 +55,8 @@ extension LetterModel {
     LetterModel("óàéèçíòúï"),
   ]
   static let central = [
-    LetterModel("łęóążśćńź"), LetterModel("íáéěřčžýšůúťďňó"), LetterModel("áíéčžýšúľťôňďäóŕĺ"), LetterModel("éáöóőüíúű"),
+    LetterModel("łęóążśćńź"), LetterModel("íáéěřčžýšůúťďňó"), LetterModel("áíéčžýšúľťôňďäóŕĺ"),
+    LetterModel("éáöóőüíúű"),
     LetterModel("čšžćđ"), LetterModel("ăîâşţ"),
   ]
   static let baltic = [LetterModel("ėšųįžąčęū"), LetterModel("āīēšļņķģūžč"), LetterModel("äõüöšž")]
@@ -75,7 +76,8 @@ extension LetterModel {
   private static let fullWidth = "、。，「」：？！（）《》；・ー"
 
   static let japanese = LetterModel(
-    "のにはをたがでとしるいすてっかなれさもくまりこらょあきんつえせちだそうおけどめやみろびばわじよへほごむふげぎぶべぼずづ" + "ンースルトリアイラシクドレロッテコタマカメジフプサニィキセオパノグチハエバビダミデ" + fullWidth
+    "のにはをたがでとしるいすてっかなれさもくまりこらょあきんつえせちだそうおけどめやみろびばわじよへほごむふげぎぶべぼずづ" + "ンースルトリアイラシクドレロッテコタマカメジフプサニィキセオパノグチハエバビダミデ"
+      + fullWidth
       + "日一国会人年大本中長出三同時政事行社見月分議後前民生連対上部東者党地市業内相方定今回新場員立開手力学問高代明子動京全目表通最言理体田主法不作性的用制治度気小",
     flatness: 20, share: 0.82, others: (han, 0.12, 2500))
   static let simplifiedChinese = LetterModel(

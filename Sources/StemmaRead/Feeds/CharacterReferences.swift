@@ -75,7 +75,8 @@ enum CharacterReferences {
       + "thorn yuml"
     var names: [String: Unicode.Scalar] = [
       "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "sbquo": "‚", "ldquo": "“", "rdquo": "”", "bdquo": "„",
-      "hellip": "…", "bull": "•", "euro": "€", "trade": "™", "lsaquo": "‹", "rsaquo": "›", "minus": "−", "ensp": "\u{2002}",
+      "hellip": "…", "bull": "•", "euro": "€", "trade": "™", "lsaquo": "‹", "rsaquo": "›", "minus": "−",
+      "ensp": "\u{2002}",
       "emsp": "\u{2003}", "thinsp": "\u{2009}", "zwnj": "\u{200C}", "zwj": "\u{200D}", "OElig": "Œ", "oelig": "œ",
       "Scaron": "Š", "scaron": "š", "Yuml": "Ÿ", "prime": "′", "permil": "‰", "rarr": "→", "larr": "←",
     ]

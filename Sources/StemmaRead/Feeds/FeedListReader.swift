@@ -23,7 +23,10 @@ final class FeedListReader: ReadingSource {
       if let reading = waiting.take() { return reading }
       if let reading = feed?.next() { return reading }
       feed = nil
-      if feeds == nil { feeds = list()[...] }
+      if feeds == nil {
+        feeds = list()[...]
+        continue
+      }
       guard let next = feeds?.popFirst() else { return nil }
       open(next.address)
     }
@@ -63,7 +66,8 @@ final class FeedListReader: ReadingSource {
       return (tree.attribute("text", of: index) ?? tree.attribute("title", of: index), address)
     }
     if feeds.isEmpty {
-      waiting.add(Caveat(.unreadable, source: container.source, note: "\(container.source) is a list of feeds and names none."))
+      waiting.add(
+        Caveat(.unreadable, source: container.source, note: "\(container.source) is a list of feeds and names none."))
     } else if fetcher == nil {
       name(feeds)
       return []

@@ -78,7 +78,8 @@ enum FeedTree {
   /// The fuller kinds first.
   private static func bodies(_ tree: MarkupTree, _ top: Int) -> [FeedItem.Body] {
     let names = [
-      "content:encoded", "content", "xhtml:body", "body", "description", "summary", "dcterms:abstract", "media:description",
+      "content:encoded", "content", "xhtml:body", "body", "description", "summary", "dcterms:abstract",
+      "media:description",
     ]
     return names.flatMap { name in
       tree.all(name, in: top).map { element in

@@ -67,7 +67,9 @@ struct MarkupTree {
   }
 
   /// The elements of a name directly below another, in order.
-  func all(_ name: String, in parent: Int = 0) -> [Int] { elements[parent].children.filter { elements[$0].name == name } }
+  func all(_ name: String, in parent: Int = 0) -> [Int] {
+    elements[parent].children.filter { elements[$0].name == name }
+  }
 
   /// The first element of a name anywhere below another, in order of the text.
   func descendants(_ name: String, of parent: Int) -> [Int] {

@@ -21,7 +21,8 @@ enum NewsRecord {
     draft.say(.published, created ?? version)
     if created != nil { draft.say(.modified, version) }
     draft.say(.language, record.first(["language"]))
-    let address = (["url", "uri"].flatMap { record.strings($0) } + record.records("altids").flatMap { $0.strings("value") })
+    let address =
+      (["url", "uri"].flatMap { record.strings($0) } + record.records("altids").flatMap { $0.strings("value") })
       .first { Address.isFetched($0) }
     draft.say(.address, address)
     // The agency that sends the record publishes it; where it does not name itself, it is who holds the rights.
@@ -29,6 +30,7 @@ enum NewsRecord {
     for name in ["infosources", "infosource", "copyrightholder", "copyrightnotice", "usageterms"] {
       draft.say(.credit, record.strings(name))
     }
+    draft.say(.located, record.first(["located"]))
     draft.say(.section, record.first(["genres", "genre"]))
     for name in ["subjects", "subject"] { draft.say(.tag, record.strings(name)) }
     if let note = record.first(["ednote"]), note.lowercased().contains("correct") { draft.say(.correction, note) }

@@ -21,10 +21,14 @@ struct RecordContainer {
   func value(_ bytes: [UInt8]) -> (value: Any, caveats: [Caveat])? {
     if String(validating: bytes, as: UTF8.self) != nil {
       let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      return (try? JSONSerialization.jsonObject(with: Data(bytes[start...]), options: .fragmentsAllowed)).map { ($0, []) }
+      return (try? JSONSerialization.jsonObject(with: Data(bytes[start...]), options: .fragmentsAllowed)).map {
+        ($0, [])
+      }
     }
     guard let decoded = TextDecoder(source: source, transport: encoding).decode(bytes) else { return nil }
-    return (try? JSONSerialization.jsonObject(with: Data(decoded.text.utf8), options: .fragmentsAllowed)).map { ($0, decoded.caveats) }
+    return (try? JSONSerialization.jsonObject(with: Data(decoded.text.utf8), options: .fragmentsAllowed)).map {
+      ($0, decoded.caveats)
+    }
   }
 
   /// - Parameter feed: the feed that the record is an item of.

@@ -31,7 +31,8 @@ struct RecordDraft {
   func page(_ source: String, beside: [Testimony] = []) -> Page {
     Page(
       source: source, sha256: Digest.hexadecimal(text.utf8), text: text, form: form ?? Self.form(of: text),
-      testimony: testimony + beside, caveats: trouble.map { Caveat($0.kind, source: source, note: source + " " + $0.note) })
+      testimony: testimony + beside,
+      caveats: trouble.map { Caveat($0.kind, source: source, note: source + " " + $0.note) })
   }
 
   /// Paragraph or line-break tags: text that merely has an angle bracket in it is not HTML.

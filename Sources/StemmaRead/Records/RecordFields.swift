@@ -23,14 +23,20 @@ enum RecordFields {
     "publish_date", "published_date", "publication_date", "pubDate", "pub_date", "dateTime", "date", "timestamp",
     "seendate",
   ]
-  static let modified = ["dateModified", "date_modify", "modified", "updated", "updated_at", "updatedAt", "last_modified"]
+  static let modified = [
+    "dateModified", "date_modify", "modified", "updated", "updated_at", "updatedAt", "last_modified",
+  ]
   static let byline = ["author", "authors", "byline", "creator", "writers"]
   static let language = ["language", "lang", "meta_lang", "inLanguage"]
   static let section = ["section", "articleSection", "section_name", "category", "categories"]
   static let tags = ["tags", "keywords", "topics", "meta_keywords"]
-  static let credits = ["credit", "creditText", "creditline", "credit_line", "sourceOrganization", "agency", "news_agency"]
+  static let credits = [
+    "credit", "creditText", "creditline", "credit_line", "sourceOrganization", "agency", "news_agency",
+  ]
   /// Where an object keeps its list of records.
-  static let lists = ["articles", "results", "items", "data", "records", "hits", "documents", "docs", "stories", "@graph"]
+  static let lists = [
+    "articles", "results", "items", "data", "records", "hits", "documents", "docs", "stories", "@graph",
+  ]
 
   static func draft(_ record: Record) -> RecordDraft? {
     guard let text = body(record) else { return nil }

@@ -18,14 +18,16 @@ enum SchemaRecord {
     draft.say(.section, record.first(["articleSection"]))
     // A list in one text is common.
     draft.say(
-      .tag, record.strings("keywords").flatMap { $0.split(separator: ",").map(\.foldedWhiteSpace) } + record.strings("about"))
+      .tag,
+      record.strings("keywords").flatMap { $0.split(separator: ",").map(\.foldedWhiteSpace) } + record.strings("about"))
     for name in ["sourceOrganization", "creditText", "copyrightHolder", "copyrightNotice"] {
       draft.say(.credit, record.strings(name))
     }
     draft.say(.basedOn, record.strings("isBasedOn") + record.strings("isBasedOnUrl"))
     draft.say(.citation, record.strings("citation"))
     draft.say(.correction, record.strings("correction"))
-    if record.first(["isAccessibleForFree"])?.lowercased() == "false" || record["isAccessibleForFree"] as? Bool == false {
+    if record.first(["isAccessibleForFree"])?.lowercased() == "false" || record["isAccessibleForFree"] as? Bool == false
+    {
       draft.trouble.append((.other, "is behind a paywall: its text may be a part of the article."))
     }
     return draft
