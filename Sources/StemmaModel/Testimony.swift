@@ -7,6 +7,8 @@ public struct Testimony: Hashable, Sendable {
     case correction
     /// Who carried the report to us and did not publish it: a feed, an aggregator.
     case carrier
+    /// The place from which the report was sent: what a dateline says.
+    case located
   }
 
   /// Who says so; the first is believed most.

@@ -54,7 +54,9 @@ enum Format: Sendable, Equatable {
     case (.html?, .json?), (.html?, .jsonLines?), (.html?, _): self = .html
     case (_, .jsonLines?): self = named == .json ? .json : .jsonLines
     case (.json?, _): self = .json
-    case (_, .feed?), (_, .feedList?), (_, .webArchive?): self = .plain
+    // Its reader looks for records behind what does not belong there.
+    case (_, .webArchive?): self = .webArchive
+    case (_, .feed?), (_, .feedList?): self = .plain
     case (_, let other?): self = other
     case (_, nil): self = .plain
     }
@@ -79,8 +81,8 @@ enum Format: Sendable, Equatable {
     }
     if pastRubbish, lower[at] != UInt8(ascii: "<"), let start = Self.xmlStart(lower) { at = start }
     guard lower[at] == UInt8(ascii: "<"), let root = Self.root(lower[at...]) else { return nil }
-    switch root {
-    case "rss", "feed", "rdf:rdf", "atom:feed", "channel": self = .feed
+    switch root.split(separator: ":").last.map(String.init) ?? root {
+    case "rss", "feed", "rdf", "channel": self = .feed
     case "opml": self = .feedList
     case "html", "head", "body", "article", "main", "section", "title", "meta", "div", "p", "h1", "h2", "script",
       "link",

@@ -10,7 +10,9 @@ package struct Reader: Sendable {
     /// Pages that are larger than this when unpacked are cut.
     package var unpackedBytesPerPage = 16 << 20
     /// Records above this are left out: lines, elements of a list, items of a feed, payloads of an archive.
-    package var bytesPerRecord = 16 << 20
+    package var bytesPerRecord = 8 << 20
+    /// JSON above this is gone through element by element: a tree of numbers is twenty times its text.
+    package var bytesPerTree = 4 << 20
     /// How many times its size a packed input may become; text rarely becomes more than fifty times its size.
     package var unpackingRatio = 250
     /// Unpacked bytes before the ratio is asked.

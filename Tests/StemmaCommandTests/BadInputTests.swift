@@ -23,8 +23,9 @@ import Testing
     (
       "saved.txt", Array("From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n".utf8), "MHTML"
     ),
-    ("latin.txt", Array("Un caf\u{e9} ".unicodeScalars.map { UInt8($0.value) }) + Array("in Osk.".utf8), "UTF-8"),
-    ("wide.txt", [0xFF, 0xFE, 0x41, 0x00, 0x42, 0x00], "UTF-16"), ("packed.txt", [0x1F, 0x8B, 0x08, 0x00], "unpack"),
+    ("packed.txt", [0x1F, 0x8B, 0x08, 0x00], "unpack"), ("packed.bz2", Array("BZh91AY".utf8), "unpack"),
+    ("sites.xml", Array("<?xml version='1.0'?><urlset><url/></urlset>".utf8), "XML"),
+    ("quiet.rss", Array("<rss version='2.0'><channel><title>Vale</title></channel></rss>".utf8), "without items"),
     ("picture.html", [0x89, 0x50, 0x4E, 0x47, 0x0D], "image"), ("broken.json", Array("{\"text\": ".utf8), "JSON"),
     ("textless.json", Array("{\"title\": \"No text\"}".utf8), "text"), ("lines.jsonl", Array("{}\n{]\n".utf8), "text"),
   ]

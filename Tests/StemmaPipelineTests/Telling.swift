@@ -35,11 +35,12 @@ struct Telling {
 }
 
 extension Pipeline.Edition {
-  /// The bytes of the reports' files, by siglum.
+  /// The bytes of the reports' files, by siglum; of a file that is not UTF-8 its text, which is what spans are of.
   func files() throws -> [String: [UInt8]] {
     try Dictionary(
-      uniqueKeysWithValues: dossier.reports.map {
-        ($0.id, Array(try Data(contentsOf: URL(fileURLWithPath: $0.source))))
+      uniqueKeysWithValues: zip(dossier.reports, reports).map { entry, report in
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: entry.source)))
+        return (entry.id, String(validating: bytes, as: UTF8.self) == nil ? Array(report.original.utf8) : bytes)
       })
   }
 }

@@ -40,8 +40,7 @@ import Testing
   @Test(arguments: [
     ([0x25, 0x50, 0x44, 0x46, 0x2D] as [UInt8], "PDF"), ([0x50, 0x4B, 3, 4, 9], "office document"),
     ([0x1F, 0x8B, 8, 0], "compressed"),
-    ([0x89, 0x50, 0x4E, 0x47], "image"), ([0xFF, 0xFE, 0x41, 0], "UTF-16"), ([0x41, 0, 0x42], "binary"),
-    ([0x41, 0xE9, 0x42], "iconv"),
+    ([0x89, 0x50, 0x4E, 0x47], "image"), ([0x41, 0, 0x42], "binary"), (Array("BZh91AY".utf8), "gzip or zstd"),
     (Array("MIME-Version: 1.0\r\nContent-Type: multipart/related;".utf8), "MHTML"),
   ])
   func `a file of a kind that is not read says which and what to do`(_ bytes: [UInt8], _ word: String) throws {

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct RecordReaderTests {
   @Test func `one record keeps the path as its source and the digest of its text`() {
-    let (pages, caveats) = RecordReader(source: "a.json").pages(
-      of: #"{"title": "T", "text": "abc", "author": [{"name": "Ann Lee"}, "Bo Ek"]}"#)
+    let (pages, caveats) = read(
+      "a.json", #"{"title": "T", "text": "abc", "author": [{"name": "Ann Lee"}, "Bo Ek"]}"#)
     #expect(caveats.isEmpty)
     #expect(pages.map(\.source) == ["a.json"])
     #expect(pages[0].text == "abc")
@@ -18,7 +18,7 @@ import Testing
   @Test func `records of a list are numbered from one`() {
     let text =
       #"{"articles": [{"body": "One.", "source": {"name": "The Vale"}}, {"content": "<p>Two.</p>"}, {"url": "x"}]}"#
-    let (pages, caveats) = RecordReader(source: "a.json").pages(of: text)
+    let (pages, caveats) = read("a.json", text)
     #expect(pages.map(\.source) == ["a.json#1", "a.json#2"])
     #expect(pages.map(\.form) == [.plain, .html])
     #expect(pages[0].testimony.first(.outlet) == "The Vale")
@@ -27,7 +27,7 @@ import Testing
 
   @Test func `a broken line is named and the others are read`() {
     let lines = "{\"text\": \"One.\"}\n{broken\n\n{\"text\": \"Two.\", \"seendate\": \"20240105T101500Z\"}\n"
-    let (pages, caveats) = RecordReader(source: "a.jsonl").pages(ofLines: lines)
+    let (pages, caveats) = read("a.jsonl", lines)
     #expect(pages.map(\.source) == ["a.jsonl#1", "a.jsonl#4"])
     #expect(pages[1].testimony.first(.published) == "20240105T101500Z")
     #expect(caveats.count == 1)
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `text that is not JSON is said to be none`() {
-    let (pages, caveats) = RecordReader(source: "a.json").pages(of: "{nothing")
+    let (pages, caveats) = read("a.json", "{nothing")
     #expect(pages.isEmpty)
     #expect(caveats.last?.note.contains("not valid JSON") == true)
   }

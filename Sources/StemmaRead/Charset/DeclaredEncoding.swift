@@ -22,11 +22,22 @@ enum DeclaredEncoding {
     // In UTF-32 two of four are always zero and a third nearly so.
     if zeros[2] > quarter * 9 / 10, zeros[3] > quarter * 9 / 10, zeros[0] < quarter / 10 { return .utf32LittleEndian }
     if zeros[0] > quarter * 9 / 10, zeros[1] > quarter * 9 / 10, zeros[3] < quarter / 10 { return .utf32BigEndian }
+    // In Russian or Chinese only spaces, digits and line ends have a zero: one in fifty, but all on one side, beside ASCII.
     let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
-    // One in six: in Russian or Chinese only spaces, digits and line ends have a zero.
-    if odd > head.count / 12, even * 20 < odd { return .utf16LittleEndian }
-    if even > head.count / 12, odd * 20 < even { return .utf16BigEndian }
+    if odd > head.count / 50, even * 20 < odd, stands(0, beside: -1, in: head) { return .utf16LittleEndian }
+    if even > head.count / 50, odd * 20 < even, stands(0, beside: 1, in: head) { return .utf16BigEndian }
     return nil
+  }
+
+  /// Whether nine of ten times a byte has ASCII text on one side.
+  private static func stands(_ byte: UInt8, beside side: Int, in head: [UInt8]) -> Bool {
+    var (all, text) = (0, 0)
+    for (index, each) in head.enumerated() where each == byte && head.indices.contains(index + side) {
+      all += 1
+      let other = head[index + side]
+      if other >= 32 && other < 0x7F || other == 9 || other == 10 || other == 13 { text += 1 }
+    }
+    return text * 10 >= all * 9
   }
 
   /// By the XML declaration, or by a `meta` element among the first 4096 bytes.

@@ -5,18 +5,31 @@ struct SingleByteTable: Sendable {
 
   /// Nil where the system does not know the encoding.
   init?(_ encoding: Encoding) {
-    guard encoding != .windows1252 else {
-      scalars = Self.windows1252
-      return
-    }
-    guard encoding.isSingleByte, let converter = SystemConverter(from: encoding) else { return nil }
-    scalars = (UInt8(0x80)...0xFF).map { byte in
-      let text = String(decoding: converter.convert([byte]), as: UTF8.self)
-      let scalar = text.unicodeScalars.first ?? "\u{FFFD}"
-      // The standard maps the five or so holes of the Windows pages to the control characters of the same number.
-      return scalar == "\u{FFFD}" && byte < 0xA0 ? Unicode.Scalar(byte) : scalar
-    }
+    guard let table = Self.tables[encoding.name] else { return nil }
+    self = table
   }
+
+  private init(scalars: [Unicode.Scalar]) {
+    self.scalars = scalars
+  }
+
+  private static let tables: [String: SingleByteTable] = {
+    var tables = ["windows-1252": SingleByteTable(scalars: windows1252)]
+    for (name, _) in EncodingLabels.table {
+      guard tables[name] == nil, let encoding = Encoding(label: name), encoding.isSingleByte,
+        let converter = SystemConverter(from: encoding)
+      else { continue }
+      tables[name] = SingleByteTable(
+        scalars: (UInt8(0x80)...0xFF).map { byte in
+          // The space makes a converter that waits for a combining mark let go of the letter.
+          let text = String(decoding: converter.convert([byte, 0x20]), as: UTF8.self)
+          let scalar = text.unicodeScalars.first ?? "\u{FFFD}"
+          // The standard maps the five or so holes of the Windows pages to the control characters of the same number.
+          return scalar == "\u{FFFD}" && byte < 0xA0 ? Unicode.Scalar(byte) : scalar
+        })
+    }
+    return tables
+  }()
 
   /// UTF-8, and how many bytes meant nothing.
   func decode(_ bytes: [UInt8]) -> (text: [UInt8], invalid: Int) {

@@ -73,8 +73,8 @@ struct TextDecoder {
   private func almostUTF8(_ bytes: [UInt8], whateverTheErrors: Bool = false) -> Decoded? {
     let end = bytes.count - Self.cutOff(bytes)
     let (valid, invalid) = Self.sequences(bytes[..<end])
-    // One mistake in twenty characters: less and it is another encoding, in which a few pairs happen to look well.
-    guard whateverTheErrors || invalid * 20 <= valid || invalid == 0 else { return nil }
+    // In another encoding letters rarely fall into a sequence of UTF-8, one in ten at most: twice as many as do not is plain.
+    guard whateverTheErrors || invalid * 2 <= valid else { return nil }
     var decoded = Decoded(text: String(decoding: bytes[..<end], as: UTF8.self), encoding: .utf8)
     if end < bytes.count { decoded.caveats.append(cutShort) }
     if invalid > 0 { decoded.caveats.append(replaced(invalid, .utf8)) }
@@ -93,7 +93,7 @@ struct TextDecoder {
     return 0
   }
 
-  /// The characters beyond ASCII that are whole, and the errors.
+  /// The continuation bytes of characters that are whole, and the errors.
   private static func sequences(_ bytes: ArraySlice<UInt8>) -> (valid: Int, invalid: Int) {
     var valid = 0
     var invalid = 0
@@ -108,7 +108,7 @@ struct TextDecoder {
       if lead >= 0xC2, lead <= 0xF4, at + length <= bytes.endIndex,
         bytes[(at + 1)..<(at + length)].allSatisfy({ $0 & 0xC0 == 0x80 })
       {
-        valid += 1
+        valid += length - 1
         at += length
       } else {
         invalid += 1

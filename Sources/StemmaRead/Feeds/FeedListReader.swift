@@ -23,7 +23,10 @@ final class FeedListReader: ReadingSource {
       if let reading = waiting.take() { return reading }
       if let reading = feed?.next() { return reading }
       feed = nil
-      if feeds == nil { feeds = list()[...] }
+      if feeds == nil {
+        feeds = list()[...]
+        continue
+      }
       guard let next = feeds?.popFirst() else { return nil }
       open(next.address)
     }

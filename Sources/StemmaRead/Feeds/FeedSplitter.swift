@@ -48,23 +48,11 @@ struct FeedSplitter {
 
   /// Takes everything up to the tag of an item; its name.
   private mutating func passToItem(keepsHead: Bool) -> [UInt8]? {
-    var place = 0
-    while let mark = nextMark(from: place) {
-      if mark.isTooLong {
-        keep(keepsHead, bytes.available)
-        place = 0
-        continue
-      }
-      if !mark.isClose, Self.isItem(mark.name) {
-        keep(keepsHead, mark.start)
-        return mark.name
-      }
-      place = mark.end
-      // What was looked at goes at times, so that a long stretch between items is not kept.
-      if place > 1 << 16 {
-        keep(keepsHead, place)
-        place = 0
-      }
+    while let mark = nextMark(from: 0) {
+      let isItem = !mark.isClose && !mark.isTooLong && Self.isItem(mark.name)
+      // What is no item goes at once, so that a long stretch between items is not kept.
+      keep(keepsHead, isItem ? mark.start : mark.end)
+      if isItem { return mark.name }
     }
     keep(keepsHead, bytes.available)
     return nil
@@ -75,9 +63,9 @@ struct FeedSplitter {
     if keepsHead, head.count < Self.longestHead { head += taken }
   }
 
-  /// The item is above the limit: what the window has of it goes, and the rest up to the next item will.
+  /// The item is above the limit: what was looked at goes, and the rest up to the next item will.
   private mutating func passOver() -> Part {
-    bytes.skip(bytes.available)
+    bytes.skip(limit)
     return .tooLong
   }
 
@@ -109,7 +97,7 @@ struct FeedSplitter {
         }
       }
     }
-    if bytes.available >= limit { return Mark(name: [], isClose: false, start: place, end: place, isTooLong: true) }
+    if bytes.available >= limit { return Mark(name: [], isClose: false, start: place, end: limit, isTooLong: true) }
     return nil
   }
 

@@ -49,7 +49,8 @@ final class PageReader: ReadingSource {
     guard let decoded = decoder.decode(content) else { return refuse(.binary) }
     let text = decoded.text
     if !text.utf8.contains(where: { $0 > 32 }) || text == "\u{FEFF}" {
-      return refuse(bytes.trouble?.code ?? .empty)
+      // Empty as far as it was read is not empty.
+      return refuse(content.count == limit ? .tooLarge(limit: limit) : bytes.trouble?.code ?? .empty)
     }
     let form: Page.Form =
       switch format {

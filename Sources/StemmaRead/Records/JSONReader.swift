@@ -16,8 +16,6 @@ final class JSONReader: ReadingSource {
   private var hasStarted = false
   private var isDone = false
 
-  /// A tree of numbers is twenty times its text.
-  private static let mostForTree = 4 << 20
   private static let mostForHead = 256
 
   init(_ container: RecordContainer, _ bytes: ByteReader) {
@@ -47,14 +45,14 @@ final class JSONReader: ReadingSource {
 
   /// Whether the first line is a whole object and another line opens one.
   private func holdsLines() -> Bool {
-    guard let end = bytes.firstIndex(of: 10, limit: min(container.limits.bytesPerRecord, Self.mostForTree)) else {
+    guard let end = bytes.firstIndex(of: 10, limit: container.limits.bytesPerTree) else {
       return false
     }
     var scanner = JSONScanner()
     let isObject = bytes.withWindow { window -> Bool in
       let line = window[..<end]
       guard let first = line.firstIndex(where: { $0 > 32 }), line[first] == UInt8(ascii: "{") else { return false }
-      return scanner.end(in: line[first...]).map { line[(first + $0)...].allSatisfy { $0 <= 32 } } ?? true
+      return scanner.end(in: line[first...]).map { line[(first + $0)...].allSatisfy { $0 <= 32 } } ?? false
     }
     guard isObject else { return false }
     _ = bytes.peek(end + 64)
@@ -80,7 +78,7 @@ final class JSONReader: ReadingSource {
       if let end = bytes.withWindow({ scanner.end(in: $0[from...]) }) { return readTree(length: from + end) }
       scanned = bytes.available
       // Too long for a tree, or its end is missing: element by element gives what there is.
-      if scanned > Self.mostForTree || !bytes.more() {
+      if scanned > container.limits.bytesPerTree || !bytes.more() {
         elements = JSONElements(bytes, limit: container.limits.bytesPerRecord)
         return
       }

@@ -30,6 +30,7 @@ enum NewsRecord {
     for name in ["infosources", "infosource", "copyrightholder", "copyrightnotice", "usageterms"] {
       draft.say(.credit, record.strings(name))
     }
+    draft.say(.located, record.first(["located"]))
     draft.say(.section, record.first(["genres", "genre"]))
     for name in ["subjects", "subject"] { draft.say(.tag, record.strings(name)) }
     if let note = record.first(["ednote"]), note.lowercased().contains("correct") { draft.say(.correction, note) }
