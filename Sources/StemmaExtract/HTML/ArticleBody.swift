@@ -67,7 +67,10 @@ struct ArticleBody {
     for number in head..<first where number == head || blocks[number].outside == .other {
       let kind = blocks[number].outside
       let isHeadLine = blocks[number].measure.words <= 60
-      if number == head || kind == .other && isHeadLine && first - head <= 20 { blocks[number].outside = nil }
+      if number == head || kind == .other && isHeadLine && first - head <= 20 {
+        blocks[number].outside = nil
+        blocks[number].isHead = true
+      }
     }
     return blocks
   }
@@ -168,9 +171,21 @@ struct ArticleBody {
       default: break
       }
     }
+    // A quoted post is part of the article, whatever its frame is called.
+    if tag == .blockquote || holdsQuote(node) { return nil }
     guard share < 0.35, let kind = hints[node].furniture, !hints[node].signs.contains(.articleBody) else { return nil }
     if tag == .h1 || tag == .time { return nil }
     return kind
+  }
+
+  private func holdsQuote(_ node: Int) -> Bool {
+    let end = tree.nodes[node].end
+    guard end - node < 60 else { return false }
+    return (node..<end).contains { tree.nodes[$0].tag == .blockquote && weightedText($0) }
+  }
+
+  private func weightedText(_ node: Int) -> Bool {
+    (node..<tree.nodes[node].end).contains { tree.nodes[$0].tag == .text && tree.nodes[$0].textCount > 40 }
   }
 
   private func holdsHeading(_ node: Int) -> Bool {

@@ -69,7 +69,8 @@ package struct HTMLGuard: Sendable {
   package var places: Places { Places(kept) }
 
   package init(_ text: String) {
-    var source = Array(text.utf8.prefix(Self.pageLimit))
+    var text = text
+    var source = text.withUTF8 { Array(UnsafeBufferPointer(rebasing: $0.prefix(Self.pageLimit))) }
     Self.blankZeros(&source)
     var scan = Scan(isCut: text.utf8.count > source.count)
     source.withUnsafeBufferPointer { scan.run($0) }
