@@ -44,17 +44,12 @@ struct Layout {
     markBetween()
     markBehind()
     markBeforeTitle()
-    dropStandfirst()
-    collectCaptions()
-  }
-
-  /// A line below the headline, outside of the element of the text, is the headline's and not the text's; a whole
-  /// paragraph there is the article's lead.
-  mutating func dropStandfirst() {
-    for number in blocks.indices
-    where blocks[number].isHead && blocks[number].isBody && blocks[number].measure.words <= 22 {
-      blocks[number].role = .furniture(.other)
+    if isStructured {
+      dropStandfirst()
+      markLinkedHeadlines()
+      dropEmptyHeadings()
     }
+    collectCaptions()
   }
 
   // MARK: Furniture that names itself

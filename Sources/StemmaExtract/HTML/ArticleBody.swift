@@ -12,6 +12,8 @@ struct ArticleBody {
   private var pruned: [Report.Furniture.Kind?]
   private var hidden: [Bool]
   private var container = 0
+  /// Weight that was pruned so far.
+  private var prunedShare = 0.0
   private let title: String?
 
   init(_ tree: HTMLTree, title: String?) {
@@ -117,6 +119,7 @@ struct ArticleBody {
 
   private mutating func prune(_ weights: [Int32]) {
     let total = Double(max(1, weights.first(where: { $0 > 0 }) ?? 1))
+    prunedShare = 0
     var node = 0
     while node < tree.nodes.count {
       if tree.nodes[node].tag == .text {
@@ -126,7 +129,10 @@ struct ArticleBody {
       let end = tree.nodes[node].end
       if hidden[node] {
         node = end
-      } else if let kind = furniture(node, share: Double(weights[node]) / total) {
+      } else if let kind = strong(node, Double(weights[node]), total)
+        ?? furniture(node, share: Double(weights[node]) / total)
+      {
+        prunedShare += Double(weights[node])
         for inner in node..<end { pruned[inner] = kind }
         node = end
       } else {
@@ -146,6 +152,19 @@ struct ArticleBody {
       }
     }
     return false
+  }
+
+  /// Comments and columns beside the article can be longer than it is.
+  private func strong(_ node: Int, _ weight: Double, _ total: Double) -> Report.Furniture.Kind? {
+    let tag = tree.nodes[node].tag
+    guard tag != .body, tag != .html, tag != .article, tag != .main, weight > 0 else { return nil }
+    let left = total - prunedShare - weight
+    if hints[node].signs.contains(.comments), left >= 150 { return .widget }
+    let isBeside = tag == .aside || tag == .nav || tag == .footer || hints[node].signs.contains(.beside)
+    if isBeside, !hints[node].signs.contains(.articleBody), left >= 500, left >= total * 0.2 {
+      return tag == .footer ? .banner : tag == .nav ? .menu : .related
+    }
+    return nil
   }
 
   private func furniture(_ node: Int, share: Double) -> Report.Furniture.Kind? {

@@ -7,7 +7,8 @@ struct ClassHint: Sendable {
     static let articleBody = Signs(rawValue: 1)
     static let caption = Signs(rawValue: 2)
     static let content = Signs(rawValue: 4)
-    static let quoted = Signs(rawValue: 8)
+    static let comments = Signs(rawValue: 8)
+    static let beside = Signs(rawValue: 16)
   }
 
   /// The kind of furniture that an element is by its names, if it is.
@@ -83,9 +84,11 @@ struct ClassHints {
       if names.bodies.contains(joined) { hint.signs.insert(.articleBody) }
       var isBody = false
       var isStory = false
+      let isPage = words.first.map(names.ofPage.contains) ?? false
       for word in words {
         if names.captions.contains(word) { hint.signs.insert(.caption) }
-        if names.quoted.contains(word) { hint.signs.insert(.quoted) }
+        if !isPage, names.comments.contains(word) { hint.signs.insert(.comments) }
+        if !isPage, names.beside.contains(word) { hint.signs.insert(.beside) }
         if names.bodyWords.contains(word) { isBody = true }
         if names.storyWords.contains(word) { isStory = true }
       }

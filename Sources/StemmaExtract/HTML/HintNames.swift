@@ -11,8 +11,10 @@ struct HintNames: Sendable {
   /// Whole names of the element that holds the text.
   let bodies: Set<UInt64>
   let captions: Set<UInt64>
-  /// Posts of others that an article quotes.
-  let quoted: Set<UInt64>
+  /// What readers write below an article.
+  let comments: Set<UInt64>
+  /// Columns beside an article.
+  let beside: Set<UInt64>
   let bodyWords: Set<UInt64>
   let storyWords: Set<UInt64>
   /// First words of names that speak of the whole page.
@@ -81,7 +83,8 @@ struct HintNames: Sendable {
       "articlebody storybody articletext articlecontent storycontent storytext entrycontent postcontent postbody bodycopy articlecopy storybodytext contentbody newsbody newstext articlebodytext maincontent"
     )
     captions = Self.set("caption captions figcaption cutline photocaption imagecaption")
-    quoted = Self.set("tweet twitter instagram embed")
+    comments = Self.set("comments commentlist respond disqus commentarea")
+    beside = Self.set("sidebar rail")
     bodyWords = Self.set("body content text main")
     storyWords = Self.set("article story entry post")
     ofPage = Self.set("has with no is not without")
