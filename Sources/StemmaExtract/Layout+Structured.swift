@@ -27,7 +27,7 @@ extension Layout {
           first = end - 1
         } else {
           words += block.measure.words
-          if words > 50 { break }
+          if words > 50 || isProse(block) { break }
         }
       }
       end -= 1

@@ -162,7 +162,7 @@ struct ArticleBody {
     if hints[node].signs.contains(.comments), left >= 150 { return .widget }
     let isBeside = tag == .aside || tag == .nav || tag == .footer || hints[node].signs.contains(.beside)
     if isBeside, !hints[node].signs.contains(.articleBody), left >= 500, left >= total * 0.2 {
-      return tag == .footer ? .banner : tag == .nav ? .menu : .related
+      return holdsHeading(node) ? nil : tag == .footer ? .banner : tag == .nav ? .menu : .related
     }
     return nil
   }

@@ -84,7 +84,7 @@ struct HintNames: Sendable {
     )
     captions = Self.set("caption captions figcaption cutline photocaption imagecaption")
     comments = Self.set("comments commentlist respond disqus commentarea")
-    beside = Self.set("sidebar rail")
+    beside = Self.set("sidebar")
     bodyWords = Self.set("body content text main")
     storyWords = Self.set("article story entry post")
     ofPage = Self.set("has with no is not without")
