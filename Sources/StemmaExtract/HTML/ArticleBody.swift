@@ -66,8 +66,11 @@ struct ArticleBody {
       }
     }
     guard let head else { return blocks }
-    for number in head..<first where number == head || blocks[number].outside == .other {
-      let kind = blocks[number].outside
+    for number in head..<first
+    where number == head || blocks[number].outside == .other || blocks[number].outside == .related {
+      let kind =
+        blocks[number].outside == .related && blocks[number].linkBytes == 0 && blocks[number].measure.endsSentence
+        ? .other : blocks[number].outside
       let isHeadLine = blocks[number].measure.words <= 60
       if number == head || kind == .other && isHeadLine && first - head <= 20 {
         blocks[number].outside = nil
@@ -87,6 +90,7 @@ struct ArticleBody {
       let tag = tree.nodes[block.node].tag
       let isLoose = tag == .li || tag == .td
       guard block.letters >= (isLoose ? 100 : 60), block.links * 10 < block.letters * 4, block.sentences > 0 else {
+        if block.links * 2 < block.letters { weights[block.node] += (block.letters - block.links) / 4 }
         continue
       }
       switch tag {

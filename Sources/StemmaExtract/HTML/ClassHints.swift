@@ -74,6 +74,7 @@ struct ClassHints {
   private mutating func read(_ value: UnsafeBufferPointer<UInt8>) -> ClassHint {
     let names = HintNames.shared
     var hint = ClassHint()
+    var isEntry = false
     var at = 0
     while at < value.count {
       while at < value.count, value[at] <= 32 { at += 1 }
@@ -82,6 +83,7 @@ struct ClassHints {
       guard at > start else { break }
       let joined = split(UnsafeBufferPointer(rebasing: value[start..<at]))
       if names.bodies.contains(joined) { hint.signs.insert(.articleBody) }
+      if names.entries.contains(joined) { isEntry = true }
       var isBody = false
       var isStory = false
       let isPage = words.first.map(names.ofPage.contains) ?? false
@@ -94,7 +96,9 @@ struct ClassHints {
       }
       if isBody || isStory { hint.signs.insert(.content) }
       // "has-sidebar" and "article-with-comments" speak of the page.
-      guard hint.furniture == nil, let first = words.first, !names.ofPage.contains(first) else { continue }
+      guard hint.furniture == nil, let first = words.first, !names.ofPage.contains(first),
+        !names.builders.contains(first)
+      else { continue }
       for number in words.indices.dropLast() {
         if let kind = names.pairs[HintNames.pair(words[number], words[number + 1])] { hint.furniture = kind; break }
       }
@@ -103,6 +107,7 @@ struct ClassHints {
         if let kind = names.furniture[word] { hint.furniture = kind; break }
       }
     }
+    if isEntry { hint.furniture = nil }
     return hint
   }
 

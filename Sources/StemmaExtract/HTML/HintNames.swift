@@ -17,6 +17,10 @@ struct HintNames: Sendable {
   let beside: Set<UInt64>
   let bodyWords: Set<UInt64>
   let storyWords: Set<UInt64>
+  /// Names of elements that are a post of a blog, whatever its tags are that stand beside them.
+  let entries: Set<UInt64>
+  /// First words of names that page builders give to all they place.
+  let builders: Set<UInt64>
   /// First words of names that speak of the whole page.
   let ofPage: Set<UInt64>
 
@@ -87,6 +91,8 @@ struct HintNames: Sendable {
     beside = Self.set("sidebar")
     bodyWords = Self.set("body content text main")
     storyWords = Self.set("article story entry post")
+    entries = Self.set("hentry typepost typepage statuspublish")
+    builders = Self.set("elementor wpb vc et avada fusion")
     ofPage = Self.set("has with no is not without")
   }
 }
