@@ -251,7 +251,9 @@ struct ArticleBody {
       var child = at + 1
       var heir: Int?
       while child < tree.nodes[at].end {
-        if Double(weights[child]) >= Double(weights[at]) * 0.7 { heir = child }
+        if Double(weights[child]) >= Double(weights[at]) * 0.8, Double(weights[child]) >= Double(weights[top]) * 0.7 {
+          heir = child
+        }
         child = max(child + 1, tree.nodes[child].end)
       }
       guard let heir, tree.nodes[heir].tag != .p, tree.nodes[heir].tag != .text,
