@@ -6,11 +6,11 @@ extension Layout {
 
   mutating func markRepeats() {
     guard let title else { return markRepeatedLines() }
-    let key = blocks[title.block].key
+    let likeness = blocks[title.block].likeness
     let words = contentWords(blocks[title.block].tokens)
     for number in blocks.indices where number != title.block && blocks[number].role == .unknown {
       let block = blocks[number]
-      if block.key == key {
+      if block.likeness == likeness {
         blocks[number].role = .furniture(.other)
         continue
       }
@@ -32,10 +32,10 @@ extension Layout {
 
   /// Lines that stand more than once: buttons, pull quotes, teasers. The first prose one stays.
   mutating func markRepeatedLines() {
-    var seen: [String: Int] = [:]
+    var seen: [UInt64: Int] = [:]
     for number in blocks.indices where blocks[number].role == .unknown {
-      let key = blocks[number].key
-      guard !key.isEmpty else { blocks[number].role = .furniture(.other); continue }
+      let key = blocks[number].likeness
+      guard key != 0 else { blocks[number].role = .furniture(.other); continue }
       if let before = seen[key], blocks[number].measure.words >= (isStructured ? 8 : 3) {
         blocks[number].role = .furniture(.other)
         if !isProse(blocks[before]), blocks[number].measure.words < 6, before > last || number > last {
@@ -137,7 +137,7 @@ extension Layout {
       blocks.indices.filter { $0 < start && (blocks[$0].role == .unknown || $0 == title?.block) })
     let prose = ((start + 1)..<min(blocks.count, end + 4)).filter { blocks[$0].role == .unknown && isProse(blocks[$0]) }
     let strange = prose.count { number in
-      let own = contentWords(blocks[number].tokens).filter { $0.utf8.count >= 5 }
+      let own = contentWords(blocks[number].tokens, atLeast: 5)
       return own.count { article.contains($0) } * 3 < own.count
     }
     let before = blocks[..<start].count { $0.role == .unknown && isProse($0) }
@@ -150,14 +150,16 @@ extension Layout {
   }
 
   /// Whether a paragraph behind a box of related links goes on with the article: it shares the article's words.
-  func resumes(_ number: Int) -> Bool {
-    let own = contentWords(blocks[number].tokens).filter { $0.utf8.count >= 5 }
+  mutating func resumes(_ number: Int) -> Bool {
+    let own = contentWords(blocks[number].tokens, atLeast: 5)
     guard own.count >= 4 else { return true }
-    var article: Set<String> = []
-    for block in blocks[..<number] where block.role == .unknown && isProse(block) || block.role == .title {
-      article.formUnion(contentWords(block.tokens))
+    if spoken.end > number { spoken = (0, []) }
+    for before in spoken.end..<number
+    where blocks[before].role == .unknown && isProse(blocks[before]) || blocks[before].role == .title {
+      addContentWords(blocks[before].tokens, atLeast: 4, to: &spoken.words)
     }
-    return own.count { article.contains($0) } * 4 >= own.count
+    spoken.end = number
+    return own.count { spoken.words.contains($0) } * 4 >= own.count
   }
 
   /// "Jane Doe is a reporter at …" behind the text: who wrote it, not what happened.
@@ -241,9 +243,9 @@ extension Layout {
       return !isProse(block) && !block.measure.endsSentence && !block.measure.endsOpen
     }
     var start = number
-    while start > first, isLoose(start - 1) { start -= 1 }
+    while start > first, number - start < 2, isLoose(start - 1) { start -= 1 }
     var end = number
-    while end < last, isLoose(end + 1) { end += 1 }
+    while end < last, end - start < 2, isLoose(end + 1) { end += 1 }
     return end - start >= 2
   }
 
@@ -331,15 +333,31 @@ extension Layout {
       } else if block.measure.words >= 6, !block.measure.isAllUpper || block.measure.words > 8 {
         blocks[number].role = .subheading
       } else {
-        blocks[number].role = .furniture(isSiteName(number) ? .banner : .other)
+        // Far above the text nobody asks whose name it is.
+        blocks[number].role = .furniture(first - number <= 60 && isSiteName(number) ? .banner : .other)
       }
     }
   }
 
+  /// Whether furniture says these words too.
   func isSiteName(_ number: Int) -> Bool {
-    let key = blocks[number].key
+    guard let word = blocks[number].words.first else { return false }
+    let first = blocks[number].tokens[word].key
     return blocks.indices.contains {
-      $0 != number && blocks[$0].furniture != nil && (" " + blocks[$0].key + " ").contains(" " + key + " ")
+      $0 != number && blocks[$0].furniture != nil && holds($0, number, from: first)
+    }
+  }
+
+  /// Whether a block has another's words in a row.
+  private func holds(_ number: Int, _ other: Int, from first: String) -> Bool {
+    let words = blocks[number].words
+    let wanted = blocks[other].words
+    guard words.count >= wanted.count else { return false }
+    return (0...(words.count - wanted.count)).contains { start in
+      blocks[number].tokens[words[start]].key == first
+        && wanted.indices.allSatisfy {
+          blocks[number].tokens[words[start + $0]].key == blocks[other].tokens[wanted[$0]].key
+        }
     }
   }
 }

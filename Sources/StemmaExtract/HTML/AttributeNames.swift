@@ -6,7 +6,7 @@ enum AttributeNames {
     switch key {
     case name("class"), name("id"), name("href"), name("rel"), name("role"), name("content"), name("property"),
       name("name"), name("type"), name("lang"), name("hidden"), name("datetime"), name("itemprop"), name("itemtype"),
-      name("aria-hidden"), name("title"), name("alt"), name("pubdate"):
+      name("itemscope"), name("typeof"), name("aria-hidden"), name("title"), name("alt"), name("pubdate"):
       true
     case name("style"): holdsHiding(value, page)
     default: false
