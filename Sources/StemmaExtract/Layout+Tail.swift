@@ -15,10 +15,9 @@ extension Layout {
         continue
       }
       // A slug: a long number, or the title's words without their marks, cut short perhaps.
+      guard number <= first, abs(number - title.block) <= 6, !block.measure.endsSentence else { continue }
       let own = contentWords(block.tokens)
-      guard !own.isEmpty, number <= first, number < blocks.count, abs(number - title.block) <= 6,
-        !block.measure.endsSentence
-      else { continue }
+      guard !own.isEmpty else { continue }
       let shared = own.intersection(words).count
       let hasNumber = block.tokens.first?.kind == .number && block.tokens[0].range.count >= 6
       if shared * 10 >= own.count * 8, own.count >= 3,
