@@ -23,6 +23,10 @@ struct CreditFinder {
     let words = Token.tokens(of: Array(outlet.utf8)).filter { $0.kind != .mark }.map(\.key)
     var names: Set<String> = [OutletFinder.key(outlet)]
     if words.count > 2 { names.insert(words.compactMap(\.first).map(String.init).joined()) }
+    // "KVLE Vale": stations go by their call sign.
+    for token in Token.tokens(of: Array(outlet.utf8)) where token.isUpper && token.range.count >= 3 && words.count > 1 {
+      names.insert(token.key)
+    }
     // "valedaily.com"
     if words.count == 2, outlet.contains("."), !outlet.contains(" ") { names.insert(words[0]) }
     return names

@@ -90,6 +90,10 @@ struct ReportBuilder {
       }
     }
     let shown = excerpt(title)
+    // What is printed above an article has its address in it now and then.
+    if shown.text.contains("://"), let declared, let title = metadata.title {
+      return Excerpt(declared.voice < .linkedData ? declared.value : title, at: declared.span)
+    }
     if let declared {
       let (a, b) = (TitleWords(declared.value), TitleWords(shown.text))
       if min(a.count, b.count) >= 3, a.share(b) < 0.2 {
@@ -112,12 +116,22 @@ struct ReportBuilder {
     let declared = believable.first(.byline)
     let name = declared.flatMap { AuthorName.clean($0.value) }
     if let byline = layout.byline {
-      let shown = excerpt(byline)
+      let shown = unglued(byline, name)
       guard let declared, let name, !sharesWord(shown.text, name), page.form == .html else { return shown }
       // A name near the head that the markup does not know is somebody else's: a columnist in a box.
       disagree(&report, declared, shown, of: .byline)
     }
     return declared.flatMap { said in name.map { Excerpt($0, at: said.span) } }
+  }
+
+  /// The declared name where an office sticks to it: "Jane DoeStaff Writer".
+  private func unglued(_ byline: (block: Int, range: Range<Int>), _ name: String?) -> Excerpt {
+    guard let name = name.map({ Array($0.utf8) }), !name.isEmpty else { return excerpt(byline) }
+    let shown = layout.blocks[byline.block].strand.bytes[byline.range]
+    guard shown.count > name.count, shown.starts(with: name),
+      Scalars.isLetter(Scalars.decode(layout.blocks[byline.block].strand.bytes, byline.range.lowerBound + name.count).0)
+    else { return excerpt(byline) }
+    return excerpt((byline.block, byline.range.lowerBound..<(byline.range.lowerBound + name.count)))
   }
 
   private func sharesWord(_ a: String, _ b: String) -> Bool {
@@ -126,16 +140,16 @@ struct ReportBuilder {
   }
 
   private func outlet(_ report: inout Report) -> Report.Outlet? {
-    if let declared = believable.first(.outlet) {
-      let name = outletName(declared)
-      let other = believable.all(.outlet).first { $0.voice > declared.voice }
+    if let said = DeclaredOutlet(believable, address: address()).said {
+      let name = outletName(said)
+      let other = believable.all(.outlet).first { $0 != said && $0.voice < .visible }
       if let other, !OutletFinder.isSame(name, outletName(other)) {
         report.caveats.append(
           Caveat(
-            .disagreement, source: page.source, span: other.span ?? declared.span,
-            note: "the page declares “\(declared.value)” as its outlet and “\(other.value)” as well"))
+            .disagreement, source: page.source, span: other.span ?? said.span,
+            note: "the page declares “\(said.value)” as its outlet and “\(other.value)” as well"))
       }
-      return Report.Outlet(name: name, evidence: declared.span.map { Excerpt(declared.value, at: $0) })
+      return Report.Outlet(name: name, evidence: said.span.map { Excerpt(said.value, at: $0) })
     }
     if let place = layout.bylineOutlet {
       let found = excerpt(place)
@@ -167,9 +181,10 @@ struct ReportBuilder {
   private func tags() -> [String] {
     guard let voice = believable.first(.tag)?.voice else { return [] }
     var seen: Set<String> = []
-    return believable.all(.tag).filter { $0.voice == voice && $0.value.utf8.count <= 120 }.map(\.value).filter {
-      seen.insert($0.lowercased()).inserted
-    }.prefix(40).map { $0 }
+    // Marks at the start are the newsroom's own routing.
+    return believable.all(.tag).filter {
+      $0.voice == voice && $0.value.utf8.count <= 120 && !["@", "_", "/"].contains($0.value.prefix(1))
+    }.map(\.value).filter { seen.insert($0.lowercased()).inserted }.prefix(40).map { $0 }
   }
 
   /// A name in capitals as a line of the page writes it, if one does.

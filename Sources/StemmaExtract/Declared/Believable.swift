@@ -26,7 +26,7 @@ struct Believable {
 
   /// What templates leave where they have nothing to say.
   private static func isPlaceholder(_ value: String) -> Bool {
-    if value.contains("{{") || value.contains("}}") || value.contains("<%") || value.contains("${") || value.hasPrefix("%%") {
+    if value.contains("{{") || value.contains("}}") || value.contains("<%") || value.contains("${") || value.contains("{$") || value.hasPrefix("%%") {
       return true
     }
     guard value.utf8.count <= 24 else { return false }

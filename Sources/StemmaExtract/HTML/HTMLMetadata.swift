@@ -90,7 +90,9 @@ struct HTMLMetadata {
       let value = PlainText.reading(raw)
       guard !value.isEmpty, value.utf8.count <= 4000, named.count < 400 else { return }
       let span = AttributePlace.span(of: .content, in: source, from: tree.nodes[node].span.start)
-      let isList = meaning.field == .tag && value.contains(",") && meaning.voice == .meta
+      // One tag may have a comma in it; many commas are many tags.
+      let commas = meaning.field == .tag ? value.utf8.count { $0 == UInt8(ascii: ",") } : 0
+      let isList = commas > (meaning.voice == .meta ? 0 : 2)
       let values = isList ? value.split(separator: ",").prefix(Self.tagLimit).map { PlainText.reading(String($0)) } : [value]
       for value in values where !value.isEmpty {
         named.append((meaning.rank, Testimony(meaning.field, value, by: meaning.voice, at: span)))
