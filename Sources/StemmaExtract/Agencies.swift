@@ -25,7 +25,7 @@ struct Agencies: Sendable {
 
   private init() {
     var byFirst: [String: [Entry]] = [:]
-    for line in Self.table.split(separator: "\n") {
+    for line in Self.names.split(separator: "\n") {
       let names = line.split(separator: "|").map { String($0) }
       for name in names {
         let isAmbiguous = name.hasPrefix("?")
@@ -154,113 +154,4 @@ struct Agencies: Sendable {
   private static let nationalities: Set<String> = Set(
     "russian chinese iranian turkish german french spanish italian british american japanese korean indian pakistani israeli arab syrian iraqi saudi egyptian ukrainian polish european african local foreign international cuban vietnamese sudanese"
       .split(separator: " ").map(String.init))
-
-  /// The usual name first. A question mark stands before a name that means other things too.
-  private static let table = """
-    AFP|Agence France-Presse|Agence France Presse|AFPTV
-    Reuters|Thomson Reuters|Thomson Reuters Foundation
-    AP|Associated Press|The Associated Press
-    Xinhua|Xinhuanet|Xinhua News Agency
-    TASS|ITAR-TASS|Tass|Itar-Tass
-    Sputnik
-    RIA Novosti|RIA|RIA-Novosti
-    Interfax|Interfax-Ukraine
-    EFE|Agencia EFE|Efe
-    dpa|DPA|Deutsche Presse-Agentur
-    ANSA|Ansa
-    Bloomberg|Bloomberg News
-    PTI|Press Trust of India
-    ANI|Asian News International
-    IANS|Indo-Asian News Service
-    UNI|United News of India
-    UPI|United Press International
-    Kyodo|Kyodo News
-    Jiji|Jiji Press
-    Yonhap|Yonhap News Agency
-    Anadolu|Anadolu Agency|Anadolu Ajansi|AA Agency
-    PA Media|Press Association|PA News Agency
-    ?PA
-    AAP|Australian Associated Press
-    Canadian Press|The Canadian Press
-    ?CP
-    BNO|BNO News
-    SANA|Syrian Arab News Agency
-    KCNA|Korean Central News Agency
-    MENA|Middle East News Agency
-    NAN|News Agency of Nigeria
-    GNA|Ghana News Agency
-    APP|Associated Press of Pakistan
-    APS|Algerie Presse Service
-    ?APA|Austria Presse Agentur|APA-OTS
-    Antara
-    Bernama
-    Europa Press
-    Belga
-    Ritzau
-    NTB|Norsk Telegrambyrå
-    ?TT|TT News Agency
-    STT|STT-Lehtikuva
-    Keystone-SDA|?SDA|ATS
-    ANP
-    Lusa
-    MTI
-    PAP
-    CTK|ČTK
-    TASR
-    BTA
-    Agerpres
-    Hina
-    Tanjug
-    Ukrinform
-    UNIAN
-    BelTA
-    Kazinform
-    Azertac|AZERTAC
-    Trend News Agency
-    Armenpress
-    WAFA
-    IRNA
-    ISNA
-    Fars|Fars News Agency
-    Tasnim|Tasnim News Agency
-    Mehr News Agency
-    SPA|Saudi Press Agency
-    WAM|Emirates News Agency
-    KUNA|Kuwait News Agency
-    QNA|Qatar News Agency
-    Petra News Agency
-    SUNA|Sudan News Agency
-    MAP|Maghreb Arab Press
-    TAP
-    ENA
-    KBC News Agency
-    SAPA
-    Zambia News and Information Services
-    New Ziana
-    VNA|Vietnam News Agency
-    TNA
-    PNA|Philippine News Agency
-    CNA News Agency
-    Focus Taiwan
-    CNS|China News Service
-    Mongolian Montsame|Montsame
-    UNB|BSS
-    Khaama Press|Khaama
-    Pajhwok|Pajhwok Afghan News
-    Prensa Latina
-    Notimex
-    Telam|Télam
-    Andina
-    Agencia Brasil|Agência Brasil
-    Inter Press Service
-    Religion News Service
-    CNW
-    PR Newswire
-    Business Wire
-    GlobeNewswire
-    Zuma Press|ZUMA
-    Getty Images|Getty
-    EPA|European Pressphoto Agency|EPA-EFE
-    NurPhoto
-    """
 }

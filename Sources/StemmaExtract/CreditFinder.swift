@@ -49,6 +49,7 @@ struct CreditFinder {
         if kind == .banner || kind == .other || kind == .authorBio || kind == .link || kind == .tags {
           inNotice(block, isBehind: number > (body.last ?? -1))
         }
+        if block.outside == nil || block.outside == .banner, number > (firstBody ?? 0) { inLine(block, isText: false) }
       case .paragraph, .subheading, .title:
         inBody(
           block, isFirst: number == firstBody || firstBody.map { number < $0 + 3 } ?? false, isLast: number == body.last
@@ -181,6 +182,19 @@ struct CreditFinder {
     for agency in agencies(in: block) { add(agency.name, .creditLine, block, 0..<block.strand.count) }
   }
 
+  /// Lines that name their source, whatever else the page takes them for.
+  private mutating func inLine(_ block: Block, isText: Bool) {
+    guard block.measure.words <= 60 else { return }
+    let found = agencies(in: block)
+    guard CreditLine(block).credits(found, isText: isText) else { return }
+    for agency in found where !Self.photographic.contains(agency.name) {
+      let isKnown = credits.contains {
+        $0.credit.agency == agency.name && $0.credit.place.span.map { block.span.start <= $0.start && $0.end <= block.span.end } ?? false
+      }
+      if !isKnown { add(agency.name, .creditLine, block, 0..<block.strand.count) }
+    }
+  }
+
   /// Copyright notices and the like credit an agency only where they say that the text is its own. Before the text has
   /// ended, a short one belongs to a picture.
   private mutating func inNotice(_ block: Block, isBehind: Bool) {
@@ -203,6 +217,11 @@ struct CreditFinder {
         add(agency.name, .dateline, block, dateline.range)
         used.append(agency.tokens)
       }
+      if used.isEmpty {
+        for token in block.tokens[dateline.tokens] {
+          if let name = Dateline.unspacedAgency(token) { add(name, .dateline, block, dateline.range) }
+        }
+      }
       if used.isEmpty, let unknown = unknownAgency(dateline, block) {
         add(unknown, .dateline, block, dateline.range)
       }
@@ -212,6 +231,7 @@ struct CreditFinder {
         add(agency.name, kind, block, bytes(block, tokens))
       }
     }
+    inLine(block, isText: true)
     guard block.role == .paragraph else { return }
     for (name, tokens) in AgencyContext(block).unknownTold()
     where !agencies(in: block).contains(where: { $0.tokens.overlaps(tokens) }) {

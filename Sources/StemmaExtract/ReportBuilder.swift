@@ -156,10 +156,12 @@ struct ReportBuilder {
       return Report.Outlet(name: usual(found.text), evidence: found)
     }
     if let (name, evidence) = footerAddress() { return Report.Outlet(name: name, evidence: evidence) }
-    if let found = OutletFinder(layout).best() {
+    // Where the page says its address, its furniture only words the host's name.
+    let host = address().flatMap(HostName.host)
+    if let found = OutletFinder(layout).best(), host.map({ DeclaredOutlet.fits(found.name, $0) }) ?? true {
       return Report.Outlet(name: found.name, evidence: excerpt((found.block, found.range)))
     }
-    if let host = (address() ?? metadata.site).flatMap(HostName.host) {
+    if let host = host ?? metadata.site.flatMap(HostName.host) {
       return Report.Outlet(name: HostName.outlet(for: host, in: layout.blocks), evidence: nil)
     }
     return nil

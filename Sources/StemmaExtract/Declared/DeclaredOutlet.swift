@@ -17,7 +17,7 @@ struct DeclaredOutlet {
       said = first
       return
     }
-    if let other = all.first(where: { $0.voice > first.voice && Self.fits($0.value, host) }) {
+    if let other = all.first(where: { $0 != first && Self.fits($0.value, host) }) {
       said = other
     } else {
       // What stands behind a headline or beside a logo is a section's name often enough.
