@@ -66,11 +66,14 @@ struct Agencies: Sendable {
   }
 
   private func match(_ tokens: [Token], _ at: Int) -> Found? {
-    guard tokens[at].isWord else { return nil }
+    // Most words are small ones; a name in small letters, or of a script without capitals, is rare.
+    guard tokens[at].isWord, tokens[at].startsUpper || tokens[at].range.count <= 3 || tokens[at].key.utf8.first! >= 0xD0 || tokens[at].key.utf8.contains(UInt8(ascii: "'"))
+    else { return nil }
     let key = tokens[at].key
-    let bare = key.hasSuffix("'s") ? String(key.dropLast(2)) : key
+    let apostrophe = key.utf8.lastIndex(of: UInt8(ascii: "'"))
+    let bare = apostrophe != nil && key.utf8.count > 2 && key.hasSuffix("'s") ? String(key.dropLast(2)) : key
     // "l'AFP", "dell'ANSA": the article sticks to the name.
-    if let mark = key.firstIndex(of: "'"), ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
+    if let mark = apostrophe, ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
       let elided = String(key[key.index(after: mark)...])
       if let entry = byFirst[elided]?.first(where: { $0.words.count == 1 }) {
         return Found(name: entry.name, tokens: at..<(at + 1), isAmbiguous: entry.isAmbiguous)

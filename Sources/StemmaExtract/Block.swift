@@ -25,6 +25,8 @@ struct Block: Sendable {
   var boldTail: Int?
   /// Outside the part of a page that holds the article, the kind of furniture that its container suggests.
   var outside: Report.Furniture.Kind?
+  /// Stands above the element that holds the article, and was taken in with the headline.
+  var isHead = false
   var role = Role.unknown
 
   let tokens: [Token]

@@ -36,7 +36,7 @@ extension Layout {
     for number in blocks.indices where blocks[number].role == .unknown {
       let key = blocks[number].key
       guard !key.isEmpty else { blocks[number].role = .furniture(.other); continue }
-      if let before = seen[key], blocks[number].measure.words >= 3 {
+      if let before = seen[key], blocks[number].measure.words >= (isStructured ? 8 : 3) {
         blocks[number].role = .furniture(.other)
         if !isProse(blocks[before]), blocks[number].measure.words < 6, before > last || number > last {
           blocks[before].role = .furniture(.other)
@@ -67,6 +67,11 @@ extension Layout {
       }
       if block.role == .unknown, isProse(block) { before += block.strand.count }
       guard let open = opened, block.role == .unknown, number != title?.block else { continue }
+      // Where links are known, a box of related articles is made of them.
+      if isStructured, block.linkShare < 0.5, open.kind != .authorBio, !(open.kind == .widget && open.isEnd) {
+        opened = nil
+        continue
+      }
       if isProse(block) {
         if open.kind == .tags || open.kind == .link || open.kind == .promo { opened = nil; continue }
         if open.isEnd, !resumes(number) || open.kind != .related {
@@ -207,6 +212,10 @@ extension Layout {
       if block.isHeading { blocks[number].role = .subheading; continue }
       if block.shape == .item || block.shape == .code { blocks[number].role = .paragraph; continue }
       if block.measure.endsSentence || block.measure.endsOpen { blocks[number].role = .paragraph; continue }
+      if isStructured, block.shape == .paragraph || block.linkShare < 0.5, block.linkShare < 0.8 {
+        blocks[number].role = block.measure.words <= 14 ? .subheading : .paragraph
+        continue
+      }
       blocks[number].role =
         isInRun(number) ? .furniture(.related) : block.measure.words <= 14 ? .subheading : .paragraph
     }
@@ -256,7 +265,7 @@ extension Layout {
       guard block.role == .unknown else {
         let isBetween =
           block.shape == .rule || [.caption, .promo, .related, .widget, .banner].contains(block.furniture)
-        isContiguous = isContiguous && isBetween && !headings.contains(number) && number - last <= 5
+        isContiguous = isContiguous && isBetween && (!headings.contains(number) && number - last <= 5 || isStructured && block.outside != nil)
         continue
       }
       // Short sentences close many articles.
@@ -269,6 +278,11 @@ extension Layout {
         blocks[number - 1].isBody
       {
         blocks[number].role = .paragraph
+        last = number
+        continue
+      }
+      if isContiguous, isStructured, block.linkShare < 0.5, block.measure.words >= 1 {
+        blocks[number].role = block.isHeading ? .subheading : .paragraph
         last = number
         continue
       }

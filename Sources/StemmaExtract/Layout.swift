@@ -44,6 +44,11 @@ struct Layout {
     markBetween()
     markBehind()
     markBeforeTitle()
+    if isStructured {
+      dropStandfirst()
+      markLinkedHeadlines()
+      dropEmptyHeadings()
+    }
     collectCaptions()
   }
 

@@ -20,16 +20,11 @@ struct PageSource {
       metadata.site = links.siteAddress
     case .html:
       let safe = HTMLGuard(page.text)
-      let tree = MyHTMLParser().parse(safe.bytes)
-      metadata = HTMLMetadata(tree, source: safe.bytes).read()
-      blocks = HTMLBlocks(tree, source: safe.bytes, title: page.testimony.first(.title) ?? metadata.title).blocks()
-      bytes = safe.bytes
-      if safe.isCut {
-        caveats.append(
-          Caveat(
-            .cutShort, source: page.source,
-            note: "the page is longer than \(HTMLGuard.byteLimit >> 20) MiB: the rest was not read"))
-      }
+      let tree = MyHTMLParser().parse(safe)
+      metadata = HTMLMetadata(tree, source: safe.source).read()
+      blocks = HTMLBlocks(tree, source: safe.source, title: page.testimony.first(.title) ?? metadata.title).blocks()
+      bytes = safe.source
+      if let note = safe.note { caveats.append(Caveat(.cutShort, source: page.source, note: note)) }
     }
   }
 

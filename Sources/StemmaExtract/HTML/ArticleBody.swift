@@ -6,30 +6,35 @@ import StemmaModel
 /// enough of that weight, else the smallest one that holds most of it.
 struct ArticleBody {
   private let tree: HTMLTree
+  private let hints: [ClassHint]
+  private let texts: BlockTexts
   /// For each node the kind of furniture that it, or an element above it, is.
   private var pruned: [Report.Furniture.Kind?]
   private var hidden: [Bool]
   private var container = 0
+  /// Weight that was pruned so far.
+  private var prunedShare = 0.0
   private let title: String?
 
   init(_ tree: HTMLTree, title: String?) {
     self.tree = tree
     self.title = title
+    hints = ClassHints.all(of: tree)
+    texts = BlockTexts(tree)
     pruned = Array(repeating: nil, count: tree.nodes.count)
     hidden = Array(repeating: false, count: tree.nodes.count)
-    let raw = weights(countingPruned: true)
-    prune(raw)
+    hide()
+    prune(weights(countingPruned: true))
     container = choose(weights(countingPruned: false))
   }
 
   func isHidden(_ node: Int) -> Bool { hidden[node] }
 
   func isCaption(_ node: Int) -> Bool {
+    guard hints[node].signs.contains(.caption) else { return false }
     let tag = tree.nodes[node].tag
     guard tag == .div || tag == .span || tag == .p || tag == .dd || tag == .dl || tag == .section else { return false }
     return tree.nodes[node].end - node < 40
-      && ClassHints.names(
-        tree, node, any: ["caption", "captions", "figcaption", "cutline", "photocaption", "imagecaption"])
   }
 
   /// The kind of furniture that a text is by its place; nil inside the article.
@@ -61,10 +66,16 @@ struct ArticleBody {
       }
     }
     guard let head else { return blocks }
-    for number in head..<first where number == head || blocks[number].outside == .other {
-      let kind = blocks[number].outside
+    for number in head..<first
+    where number == head || blocks[number].outside == .other || blocks[number].outside == .related {
+      let kind =
+        blocks[number].outside == .related && blocks[number].linkBytes == 0 && blocks[number].measure.endsSentence
+        ? .other : blocks[number].outside
       let isHeadLine = blocks[number].measure.words <= 60
-      if number == head || kind == .other && isHeadLine && first - head <= 20 { blocks[number].outside = nil }
+      if number == head || kind == .other && isHeadLine && first - head <= 20 {
+        blocks[number].outside = nil
+        blocks[number].isHead = true
+      }
     }
     return blocks
   }
@@ -72,103 +83,92 @@ struct ArticleBody {
   // MARK: Weights
 
   /// Bytes of paragraph text below each node.
-  private func weights(countingPruned: Bool) -> [Double] {
-    var own = [Double](repeating: 0, count: tree.nodes.count)
-    var node = 0
-    while node < tree.nodes.count {
-      let current = tree.nodes[node]
-      if current.tag.isUnseen || hidden[node] || !countingPruned && pruned[node] != nil {
-        node = max(node + 1, current.end)
+  private func weights(countingPruned: Bool) -> [Int32] {
+    var weights = [Int32](repeating: 0, count: tree.nodes.count)
+    for block in texts.blocks {
+      if hidden[block.node] || !countingPruned && pruned[block.node] != nil { continue }
+      let tag = tree.nodes[block.node].tag
+      let isLoose = tag == .li || tag == .td
+      guard block.letters >= (isLoose ? 100 : 60), block.links * 10 < block.letters * 4, block.sentences > 0 else {
+        if block.links * 2 < block.letters { weights[block.node] += (block.letters - block.links) / 4 }
         continue
       }
-      switch current.tag {
+      switch tag {
       case .p, .blockquote, .pre, .td, .li, .div, .section, .article, .dd, .center, .font, .span, .body, .main:
-        let (text, links, sentences) = directText(node)
-        let isLoose = current.tag == .li || current.tag == .td
-        if text >= (isLoose ? 100 : 60), links * 10 < text * 4, sentences > 0 { own[node] = Double(text - links) }
+        weights[block.node] += block.letters - block.links
       default: break
       }
-      node += 1
     }
     // Children stand behind their parents.
-    for node in tree.nodes.indices.reversed() where tree.nodes[node].parent >= 0 {
-      own[tree.nodes[node].parent] += own[node]
+    for node in tree.nodes.indices.reversed() where weights[node] > 0 && tree.nodes[node].parent >= 0 {
+      weights[tree.nodes[node].parent] += weights[node]
     }
-    return own
-  }
-
-  /// Letters that stand in an element or in inline elements of it, those in links, and sentence ends.
-  private func directText(_ node: Int) -> (text: Int, links: Int, sentences: Int) {
-    var text = 0
-    var links = 0
-    var sentences = 0
-    var linkEnd = -1
-    var at = node + 1
-    let end = tree.nodes[node].end
-    while at < end {
-      let current = tree.nodes[at]
-      if current.tag == .text {
-        let count = current.text.count
-        var letters = 0
-        var wasSpace = true
-        for byte in tree.texts[current.text] {
-          let isSpace = byte <= 32
-          if !isSpace || !wasSpace { letters += 1 }
-          if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "?") || byte == 0x82
-            || byte == 0x8C
-          {
-            sentences += 1
-          }
-          wasSpace = isSpace
-        }
-        _ = count
-        text += letters
-        if at < linkEnd { links += letters }
-      } else if current.tag.isBlock || current.tag.isUnseen {
-        at = max(at + 1, current.end)
-        continue
-      } else if current.tag == .a {
-        linkEnd = max(linkEnd, current.end)
-      }
-      at += 1
-    }
-    return (text, links, sentences)
+    return weights
   }
 
   // MARK: Pruning
 
-  private mutating func prune(_ weights: [Double]) {
-    let total = max(1, weights.first(where: { $0 > 0 }) ?? 1)
+  private mutating func hide() {
     var node = 0
     while node < tree.nodes.count {
-      let current = tree.nodes[node]
-      if current.tag == .text {
+      if tree.nodes[node].tag != .text, isUnseen(node) {
+        let end = tree.nodes[node].end
+        for inner in node..<end { hidden[inner] = true }
+        node = end
+      } else {
+        node += 1
+      }
+    }
+  }
+
+  private mutating func prune(_ weights: [Int32]) {
+    let total = Double(max(1, weights.first(where: { $0 > 0 }) ?? 1))
+    prunedShare = 0
+    var node = 0
+    while node < tree.nodes.count {
+      if tree.nodes[node].tag == .text {
         node += 1
         continue
       }
-      if isUnseen(node) {
-        for inner in node..<current.end { hidden[inner] = true }
-        node = max(node + 1, current.end)
-        continue
+      let end = tree.nodes[node].end
+      if hidden[node] {
+        node = end
+      } else if let kind = strong(node, Double(weights[node]), total)
+        ?? furniture(node, share: Double(weights[node]) / total)
+      {
+        prunedShare += Double(weights[node])
+        for inner in node..<end { pruned[inner] = kind }
+        node = end
+      } else {
+        node += 1
       }
-      if let kind = furniture(node, share: weights[node] / total) {
-        for inner in node..<current.end { pruned[inner] = kind }
-        node = max(node + 1, current.end)
-        continue
-      }
-      node += 1
     }
   }
 
   private func isUnseen(_ node: Int) -> Bool {
-    if tree.nodes[node].tag == .html || tree.nodes[node].tag == .body { return false }
-    if tree.attribute(.hidden, of: node) != nil { return true }
-    if let style = tree.attribute(.style, of: node)?.lowercased().filter({ $0 != " " }),
-      style.contains("display:none") || style.contains("visibility:hidden")
-    {
-      return true
+    let tag = tree.nodes[node].tag
+    if tag == .html || tag == .body { return false }
+    for number in tree.nodes[node].attributes {
+      switch tree.attributes[number].name {
+      case .hidden: return true
+      case .style where StyleHint.hides(tree.values[tree.attributes[number].value]): return true
+      default: break
+      }
     }
     return false
+  }
+
+  /// Comments and columns beside the article can be longer than it is.
+  private func strong(_ node: Int, _ weight: Double, _ total: Double) -> Report.Furniture.Kind? {
+    let tag = tree.nodes[node].tag
+    guard tag != .body, tag != .html, tag != .article, tag != .main, weight > 0 else { return nil }
+    let left = total - prunedShare - weight
+    if hints[node].signs.contains(.comments), left >= 150 { return .widget }
+    let isBeside = tag == .aside || tag == .nav || tag == .footer || hints[node].signs.contains(.beside)
+    if isBeside, !hints[node].signs.contains(.articleBody), left >= 500, left >= total * 0.2 {
+      return holdsHeading(node) ? nil : tag == .footer ? .banner : tag == .nav ? .menu : .related
+    }
+    return nil
   }
 
   private func furniture(_ node: Int, share: Double) -> Report.Furniture.Kind? {
@@ -185,8 +185,8 @@ struct ArticleBody {
       return share < 0.05 && !holdsHeading(node) ? .menu : nil
     default: break
     }
-    if let role = tree.attribute(.role, of: node)?.lowercased() {
-      switch role {
+    if let value = tree.value(.role, of: node) {
+      switch String(decoding: tree.values[value], as: UTF8.self).lowercased() {
       case "navigation", "menu", "menubar", "toolbar": return share < 0.3 ? .menu : nil
       case "contentinfo", "banner", "dialog", "alertdialog": return share < 0.1 && !holdsHeading(node) ? .banner : nil
       case "complementary": return share < 0.3 ? .related : nil
@@ -194,11 +194,21 @@ struct ArticleBody {
       default: break
       }
     }
-    guard share < 0.35, tag != .a || true, let kind = ClassHints.furniture(tree, node),
-      !ClassHints.isArticleBody(tree, node)
-    else { return nil }
-    if tag.headingLevel == 1 || tag == .time { return nil }
+    // A quoted post is part of the article, whatever its frame is called.
+    if tag == .blockquote || holdsQuote(node) { return nil }
+    guard share < 0.35, let kind = hints[node].furniture, !hints[node].signs.contains(.articleBody) else { return nil }
+    if tag == .h1 || tag == .time { return nil }
     return kind
+  }
+
+  private func holdsQuote(_ node: Int) -> Bool {
+    let end = tree.nodes[node].end
+    guard end - node < 60 else { return false }
+    return (node..<end).contains { tree.nodes[$0].tag == .blockquote && weightedText($0) }
+  }
+
+  private func weightedText(_ node: Int) -> Bool {
+    (node..<tree.nodes[node].end).contains { tree.nodes[$0].tag == .text && tree.nodes[$0].textCount > 40 }
   }
 
   private func holdsHeading(_ node: Int) -> Bool {
@@ -210,15 +220,15 @@ struct ArticleBody {
 
   // MARK: Choosing
 
-  private func choose(_ weights: [Double]) -> Int {
+  private func choose(_ weights: [Int32]) -> Int {
     guard let top = tree.nodes.indices.first(where: { tree.nodes[$0].tag == .body }) else { return 0 }
-    let total = weights[top]
+    let total = Double(weights[top])
     guard total > 0 else { return top }
     var best: (score: Double, node: Int)?
-    for node in tree.nodes.indices where weights[node] > total * 0.3 && pruned[node] == nil {
+    for node in tree.nodes.indices where Double(weights[node]) > total * 0.3 && pruned[node] == nil {
       let tag = tree.nodes[node].tag
       let trust: Double
-      if ClassHints.isArticleBody(tree, node) {
+      if hints[node].signs.contains(.articleBody) {
         trust = 2
       } else if tag == .article {
         trust = 1.6
@@ -227,21 +237,21 @@ struct ArticleBody {
       } else {
         continue
       }
-      let score = trust * weights[node]
+      let score = trust * Double(weights[node])
       if best == nil || score > best!.score + 1e-9 { best = (score, node) }
     }
-    if let best, weights[best.node] > total * 0.45 { return best.node }
+    if let best, Double(weights[best.node]) > total * 0.45 { return best.node }
     return descend(from: top, weights)
   }
 
   /// The smallest element that still holds nearly all of the text.
-  private func descend(from top: Int, _ weights: [Double]) -> Int {
+  private func descend(from top: Int, _ weights: [Int32]) -> Int {
     var at = top
     while true {
       var child = at + 1
       var heir: Int?
       while child < tree.nodes[at].end {
-        if weights[child] >= weights[at] * 0.7 { heir = child }
+        if Double(weights[child]) >= Double(weights[at]) * 0.7 { heir = child }
         child = max(child + 1, tree.nodes[child].end)
       }
       guard let heir, tree.nodes[heir].tag != .p, tree.nodes[heir].tag != .text,

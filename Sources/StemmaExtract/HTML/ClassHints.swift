@@ -1,109 +1,156 @@
 import StemmaModel
 
 /// What the class and id of an element say of it.
-enum ClassHints {
-  /// Words of names that sites give to what is not the article.
-  private static let furniture: [String: Report.Furniture.Kind] = {
-    var words: [String: Report.Furniture.Kind] = [:]
-    func put(_ kind: Report.Furniture.Kind, _ list: String) {
-      for word in list.split(separator: " ") { words[String(word)] = kind }
-    }
-    put(
-      .menu,
-      "nav navbar navigation menu submenu breadcrumb breadcrumbs topbar masthead toolbar pager pagination paging skip hamburger subnav sitenav megamenu"
-    )
-    put(
-      .related,
-      "related relateds recommended recommendation recommendations trending popular sidebar rail teaser teasers mostread mostviewed morestories readmore seealso taboola outbrain zergnet revcontent linkbox inlinelink relatedlinks relatedarticles relatedcontent upnext nextarticle recirc recirculation latest"
-    )
-    put(.promo, "promo promos promotion promobox inpage crosspromo")
-    put(
-      .banner,
-      "newsletter newsletters subscribe subscription signup cookie cookies consent gdpr popup modal overlay banner ad ads adv advert adverts advertisement advertising adsense adslot dfp sponsor sponsored paywall footer copyright donate donation colophon disclaimer optin mailchimp"
-    )
-    put(
-      .widget,
-      "comment comments disqus respond share shares sharing sharebar sharetools social socials addtoany addthis sharethis sharedaddy print email tools utility login search searchform poll player widget widgets rating ratings reactions feedback livefyre"
-    )
-    put(.tags, "tags tag taglist keywords topics")
-    put(.authorBio, "bio authorbio authorbox aboutauthor biography")
-    put(.other, "hidden invisible offscreen accessibility visuallyhidden")
-    return words
-  }()
-
-  private static let pairs: [String: Report.Furniture.Kind] = [
-    "author box": .authorBio, "author bio": .authorBio, "about author": .authorBio, "author info": .authorBio,
-    "author card": .authorBio, "author description": .authorBio, "post author": .authorBio, "sr only": .other,
-    "visually hidden": .other, "screen reader": .other,
-    "read more": .related, "read also": .related, "see also": .related, "more stories": .related, "most read": .related,
-    "most popular": .related, "more from": .related, "you may": .related, "also like": .related,
-    "top stories": .related, "pull quote": .other, "site header": .menu, "page header": .menu,
-    "on this": .related, "entry meta": .other, "post meta": .other, "article meta": .other, "meta data": .other,
-    "site footer": .banner, "page footer": .banner, "article footer": .other, "entry footer": .other,
-    "post footer": .other, "fact box": .other, "info box": .other,
-  ]
-
-  /// Words of names that sites give to the article: they stand above those of its furniture.
-  private static let article: Set<String> = [
-    "article", "story", "post", "entry", "content", "body", "main", "text", "wrapper", "container", "page", "layout",
-    "has", "with", "no", "single",
-  ]
-
-  /// The kind of furniture that an element is by its names, if it is.
-  static func furniture(_ tree: HTMLTree, _ node: Int) -> Report.Furniture.Kind? {
-    for name in [HTMLAttribute.class, .id] {
-      guard let value = tree.attribute(name, of: node), value.utf8.count < 400 else { continue }
-      for token in value.utf8.split(whereSeparator: { $0 <= 32 }) {
-        let words = words(of: token)
-        // "has-sidebar" and "article-with-comments" speak of the page.
-        if let first = words.first, ["has", "with", "no", "is", "not", "without"].contains(first) { continue }
-        for (word, next) in zip(words, words.dropFirst()) {
-          if let kind = pairs[word + " " + next] { return kind }
-        }
-        let isBody =
-          words.contains { ["body", "content", "text", "main"].contains($0) }
-          && words.contains { ["article", "story", "entry", "post"].contains($0) }
-        if isBody { continue }
-        for word in words {
-          if let kind = furniture[word] { return kind }
-        }
-      }
-    }
-    return nil
+struct ClassHint: Sendable {
+  struct Signs: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let articleBody = Signs(rawValue: 1)
+    static let caption = Signs(rawValue: 2)
+    static let content = Signs(rawValue: 4)
+    static let comments = Signs(rawValue: 8)
+    static let beside = Signs(rawValue: 16)
   }
 
-  /// Whether an element's names say that it holds the text of an article.
-  static func isArticleBody(_ tree: HTMLTree, _ node: Int) -> Bool {
-    if tree.attribute(.itemprop, of: node)?.lowercased().contains("articlebody") == true { return true }
-    for name in [HTMLAttribute.class, .id] {
-      guard let value = tree.attribute(name, of: node), value.utf8.count < 400 else { continue }
-      for token in value.utf8.split(whereSeparator: { $0 <= 32 }) {
-        let words = words(of: token)
-        let joined = words.joined()
-        if [
-          "articlebody", "storybody", "articletext", "articlecontent", "storycontent", "storytext", "entrycontent",
-          "postcontent", "postbody", "bodycopy", "articlecopy", "storybodytext", "contentbody", "newsbody", "newstext",
-          "articlebodytext", "maincontent",
-        ].contains(joined) {
-          return true
+  /// The kind of furniture that an element is by its names, if it is.
+  var furniture: Report.Furniture.Kind?
+  var signs: Signs = []
+}
+
+/// Reads the names that sites give to their elements, word by word: general conventions, no site's own.
+///
+/// A value is read once per page, as most stand on many elements; words are compared by 64-bit hashes.
+struct ClassHints {
+  private var known: [UInt64: ClassHint] = [:]
+  private var words: [UInt64] = []
+
+  /// The hints of every element of a tree.
+  ///
+  /// - Complexity: O(*n*) in the bytes of classes and ids.
+  static func all(of tree: HTMLTree) -> [ClassHint] {
+    var reader = ClassHints()
+    var hints = [ClassHint](repeating: ClassHint(), count: tree.nodes.count)
+    tree.values.withUnsafeBufferPointer { values in
+      for node in tree.nodes.indices {
+        for number in tree.nodes[node].attributes {
+          let attribute = tree.attributes[number]
+          switch attribute.name {
+          case .class, .id:
+            let hint = reader.hint(UnsafeBufferPointer(rebasing: values[attribute.value]))
+            if hints[node].furniture == nil { hints[node].furniture = hint.furniture }
+            hints[node].signs.formUnion(hint.signs)
+          case .itemprop:
+            let value = values[attribute.value]
+            // "articleBody", alone or among others.
+            if value.count >= 11, value.count < 60, Self.holds(value, Self.bodyName) {
+              hints[node].signs.insert(.articleBody)
+            }
+          default: break
+          }
         }
       }
     }
+    return hints
+  }
+
+  private static let bodyName = Array("articlebody".utf8)
+
+  private static func holds(_ value: Slice<UnsafeBufferPointer<UInt8>>, _ name: [UInt8]) -> Bool {
+    for start in value.startIndex...(value.endIndex - name.count)
+    where name.indices.allSatisfy({ value[start + $0] | 32 == name[$0] }) { return true }
     return false
   }
 
+  private mutating func hint(_ value: UnsafeBufferPointer<UInt8>) -> ClassHint {
+    guard value.count > 1, value.count < 400 else { return ClassHint() }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in value { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    if let hint = known[hash] { return hint }
+    let hint = read(value)
+    // A page with no end of names is hostile, or made by a machine.
+    if known.count < 20_000 { known[hash] = hint }
+    return hint
+  }
+
+  private mutating func read(_ value: UnsafeBufferPointer<UInt8>) -> ClassHint {
+    let names = HintNames.shared
+    var hint = ClassHint()
+    var isEntry = false
+    var at = 0
+    while at < value.count {
+      while at < value.count, value[at] <= 32 { at += 1 }
+      let start = at
+      while at < value.count, value[at] > 32 { at += 1 }
+      guard at > start else { break }
+      let joined = split(UnsafeBufferPointer(rebasing: value[start..<at]))
+      if names.bodies.contains(joined) { hint.signs.insert(.articleBody) }
+      if names.entries.contains(joined) { isEntry = true }
+      var isBody = false
+      var isStory = false
+      let isPage = words.first.map(names.ofPage.contains) ?? false
+      for word in words {
+        if names.captions.contains(word) { hint.signs.insert(.caption) }
+        if !isPage, names.comments.contains(word) { hint.signs.insert(.comments) }
+        if !isPage, names.beside.contains(word) { hint.signs.insert(.beside) }
+        if names.bodyWords.contains(word) { isBody = true }
+        if names.storyWords.contains(word) { isStory = true }
+      }
+      if isBody || isStory { hint.signs.insert(.content) }
+      // "has-sidebar" and "article-with-comments" speak of the page.
+      guard hint.furniture == nil, let first = words.first, !names.ofPage.contains(first),
+        !names.builders.contains(first)
+      else { continue }
+      for number in words.indices.dropLast() {
+        if let kind = names.pairs[HintNames.pair(words[number], words[number + 1])] { hint.furniture = kind; break }
+      }
+      if hint.furniture != nil || isBody && isStory { continue }
+      for word in words {
+        if let kind = names.furniture[word] { hint.furniture = kind; break }
+      }
+    }
+    if isEntry { hint.furniture = nil }
+    return hint
+  }
+
+  /// Splits a name into `words`: "storyBody__text-main" is story, body, text, main. Generated names such as "hAdRRp" have
+  /// humps as well: a hump of less than four letters parts nothing.
+  ///
+  /// - Returns: the hash of all its letters.
+  private mutating func split(_ token: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    words.removeAll(keepingCapacity: true)
+    var joined = HintNames.seed
+    var word = HintNames.seed
+    var length = 0
+    var wasLower = false
+    for byte in token {
+      let isUpper = byte >= 65 && byte <= 90
+      let isLetter = isUpper || byte >= 97 && byte <= 122
+      if !isLetter || isUpper && wasLower && length >= 4 {
+        if length > 0 { words.append(word) }
+        word = HintNames.seed
+        length = 0
+      }
+      if isLetter {
+        word = HintNames.add(byte | 32, to: word)
+        joined = HintNames.add(byte | 32, to: joined)
+        length += 1
+      }
+      wasLower = isLetter && !isUpper
+    }
+    if length > 0 { words.append(word) }
+    return joined
+  }
+
+  /// Whether a class, id, `itemprop` or `rel` of an element has one of these words in it.
   static func names(_ tree: HTMLTree, _ node: Int, any wanted: Set<String>) -> Bool {
     for name in [HTMLAttribute.class, .id, .itemprop, .rel] {
-      guard let value = tree.attribute(name, of: node), value.utf8.count < 200 else { continue }
-      for token in value.utf8.split(whereSeparator: { $0 <= 32 })
+      guard let value = tree.value(name, of: node), value.count < 200 else { continue }
+      for token in tree.values[value].split(whereSeparator: { $0 <= 32 })
       where words(of: token).contains(where: { wanted.contains($0) }) { return true }
     }
     return false
   }
 
-  /// "storyBody__text-main" is story, body, text, main. Generated names such as "hAdRRp" have humps as well: a hump of
-  /// less than four letters parts nothing.
-  static func words(of token: Substring.UTF8View) -> [String] {
+  private static func words(of token: ArraySlice<UInt8>) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
     var wasLower = false

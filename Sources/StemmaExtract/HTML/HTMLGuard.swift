@@ -1,96 +1,402 @@
-/// Makes hostile or broken HTML safe to parse: its size, its depth and its ragged end.
+import Foundation
+import StemmaModel
+
+/// Makes a page safe and quick to parse: leaves out what no reader sees, and what would make a parser slow.
 ///
-/// What is too deep is blanked with spaces, not cut out, so that offsets hold. Parsers take time quadratic in depth.
-struct HTMLGuard {
-  static let byteLimit = 32 << 20
-  static let depthLimit = 512
-  /// A start tag longer than this is an image in an attribute, or an attack.
-  static let tagLimit = 64 << 10
+/// One pass over the bytes, tag by tag. The text of scripts, styles, comments and drawings goes, as half of a page is
+/// that; data for machines that describe the article (JSON-LD) stays. Parsers take time quadratic in depth, in open
+/// formatting elements and the like, so that hostile pages are cut at limits that no real page comes near.
+/// Offsets into what is left lead back to the page by `places`.
+///
+/// - Complexity: O(*n*) in the bytes of the page, of which at most `pageLimit` are looked at.
+package struct HTMLGuard: Sendable {
+  /// Bytes of a page that are looked at, and bytes that are parsed.
+  package static let pageLimit = 32 << 20
+  package static let byteLimit = 6 << 20
+  /// Bytes of text between tags: a long book has one million.
+  package static let textLimit = 2 << 20
+  package static let depthLimit = 256
+  /// The parser opens each of those again in every paragraph.
+  package static let formattingLimit = 24
+  /// Tags, weighed by how much the elements that are open slow them down.
+  package static let workLimit = 400_000
+  package static let attributeLimit = 256
+  package static let tagLimit = 64 << 10
 
-  let bytes: [UInt8]
-  let isCut: Bool
+  /// What was left out though a reader might see it; in the order of a caveat's sentence.
+  package enum Cut: Sendable, CaseIterable {
+    case page, text, depth, formatting, work, attributes
 
-  init(_ text: String) {
-    var bytes = Array(text.utf8.prefix(Self.byteLimit))
-    isCut = text.utf8.count > bytes.count
-    Self.dropUnfinishedTag(&bytes)
-    Self.limitDepth(&bytes)
-    self.bytes = bytes
+    var note: String {
+      switch self {
+      case .page: "what lies behind its first \(HTMLGuard.byteLimit >> 20) MiB"
+      case .text: "what lies behind its first \(HTMLGuard.textLimit >> 20) MiB of text"
+      case .depth: "elements nested more than \(HTMLGuard.depthLimit) deep"
+      case .formatting: "more than \(HTMLGuard.formattingLimit) open formatting elements"
+      case .work: "what lies behind the first \(HTMLGuard.workLimit) tags, weighed by their nesting"
+      case .attributes: "attributes of a tag behind the first \(HTMLGuard.attributeLimit) or \(HTMLGuard.tagLimit >> 10) KiB"
+      }
+    }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 32 >= 97 && byte | 32 <= 122 }
+  /// The way from what is parsed back to the page, for offsets asked for in rising order.
+  package struct Places {
+    fileprivate let kept: [Kept]
+    private var at = 0
 
-  /// The parser takes a tag that the end of input cuts off for a whole one.
-  private static func dropUnfinishedTag(_ bytes: inout [UInt8]) {
-    var at = bytes.count - 1
-    while at >= 0, bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "<") { at -= 1 }
-    guard at >= 0, bytes[at] == UInt8(ascii: "<"),
-      at + 1 == bytes.count || isLetter(bytes[at + 1]) || bytes[at + 1] == UInt8(ascii: "/")
-        || bytes[at + 1] == UInt8(ascii: "!")
-    else { return }
-    bytes.removeSubrange(at...)
+    fileprivate init(_ kept: [Kept]) { self.kept = kept }
+
+    mutating func original(_ offset: Int) -> Int {
+      while at + 1 < kept.count, kept[at + 1].start <= offset { at += 1 }
+      while at > 0, kept[at].start > offset { at -= 1 }
+      return kept.isEmpty ? offset : kept[at].original + offset - kept[at].start
+    }
   }
 
-  /// Elements that close by themselves, or that real pages leave open.
-  private static let flat: Set<String> = [
-    "p", "li", "dt", "dd", "tr", "td", "th", "option", "html", "head", "body", "br", "hr", "img", "input", "meta",
-    "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "tbody", "thead", "tfoot", "colgroup",
-  ]
+  /// A stretch that was kept: where it begins in what is parsed, and in the page.
+  fileprivate struct Kept: Sendable {
+    var start: Int
+    var original: Int
+  }
 
-  private static func limitDepth(_ bytes: inout [UInt8]) {
-    var depth = 0
-    var at = 0
-    let count = bytes.count
-    while at < count {
-      guard bytes[at] == UInt8(ascii: "<"), at + 1 < count else {
-        at += 1
-        continue
-      }
-      let isClosing = bytes[at + 1] == UInt8(ascii: "/")
-      let nameStart = isClosing ? at + 2 : at + 1
-      guard nameStart < count, isLetter(bytes[nameStart]) else {
-        at += 1
-        continue
-      }
-      var nameEnd = nameStart
-      while nameEnd < count, nameEnd - nameStart < 16,
-        isLetter(bytes[nameEnd]) || bytes[nameEnd] >= 48 && bytes[nameEnd] <= 57
-      { nameEnd += 1 }
-      var end = nameEnd
-      while end < count, bytes[end] != UInt8(ascii: ">") { end += 1 }
-      let name = String(decoding: bytes[nameStart..<nameEnd].map { $0 | 32 }, as: UTF8.self)
-      let isVoid = flat.contains(name) || end > at && end < count && bytes[end - 1] == UInt8(ascii: "/")
-      var blank = end - at > tagLimit
-      if !isVoid {
-        if isClosing {
-          blank = blank || depth > depthLimit
-          depth = max(0, depth - 1)
+  /// The page's bytes, zeros as spaces.
+  package let source: [UInt8]
+  /// What is to be parsed.
+  package let bytes: [UInt8]
+  package let cuts: Set<Cut>
+  private let kept: [Kept]
+
+  package var places: Places { Places(kept) }
+
+  package init(_ text: String) {
+    var text = text
+    var source = text.withUTF8 { Array(UnsafeBufferPointer(rebasing: $0.prefix(Self.pageLimit))) }
+    Self.blankZeros(&source)
+    var scan = Scan(isCut: text.utf8.count > source.count)
+    source.withUnsafeBufferPointer { scan.run($0) }
+    self.source = source
+    bytes = scan.bytes
+    kept = scan.kept
+    cuts = scan.cuts
+  }
+
+  /// One sentence on what was left out; nil where nothing was.
+  package var note: String? {
+    let notes = Cut.allCases.filter(cuts.contains).map(\.note)
+    return notes.isEmpty ? nil : "the page is cut: left out are " + notes.joined(separator: ", ")
+  }
+
+  private static func blankZeros(_ bytes: inout [UInt8]) {
+    bytes.withUnsafeMutableBytes { buffer in
+      guard let base = buffer.baseAddress, memchr(base, 0, buffer.count) != nil else { return }
+      for at in buffer.indices where buffer[at] == 0 { buffer[at] = 32 }
+    }
+  }
+
+  // MARK: The pass
+
+  private struct Scan {
+    var bytes: [UInt8] = []
+    var kept: [Kept] = []
+    var cuts: Set<Cut> = []
+    /// The names of open elements, but for those that close by themselves.
+    private var open: [UInt64] = []
+    /// How many of the open elements have a name of this hash.
+    private var openCount = [Int32](repeating: 0, count: 256)
+    private var formatting = [Int32](repeating: 0, count: 64)
+    private var formattingOpen = 0
+    private var drawings = 0
+    private var work = 0
+    private var textBytes = 0
+    /// Up to here the page is in `bytes`, or left out.
+    private var done = 0
+    private var unfinishedTag: Int?
+
+    init(isCut: Bool) {
+      if isCut { cuts.insert(.page) }
+    }
+
+    mutating func run(_ page: UnsafeBufferPointer<UInt8>) {
+      guard let base = page.baseAddress else { return }
+      bytes.reserveCapacity(min(page.count, HTMLGuard.byteLimit))
+      let names = TagNames.shared
+      let count = page.count
+      var at = 0
+      while at < count {
+        guard let found = memchr(base + at, 60, count - at) else {
+          textBytes += count - at
+          break
+        }
+        let start = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+        textBytes += start - at
+        if textBytes > HTMLGuard.textLimit || bytes.count + start - done > HTMLGuard.byteLimit
+          || work > HTMLGuard.workLimit
+        {
+          at = start
+          break
+        }
+        let next = start + 1 < count ? base[start + 1] : 0
+        if next | 32 >= 97 && next | 32 <= 122 {
+          at = startTag(page, start, names)
+        } else if next == UInt8(ascii: "/"), start + 2 < count, base[start + 2] | 32 >= 97, base[start + 2] | 32 <= 122 {
+          at = endTag(page, start, names)
+        } else if next == UInt8(ascii: "!"), start + 3 < count, base[start + 2] == UInt8(ascii: "-"),
+          base[start + 3] == UInt8(ascii: "-")
+        {
+          at = comment(page, start)
+        } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == UInt8(ascii: "/") {
+          work += 1
+          at = memchr(base + start, 62, count - start).map { base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) + 1 }
+            ?? unfinished(start)
         } else {
-          depth += 1
-          blank = blank || depth > depthLimit
+          at = start + 1
         }
       }
-      if blank {
-        for place in at..<min(count, end + 1) where bytes[place] != 10 { bytes[place] = 32 }
-      }
-      at = end + 1
-      if !isClosing, !blank, name == "script" || name == "style" { at = skipRaw(bytes, at, name, &depth) }
+      finish(page, min(at, count))
     }
-  }
 
-  /// Behind the end tag of a script or style: what is in it are no tags.
-  private static func skipRaw(_ bytes: [UInt8], _ start: Int, _ name: String, _ depth: inout Int) -> Int {
-    let needle = Array("</\(name)".utf8)
-    var at = start
-    while at + needle.count <= bytes.count {
-      if bytes[at] == UInt8(ascii: "<"),
-        needle.indices.allSatisfy({ bytes[at + $0] == needle[$0] || bytes[at + $0] | 32 == needle[$0] })
-      {
-        return at
+    private mutating func finish(_ page: UnsafeBufferPointer<UInt8>, _ at: Int) {
+      var end = unfinishedTag ?? page.count
+      if textBytes > HTMLGuard.textLimit {
+        cuts.insert(.text)
+        end = min(end, max(done, at - (textBytes - HTMLGuard.textLimit)))
       }
-      at += 1
+      if bytes.count + end - done > HTMLGuard.byteLimit {
+        cuts.insert(.page)
+        end = min(end, done + max(0, HTMLGuard.byteLimit - bytes.count))
+      }
+      if work > HTMLGuard.workLimit {
+        cuts.insert(.work)
+        end = min(end, at)
+      }
+      // No character is cut apart.
+      while end > done, end < page.count, page[end] & 0xC0 == 0x80 { end -= 1 }
+      keep(page, to: end)
     }
-    depth = max(0, depth - 1)
-    return bytes.count
+
+    /// Takes the page up to `end` over into what is parsed.
+    private mutating func keep(_ page: UnsafeBufferPointer<UInt8>, to end: Int) {
+      guard end > done else { return }
+      kept.append(Kept(start: bytes.count, original: done))
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: page[done..<end]))
+      done = end
+    }
+
+    /// Leaves out a stretch.
+    private mutating func drop(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+      guard range.upperBound > range.lowerBound else { return }
+      keep(page, to: range.lowerBound)
+      done = max(done, range.upperBound)
+    }
+
+    /// The parser takes a tag that the end of input cuts off for a whole one: it is left out.
+    private mutating func unfinished(_ start: Int) -> Int {
+      unfinishedTag = start
+      return Int.max
+    }
+
+    
+    private mutating func comment(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+      work += 1
+      let count = page.count
+      var at = start + 4
+      if at < count, page[at] == UInt8(ascii: ">") { return at + 1 }
+      while at + 2 < count {
+        guard let found = memchr(page.baseAddress! + at, 45, count - at) else { break }
+        at = page.baseAddress!.distance(to: found.assumingMemoryBound(to: UInt8.self))
+        if at + 2 < count, page[at + 1] == 45, page[at + 2] == 62 {
+          drop(page, (start + 4)..<at)
+          return at + 3
+        }
+        if at + 3 < count, page[at + 1] == 45, page[at + 2] == 33, page[at + 3] == 62 { return at + 4 }
+        at += 1
+      }
+      return unfinished(start)
+    }
+
+    private static func bucket(_ name: UInt64) -> Int { Int((name &* 0x9E37_79B9_7F4A_7C15) >> 56) }
+
+    private mutating func endTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ names: TagNames) -> Int {
+      let (name, nameEnd) = TagNames.name(page, start + 2)
+      guard let end = tagEnd(page, nameEnd, counting: nil) else { return unfinished(start) }
+      let kind = names.kind(name)
+      work += 1 + open.count / 32
+      if case .formatting(let number) = kind, formatting[number] > 0 {
+        formatting[number] -= 1
+        formattingOpen -= 1
+      }
+      let bucket = Self.bucket(name)
+      if openCount[bucket] > 0, let place = open.lastIndex(of: name) {
+        for closed in open[place...] {
+          openCount[Self.bucket(closed)] -= 1
+          if names.kind(closed) == .drawing { drawings -= 1 }
+        }
+        open.removeSubrange(place...)
+      }
+      return end
+    }
+
+    private mutating func startTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ names: TagNames) -> Int {
+      let (name, nameEnd) = TagNames.name(page, start + 1)
+      var tooMany: Int?
+      guard let end = tagEnd(page, nameEnd, counting: &tooMany) else { return unfinished(start) }
+      let kind = names.kind(name)
+      work += 1 + open.count / 32
+      if kind.isBlock { work += formattingOpen }
+      if let tooMany {
+        cuts.insert(.attributes)
+        drop(page, tooMany..<(end - 1))
+      }
+      switch kind {
+      case .flat, .void: return end
+      case .raw: return raw(page, start, end, nameEnd - start - 1, keepsText: false)
+      case .text: return raw(page, start, end, nameEnd - start - 1, keepsText: true)
+      case .plaintext:
+        textBytes += page.count - end
+        return page.count
+      case .formatting(let number):
+        guard formattingOpen < HTMLGuard.formattingLimit else {
+          cuts.insert(.formatting)
+          drop(page, start..<end)
+          return end
+        }
+        formatting[number] += 1
+        formattingOpen += 1
+      case .block, .drawing, .other:
+        // "/>" closes in drawings only.
+        if drawings > 0, kind == .other, page[end - 2] == UInt8(ascii: "/") { return end }
+      }
+      guard open.count < HTMLGuard.depthLimit else {
+        cuts.insert(.depth)
+        drop(page, start..<end)
+        return end
+      }
+      if kind == .drawing {
+        if page[end - 2] == UInt8(ascii: "/") { return end }
+        drawings += 1
+      }
+      open.append(name)
+      openCount[Self.bucket(name)] += 1
+      return end
+    }
+
+    /// Behind the end tag of a script or the like: what is in it are no tags.
+    private mutating func raw(
+      _ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ length: Int, keepsText: Bool
+    ) -> Int {
+      let count = page.count
+      let base = page.baseAddress!
+      let isData = page[start + 1] | 32 == UInt8(ascii: "s") && Self.holdsLinkedData(page, start, end)
+      var at = end
+      var escape: Int?
+      while at + length + 2 < count {
+        guard let found = memchr(base + at, 60, count - at) else { break }
+        at = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+        guard at + length + 2 < count else { break }
+        if base[at + 1] == UInt8(ascii: "!"), base[at + 2] == UInt8(ascii: "-"), base[at + 3] == UInt8(ascii: "-") {
+          escape = escape ?? at
+        }
+        let isEnd =
+          base[at + 1] == UInt8(ascii: "/") && Self.same(page, at + 2, start + 1, length)
+          && (base[at + 2 + length] <= 32 || base[at + 2 + length] == 62 || base[at + 2 + length] == 47)
+        guard isEnd else {
+          at += 1
+          continue
+        }
+        // In "<!-- <script> </script> -->" the first end tag is none.
+        if let comment = escape, length == 6, base[start + 2] | 32 == UInt8(ascii: "c"),
+          Self.isEscaped(page, comment, at)
+        {
+          escape = at
+          at += 1
+          continue
+        }
+        if isData || keepsText {
+          if keepsText { textBytes += at - end }
+        } else {
+          drop(page, end..<at)
+        }
+        guard let close = tagEnd(page, at + 2 + length, counting: nil) else { return unfinished(at) }
+        return close
+      }
+      if !isData, !keepsText { drop(page, end..<count) }
+      return count
+    }
+
+    /// Whether a script was opened inside the comment at `comment`, before `end`.
+    private static func isEscaped(_ page: UnsafeBufferPointer<UInt8>, _ comment: Int, _ end: Int) -> Bool {
+      var at = comment
+      var opened = false
+      while at + 7 < end {
+        if page[at] == 45, page[at + 1] == 45, page[at + 2] == 62, at > comment + 1 { return false }
+        if page[at] == 60, page[at + 1] | 32 == 115, page[at + 2] | 32 == 99, page[at + 3] | 32 == 114,
+          page[at + 4] | 32 == 105, page[at + 5] | 32 == 112, page[at + 6] | 32 == 116
+        {
+          opened = true
+        }
+        at += 1
+      }
+      return opened
+    }
+
+    private static func same(_ page: UnsafeBufferPointer<UInt8>, _ a: Int, _ b: Int, _ length: Int) -> Bool {
+      for offset in 0..<length where page[a + offset] | 32 != page[b + offset] | 32 { return false }
+      return true
+    }
+
+    /// "ld+json" in the tag.
+    private static func holdsLinkedData(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+      var at = start + 7
+      while at + 4 < end {
+        if page[at] == UInt8(ascii: "+"), page[at + 1] | 32 == UInt8(ascii: "j"), page[at - 1] | 32 == UInt8(ascii: "d") {
+          return true
+        }
+        at += 1
+      }
+      return false
+    }
+
+    /// Behind the ">" of a tag, as a tokenizer of HTML finds it.
+    ///
+    /// - Parameter tooMany: becomes the place from which on the tag has too many attributes.
+    private func tagEnd(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, counting tooMany: UnsafeMutablePointer<Int?>?)
+      -> Int?
+    {
+      let count = page.count
+      var at = start
+      var attributes = 0
+      while at < count {
+        let byte = page[at]
+        if byte == 62 { return at + 1 }
+        if byte <= 32 || byte == 47 {
+          at += 1
+          continue
+        }
+        attributes += 1
+        if let tooMany, tooMany.pointee == nil,
+          attributes > HTMLGuard.attributeLimit || at - start > HTMLGuard.tagLimit
+        {
+          tooMany.pointee = at
+        }
+        let first = at
+        // The name, of which "=" may be the first letter.
+        at += 1
+        while at < count, page[at] > 32, page[at] != 61, page[at] != 62, page[at] != 47 { at += 1 }
+        while at < count, page[at] <= 32 { at += 1 }
+        guard at < count, page[at] == 61 else { continue }
+        at += 1
+        while at < count, page[at] <= 32 { at += 1 }
+        guard at < count else { return nil }
+        let quote = page[at]
+        if quote == 34 || quote == 39 {
+          guard let close = memchr(page.baseAddress! + at + 1, Int32(quote), count - at - 1) else { return nil }
+          at = page.baseAddress!.distance(to: close.assumingMemoryBound(to: UInt8.self)) + 1
+        } else {
+          while at < count, page[at] > 32, page[at] != 62 { at += 1 }
+        }
+        if let tooMany, tooMany.pointee == nil, at - start > HTMLGuard.tagLimit { tooMany.pointee = first }
+      }
+      return nil
+    }
   }
 }
