@@ -22,6 +22,10 @@ struct Agencies: Sendable {
   }
 
   private let byFirst: [String: [Entry]]
+  /// Whether a first word has this first byte and length: most words are ruled out here.
+  private let shapes: [Bool]
+
+  private static func shape(_ word: String) -> Int { Int(word.utf8.first ?? 0) << 5 | min(word.utf8.count, 31) }
 
   private init() {
     var byFirst: [String: [Entry]] = [:]
@@ -39,6 +43,9 @@ struct Agencies: Sendable {
       }
     }
     self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    var shapes = [Bool](repeating: false, count: 256 << 5)
+    for word in byFirst.keys { shapes[Self.shape(word)] = true }
+    self.shapes = shapes
   }
 
   /// The agencies that a text names, in order; nested names count once.
@@ -79,7 +86,7 @@ struct Agencies: Sendable {
         return Found(name: entry.name, tokens: at..<(at + 1), isAmbiguous: entry.isAmbiguous)
       }
     }
-    for candidate in key == bare ? [key] : [key, bare] {
+    for candidate in key == bare ? [key] : [key, bare] where shapes[Self.shape(candidate)] {
       for entry in byFirst[candidate] ?? [] {
         if entry.isUpper, !tokens[at].isUpper, !(key != bare && tokens[at].startsUpper) { continue }
         if entry.isUpper, key != bare, !Self.isUpperBeforePossessive(tokens[at], bare) { continue }

@@ -8,6 +8,7 @@ struct ReportBuilder {
   /// The container's first, then the page's.
   private let testimony: [Testimony]
   private let believable: Believable
+  private let address: String?
 
   init(_ page: Page, _ metadata: Metadata, _ layout: Layout) {
     self.page = page
@@ -15,6 +16,7 @@ struct ReportBuilder {
     self.layout = layout
     testimony = page.testimony + metadata.testimony
     believable = Believable(testimony)
+    address = Self.address(believable)
   }
 
   func report() -> Report {
@@ -29,7 +31,7 @@ struct ReportBuilder {
     var finder = CreditFinder(layout, outlet: report.outlet?.name)
     report.credits = finder.find()
     report.credits += DeclaredCredits(testimony).credits(beyond: report.credits)
-    report.address = address()
+    report.address = address
     report.section = believable.first(.section)?.value
     report.tags = tags()
     report.testimony = (testimony + report.testimony).deduplicated()
@@ -140,7 +142,7 @@ struct ReportBuilder {
   }
 
   private func outlet(_ report: inout Report) -> Report.Outlet? {
-    if let said = DeclaredOutlet(believable, address: address()).said {
+    if let said = DeclaredOutlet(believable, address: address).said {
       let name = outletName(said)
       let other = believable.all(.outlet).first { $0 != said && $0.voice < .visible }
       if let other, !OutletFinder.isSame(name, outletName(other)) {
@@ -157,7 +159,7 @@ struct ReportBuilder {
     }
     if let (name, evidence) = footerAddress() { return Report.Outlet(name: name, evidence: evidence) }
     // Where the page says its address, its furniture only words the host's name.
-    let host = address().flatMap(HostName.host)
+    let host = address.flatMap(HostName.host)
     if let found = OutletFinder(layout).best(), host.map({ DeclaredOutlet.fits(found.name, $0) }) ?? true {
       return Report.Outlet(name: found.name, evidence: excerpt((found.block, found.range)))
     }
@@ -174,7 +176,7 @@ struct ReportBuilder {
   }
 
   /// The container knows where it found the page; the page's canonical link knows better than its other addresses.
-  private func address() -> String? {
+  private static func address(_ believable: Believable) -> String? {
     let said = believable.all(.address).filter { !(AddressKey($0.value)?.isRoot ?? true) }
     let best = said.first { $0.voice < .linkedData } ?? said.first { $0.voice == .meta } ?? said.first
     return best.map { $0.value.hasPrefix("//") ? "https:" + $0.value : $0.value }
