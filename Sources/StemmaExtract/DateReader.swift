@@ -4,11 +4,15 @@ import StemmaModel
 struct DateReader: Sendable {
   struct Found: Sendable {
     var moment: Moment
+    /// The calendar day as written, whatever day it is in UTC.
+    var day: Moment
+    /// The day that the other order of day and month makes, where both are possible.
+    var alternative: Moment?
     /// In the block's tokens.
     var tokens: Range<Int>
   }
 
-  private struct Time {
+  struct Time {
     var hour: Int
     var minute: Int
     var second: Int?
@@ -19,7 +23,7 @@ struct DateReader: Sendable {
     var tokens: Range<Int>
   }
 
-  private let tokens: [Token]
+  let tokens: [Token]
 
   init(_ tokens: [Token]) {
     self.tokens = tokens
@@ -29,7 +33,12 @@ struct DateReader: Sendable {
   func all() -> [Found] {
     var found: [Found] = []
     var at = 0
+    var number = 0
     while at < tokens.count {
+      // Every date has a number within its first tokens.
+      while number < tokens.count, number < at || !isNumber(number) { number += 1 }
+      guard number < tokens.count else { break }
+      at = max(at, number - 6)
       if let date = date(at) {
         found.append(date)
         at = max(date.tokens.upperBound, at + 1)
@@ -41,26 +50,46 @@ struct DateReader: Sendable {
   }
 
   /// The first date of a text that stands for itself, as a declared one does.
-  static func moment(in text: String) -> Moment? {
+  static func moment(in text: String) -> Moment? { first(in: text)?.moment }
+
+  static func first(in text: String) -> Found? {
     let bytes = Array(text.utf8)
-    let tokens = Token.tokens(of: bytes)
-    // 20111110T104500Z and 20111110104500, as feeds of events write it.
+    return compact(bytes) ?? DateReader(Token.tokens(of: bytes)).all().first
+  }
+
+  /// A declared date: as `first`, and seconds or milliseconds since 1970 too, as programs write them.
+  static func declared(_ text: String) -> Found? {
+    if let found = first(in: text) { return found }
+    let digits = text.utf8.filter { $0 > 32 }
+    guard digits.count == 10 || digits.count == 13, digits.allSatisfy({ $0 >= 48 && $0 <= 57 }),
+      let value = Int(String(decoding: digits, as: UTF8.self))
+    else { return nil }
+    let seconds = digits.count == 13 ? value / 1000 : value
+    let day = Moment(dayNumber: seconds / 86400)
+    guard (1995...2100).contains(day.year) else { return nil }
+    let moment = Moment(
+      year: day.year, month: day.month!, day: day.day!, hour: seconds % 86400 / 3600, minute: seconds % 3600 / 60,
+      second: seconds % 60)
+    return Found(moment: moment, day: day, tokens: 0..<1)
+  }
+
+  /// 20111110, 20111110T104500Z and 20111110104500, as feeds of events write it.
+  private static func compact(_ bytes: [UInt8]) -> Found? {
     let digits = bytes.prefix { $0 >= 48 && $0 <= 57 }.map { Int($0 - 48) }
-    if digits.count == 8 || digits.count == 14 {
-      func number(_ range: Range<Int>, _ digits: [Int]) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-      let day = Moment(year: number(0..<4, digits), month: number(4..<6, digits), day: number(6..<8, digits))
-      guard day.isValid, (1600...2200).contains(day.year) else { return nil }
-      let later = bytes.dropFirst(9).prefix { $0 >= 48 && $0 <= 57 }.map { Int($0 - 48) }
-      if digits.count == 8, bytes.count >= 15, bytes[8] == UInt8(ascii: "T"), later.count == 6,
-        bytes.last == UInt8(ascii: "Z")
-      {
-        return Moment(
-          year: day.year, month: day.month!, day: day.day!, hour: number(0..<2, later), minute: number(2..<4, later),
-          second: number(4..<6, later))
-      }
-      return day
+    guard digits.count == 8 || digits.count == 14 else { return nil }
+    func number(_ range: Range<Int>, _ digits: [Int]) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+    let day = Moment(year: number(0..<4, digits), month: number(4..<6, digits), day: number(6..<8, digits))
+    guard day.isValid, (1600...2200).contains(day.year) else { return nil }
+    var found = Found(moment: day, day: day, tokens: 0..<1)
+    let later = bytes.dropFirst(9).prefix { $0 >= 48 && $0 <= 57 }.map { Int($0 - 48) }
+    if digits.count == 8, bytes.count >= 15, bytes[8] == UInt8(ascii: "T"), later.count == 6,
+      bytes.last == UInt8(ascii: "Z"), number(0..<2, later) < 24, number(2..<4, later) < 60
+    {
+      found.moment = Moment(
+        year: day.year, month: day.month!, day: day.day!, hour: number(0..<2, later), minute: number(2..<4, later),
+        second: number(4..<6, later))
     }
-    return DateReader(tokens).all().first?.moment
+    return found
   }
 
   // MARK: Days
@@ -83,35 +112,37 @@ struct DateReader: Sendable {
       next += 1
       skipped += 1
     }
-    return Found(moment: resolved(day, isAmerican: false), tokens: at..<day.tokens.upperBound)
+    return found(day, isAmerican: false, at..<day.tokens.upperBound)
   }
 
-  private struct Day {
+  struct Day {
     var year: Int
     var month: Int
     var day: Int
-    /// Both orders are possible, and the other is this.
+    /// Both orders of day and month are possible.
     var swapped: Bool = false
+    var isPersian: Bool = false
     var tokens: Range<Int>
   }
 
   private func combined(_ day: Day, _ time: Time, from at: Int) -> Found {
-    let date = resolved(day, isAmerican: time.isAmerican)
-    let range = at..<max(day.tokens.upperBound, time.tokens.upperBound)
-    guard var offset = time.offsetMinutes, let month = date.month, let dayOfMonth = date.day else {
-      return Found(moment: date, tokens: range)
-    }
+    var result = found(day, isAmerican: time.isAmerican, at..<max(day.tokens.upperBound, time.tokens.upperBound))
+    let date = result.day
+    guard var offset = time.offsetMinutes, let month = date.month, let dayOfMonth = date.day else { return result }
     if time.isSeasonal, AmericanSummer.holds(date, hour: time.hour) { offset += 60 }
-    return Found(
-      moment: Moment(
-        year: date.year, month: month, day: dayOfMonth, hour: time.hour, minute: time.minute, second: time.second,
-        offsetMinutes: offset), tokens: range)
+    result.moment = Moment(
+      year: date.year, month: month, day: dayOfMonth, hour: time.hour, minute: time.minute, second: time.second,
+      offsetMinutes: offset)
+    return result
   }
 
   /// Day first, as most of the world writes; month first where the time is written the American way.
-  private func resolved(_ day: Day, isAmerican: Bool) -> Moment {
-    day.swapped && isAmerican
-      ? Moment(year: day.year, month: day.day, day: day.month) : Moment(year: day.year, month: day.month, day: day.day)
+  private func found(_ day: Day, isAmerican: Bool, _ range: Range<Int>) -> Found {
+    let dayFirst = Moment(year: day.year, month: day.month, day: day.day)
+    guard day.swapped else { return Found(moment: dayFirst, day: dayFirst, tokens: range) }
+    let monthFirst = Moment(year: day.year, month: day.day, day: day.month)
+    let (first, other) = isAmerican ? (monthFirst, dayFirst) : (dayFirst, monthFirst)
+    return Found(moment: first, day: first, alternative: first == other ? nil : other, tokens: range)
   }
 
   private func day(_ start: Int) -> Day? {
@@ -123,35 +154,47 @@ struct DateReader: Sendable {
       { at += 1 }
     }
     guard at < tokens.count else { return nil }
-    if var day = numeric(at) ?? monthFirst(at) ?? dayFirst(at) ?? ideographic(at) {
-      guard Moment(year: day.year, month: day.month, day: day.day).isValid, (1600...2200).contains(day.year) else {
-        return nil
-      }
+    if var day = numeric(at) ?? monthFirst(at) ?? dayFirst(at) ?? yearFirst(at) ?? ideographic(at) {
+      guard let civil = Calendars.civil(day), (1600...2200).contains(civil.year),
+        Moment(year: civil.year, month: civil.month, day: civil.day).isValid
+      else { return nil }
+      day = civil
       day.tokens = start..<day.tokens.upperBound
       return day
     }
     return nil
   }
 
-  private func number(_ at: Int) -> (value: Int, digits: Int)? {
-    guard at < tokens.count, tokens[at].kind == .number, let value = Int(tokens[at].key) else { return nil }
-    return (value, tokens[at].range.count)
+  private func isNumber(_ at: Int) -> Bool {
+    tokens[at].kind == .number || tokens[at].isWord && tokens[at].key.utf8.first! >= 0xD8 && number(at) != nil
   }
 
-  private func isMark(_ at: Int, _ marks: String...) -> Bool {
+  func number(_ at: Int) -> (value: Int, digits: Int)? {
+    guard at < tokens.count else { return nil }
+    if tokens[at].kind == .number { return Int(tokens[at].key).map { ($0, tokens[at].range.count) } }
+    // Arabic, Persian, Hindi and Bengali digits are words to the tokens.
+    guard tokens[at].isWord, tokens[at].range.count <= 16, tokens[at].key.utf8.first! >= 0xD8 else { return nil }
+    return Calendars.number(tokens[at].key)
+  }
+
+  func isMark(_ at: Int, _ marks: String...) -> Bool {
     at < tokens.count && tokens[at].kind == .mark && marks.contains(tokens[at].key)
   }
 
   /// 2011-11-10, 10/11/2011, 10.11.2011, 10-11-2011, 11/10/11.
   private func numeric(_ at: Int) -> Day? {
-    guard let first = number(at), isMark(at + 1, "-", "/", "."), !tokens[at + 1].isSpaced, let second = number(at + 2),
+    guard let first = number(at), isMark(at + 1, "-", "/", ".", "‑", "–"), !tokens[at + 1].isSpaced,
+      let second = number(at + 2),
       tokens[at + 3 < tokens.count ? at + 3 : at].key == tokens[at + 1].key, let third = number(at + 4)
     else { return nil }
     let glued = !tokens[at + 4].isSpaced || tokens[at + 1].key == "."
     guard glued, second.value >= 1, second.digits <= 2 else { return nil }
     let range = at..<(at + 5)
     if first.digits == 4, third.digits <= 2 {
-      return Day(year: first.value, month: second.value, day: third.value, tokens: range)
+      // No newsroom dates its pages in the Middle Ages.
+      return Day(
+        year: first.value, month: second.value, day: third.value, isPersian: (1370...1450).contains(first.value),
+        tokens: range)
     }
     guard first.digits <= 2, third.digits == 4 || third.digits == 2 else { return nil }
     let year = third.digits == 2 ? third.value + (third.value < 70 ? 2000 : 1900) : third.value
@@ -168,7 +211,7 @@ struct DateReader: Sendable {
     guard let day = number(next), day.digits <= 2 else { return nil }
     next += 1
     if next < tokens.count, Self.ordinals.contains(tokens[next].key), !tokens[next].isSpaced { next += 1 }
-    while isMark(next, ",", "-", "/", ".") { next += 1 }
+    while isMark(next, ",", "-", "/", ".", "،") || next < tokens.count && tokens[next].key == "de" { next += 1 }
     guard let year = number(next), year.digits == 4 else { return nil }
     return Day(year: year.value, month: month, day: day.value, tokens: at..<(next + 1))
   }
@@ -179,16 +222,47 @@ struct DateReader: Sendable {
     var next = at + 1
     if next < tokens.count, Self.ordinals.contains(tokens[next].key), !tokens[next].isSpaced { next += 1 }
     while next < tokens.count, next - at < 4,
-      isMark(next, ".", "-", "/", ",") || ["of", "de", "di", "d'"].contains(tokens[next].key)
+      isMark(next, ".", "-", "/", ",", "،") || Self.joints.contains(tokens[next].key)
     { next += 1 }
-    guard next < tokens.count, let month = month(next) else { return nil }
-    next += 1
-    while next < tokens.count, isMark(next, ".", "-", "/", ",") || ["de", "del", "of"].contains(tokens[next].key) {
+    guard next < tokens.count else { return nil }
+    let month: Int
+    let isPersian = Calendars.persianMonths[tokens[next].key] != nil
+    if next + 1 < tokens.count, tokens[next].key == "tháng", let number = number(next + 1), number.digits <= 2 {
+      month = number.value
       next += 1
+    } else if next + 1 < tokens.count, let named = Self.twoWordMonths[tokens[next].key]?[tokens[next + 1].key] {
+      month = named
+      next += 1
+      if isMark(next + 1, "/"), self.month(next + 2) == named { next += 2 }
+    } else if let named = self.month(next) {
+      month = named
+      // "24 نيسان / أبريل 2020": the month by both of its names.
+      if isMark(next + 1, "/"), self.month(next + 2) == named { next += 2 }
+    } else {
+      return nil
     }
+    next += 1
+    while next < tokens.count, next - at < 12,
+      isMark(next, ".", "-", "/", ",", "،") || Self.joints.contains(tokens[next].key)
+    { next += 1 }
     guard let year = number(next), year.digits == 4 || year.digits == 2 && !tokens[next].isSpaced else { return nil }
     return Day(
-      year: year.digits == 2 ? 2000 + year.value : year.value, month: month, day: day.value, tokens: at..<(next + 1))
+      year: year.digits == 2 ? 2000 + year.value : year.value, month: month, day: day.value, isPersian: isPersian,
+      tokens: at..<(next + 1))
+  }
+
+  /// 2020. november 23. · 2020 m. lapkričio 23 d. · 2020 November 23
+  private func yearFirst(_ at: Int) -> Day? {
+    guard let year = number(at), year.digits == 4 else { return nil }
+    var next = at + 1
+    while next < tokens.count, next - at < 4, isMark(next, ".", ",", "-", "/") || ["m", "yil", "оны"].contains(tokens[next].key) {
+      next += 1
+    }
+    guard let month = month(next) else { return nil }
+    next += 1
+    if isMark(next, ".", "-", "/", ",") { next += 1 }
+    guard let day = number(next), day.digits <= 2 else { return nil }
+    return Day(year: year.value, month: month, day: day.value, tokens: at..<(next + 1))
   }
 
   /// 2011年11月10日
@@ -203,103 +277,6 @@ struct DateReader: Sendable {
 
   private func month(_ at: Int) -> Int? {
     guard at < tokens.count, tokens[at].isWord else { return nil }
-    return Self.months[tokens[at].key]
-  }
-
-  // MARK: Times
-
-  /// 14:39 · 2:39:10 PM · 3pm · 12.41 GMT · T10:20:00+02:00 · 10h30
-  private func time(_ start: Int) -> Time? {
-    var at = start
-    if at < tokens.count, tokens[at].key == "t", !tokens[at].isSpaced { at += 1 }
-    guard let hour = number(at), hour.digits <= 2 || hour.digits == 4, tokens[at].kind == .number else { return nil }
-    var minute: Int?
-    var second: Int?
-    var next = at + 1
-    var hourValue = hour.value
-    if hour.digits == 4 {
-      // 1200 GMT: only a zone makes four digits a time.
-      guard next < tokens.count, Self.zones[tokens[next].key] != nil, tokens[next].isUpper else { return nil }
-      hourValue = hour.value / 100
-      minute = hour.value % 100
-    } else if isMark(next, ":", ".") || next < tokens.count && tokens[next].key == "h", !tokens[next].isSpaced,
-      let value = number(next + 1), value.digits == 2, !tokens[next + 1].isSpaced
-    {
-      // A dot makes a time only with a zone or am and pm behind it; dates have dots as well.
-      let isDot = tokens[next].key == "."
-      minute = value.value
-      next += 2
-      if isMark(next, ":"), let value = number(next + 1), value.digits == 2 {
-        second = value.value
-        next += 2
-        if isMark(next, "."), number(next + 1) != nil, !tokens[next].isSpaced { next += 2 }
-      }
-      if isDot,
-        next >= tokens.count
-          || !(Self.halves.contains(tokens[next].key) || Self.zones[tokens[next].key] != nil
-            || ["a", "p", "uhr"].contains(tokens[next].key))
-      {
-        return nil
-      }
-    }
-    var isAmerican = false
-    var hasHalf = false
-    if next < tokens.count {
-      let key = tokens[next].key
-      if Self.halves.contains(key) {
-        if key == "pm", hourValue < 12 { hourValue += 12 }
-        if key == "am", hourValue == 12 { hourValue = 0 }
-        isAmerican = tokens[next].isUpper
-        hasHalf = true
-        next += 1
-      } else if key == "a" || key == "p", isMark(next + 1, "."), next + 2 < tokens.count, tokens[next + 2].key == "m" {
-        if key == "p", hourValue < 12 { hourValue += 12 }
-        if key == "a", hourValue == 12 { hourValue = 0 }
-        hasHalf = true
-        next += isMark(next + 3, ".") ? 4 : 3
-      } else if key == "uhr" {
-        hasHalf = true
-        next += 1
-      }
-    }
-    guard minute != nil || hasHalf, hourValue < 24, (minute ?? 0) < 60, (second ?? 0) < 61 else { return nil }
-    let zone = zone(next)
-    return Time(
-      hour: hourValue, minute: minute ?? 0, second: second, offsetMinutes: zone?.offset,
-      isSeasonal: zone.map { Self.seasonal.contains($0.name) } ?? false,
-      isAmerican: isAmerican || zone?.isAmerican == true, tokens: start..<(zone?.end ?? next))
-  }
-
-  private func zone(_ start: Int) -> (name: String, offset: Int, isAmerican: Bool, end: Int)? {
-    var at = start
-    let isBracketed = isMark(at, "(")
-    if isBracketed { at += 1 }
-    guard at < tokens.count else { return nil }
-    if isMark(at, "+", "-", "−"), !tokens[at].isSpaced || isBracketed || number(at + 1)?.digits == 4,
-      let offset = offset(at)
-    {
-      return ("", offset.minutes, false, offset.end)
-    }
-    guard tokens[at].isWord, tokens[at].isUpper || tokens[at].key == "z", let minutes = Self.zones[tokens[at].key]
-    else { return nil }
-    if ["gmt", "utc"].contains(tokens[at].key), isMark(at + 1, "+", "-", "−"), !tokens[at + 1].isSpaced,
-      let offset = offset(at + 1)
-    {
-      return ("", offset.minutes, false, isBracketed && isMark(offset.end, ")") ? offset.end + 1 : offset.end)
-    }
-    let name = tokens[at].key
-    return (name, minutes, Self.american.contains(name), isBracketed && isMark(at + 1, ")") ? at + 2 : at + 1)
-  }
-
-  /// +02:00 · +0200 · +2
-  private func offset(_ at: Int) -> (minutes: Int, end: Int)? {
-    guard let first = number(at + 1), !tokens[at + 1].isSpaced else { return nil }
-    let sign = tokens[at].key == "+" ? 1 : -1
-    if first.digits == 4 { return (sign * (first.value / 100 * 60 + first.value % 100), at + 2) }
-    guard first.digits <= 2, first.value <= 14 else { return nil }
-    if isMark(at + 2, ":"), let minutes = number(at + 3), minutes.digits == 2 {
-      return (sign * (first.value * 60 + minutes.value), at + 4)
-    }
-    return (sign * first.value * 60, at + 2)
+    return Self.months[tokens[at].key] ?? Calendars.persianMonths[tokens[at].key]
   }
 }

@@ -1,32 +1,16 @@
-/// The words of dates: months in the languages of the larger newsrooms, zones, and what may stand around a date line.
+/// The words of dates besides the months: days of the week, zones, and what may stand around a date line.
 extension DateReader {
-  static let months: [String: Int] = {
-    let names = [
-      "january jan enero janvier januar gennaio janeiro januari styczeń stycznia января ocak ιανουαρίου jänner",
-      "february feb febrero février februar febbraio fevereiro februari luty lutego февраля şubat fev fév fevr",
-      "march mar marzo mars märz março maart marzec marca марта mart mrz",
-      "april apr abril avril aprile kwiecień kwietnia апреля nisan abr avr",
-      "may mayo mai maggio maio mei maj maja мая mayıs",
-      "june jun junio juin juni giugno junho czerwiec czerwca июня haziran giu",
-      "july jul julio juillet juli luglio julho lipiec lipca июля temmuz juil lug",
-      "august aug agosto août augustus sierpień sierpnia августа ağustos ago aou",
-      "september sep sept septiembre septembre settembre setembro wrzesień września сентября eylül set",
-      "october oct octubre octobre oktober ottobre outubro październik października октября ekim okt ott out",
-      "november nov noviembre novembre novembro listopad listopada ноября kasım",
-      "december dec diciembre décembre dezember dicembre dezembro grudzień grudnia декабря aralık dic dez déc",
-    ]
-    var months: [String: Int] = [:]
-    for (number, list) in zip(1..., names) {
-      for name in list.split(separator: " ") { months[String(name)] = number }
-    }
-    return months
-  }()
-
   static let weekdayNames: Set<String> = words(
     """
     monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi
     samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica maandag
     dinsdag woensdag donderdag vrijdag zaterdag zondag понедельник вторник среда четверг пятница суббота воскресенье
+    понеділок вівторок середа четвер п'ятниця субота неділя poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle
+    ponedjeljak utorak srijeda četvrtak petak subota nedjelja понедељак уторак среда четвртак петак субота недеља luni marți miercuri joi vineri sâmbătă duminică
+    hétfő kedd szerda csütörtök péntek szombat vasárnap pazartesi salı çarşamba perşembe cuma cumartesi pazar maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+    måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag segunda-feira terça quarta quinta sexta senin selasa rabu kamis jumat sabtu minggu
+    δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد
+    شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
     """)
 
   static let weekdays: Set<String> = words("mon tue tues wed thu thur thurs fri sat sun").union(weekdayNames)
@@ -74,6 +58,14 @@ extension DateReader {
   static let stampWords: Set<String> = words(
     "an a one two hour hours minute minutes day days week weeks month months year years today yesterday about now just uk us"
   )
+
+  /// What stands before the date of publication, in many languages; words that begin with "publ" are not repeated.
+  static let labels: Set<String> = words(
+    """
+    posted date dated issued released created fecha data datum veröffentlicht erstellt pubblicato gepubliceerd geplaatst опубликовано дата опубліковано
+    opublikowano data publikováno vydáno zveřejněno objavljeno objavio közzétéve megjelent yayınlanma yayınlandı tarih giriş julkaistu publicerad publisert udgivet
+    נשر פורסם نشر نشرت النشر تاريخ انتشار تاریخ प्रकाशित प्रकाशन প্রকাশিত প্রকাশ 発行 公開 発信 投稿日 投稿 掲載 更新日 作成日 发布 發布 发表 發表 日期 时间 時間 입력 등록 승인 기사입력 ngày đăng tanggal diterbitkan
+    """)
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split { $0 == " " || $0 == "\n" }.map(String.init))

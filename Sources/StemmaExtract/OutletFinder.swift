@@ -60,6 +60,19 @@ struct OutletFinder {
     return (words.first == "the" ? Array(words.dropFirst()) : words).joined()
   }
 
+  /// Whether two names can be one outlet's: a word in common, one inside of the other, or the initials of the other.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    func words(_ name: String) -> [String] {
+      Token.tokens(of: Array(name.utf8)).filter { $0.kind != .mark && $0.key != "the" }.map(\.key)
+    }
+    let (x, y) = (words(a), words(b))
+    let (joinedX, joinedY) = (x.joined(), y.joined())
+    if joinedX.isEmpty || joinedY.isEmpty || joinedX.contains(joinedY) || joinedY.contains(joinedX) { return true }
+    if !Set(x).isDisjoint(with: y) { return true }
+    func initials(_ words: [String]) -> String { words.compactMap(\.first).map(String.init).joined() }
+    return initials(x).hasPrefix(joinedY) || initials(y).hasPrefix(joinedX)
+  }
+
   /// Furniture speaks of its site; the article speaks of the world.
   private func isWitness(_ block: Block) -> Bool {
     if let kind = block.furniture { return kind != .caption && block.measure.words <= 120 }

@@ -16,12 +16,12 @@ struct PageSource {
     case .markdown:
       blocks = TextBlocks(page.text, isMarkdown: true).blocks()
       let links = MarkdownLinks(page.text)
-      metadata.outlet = links.siteName
-      metadata.address = links.siteAddress
+      metadata.testimony = links.siteName.map { [Testimony(.outlet, $0, by: .visible)] } ?? []
+      metadata.site = links.siteAddress
     case .html:
       let safe = HTMLGuard(page.text)
       let tree = MyHTMLParser().parse(safe)
-      metadata = HTMLMetadata(tree).read()
+      metadata = HTMLMetadata(tree, source: safe.source).read()
       blocks = HTMLBlocks(tree, source: safe.source, title: page.testimony.first(.title) ?? metadata.title).blocks()
       bytes = safe.source
       if let note = safe.note { caveats.append(Caveat(.cutShort, source: page.source, note: note)) }

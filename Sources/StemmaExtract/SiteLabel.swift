@@ -30,4 +30,12 @@ enum SiteLabel {
     let start = first > 0 && tokens[first - 1].key == "news" && tokens[first - 1].startsUpper ? first - 1 : first
     return String(decoding: bytes[tokens[start].range.lowerBound..<tokens[last].range.upperBound], as: UTF8.self)
   }
+
+  /// Whether a link leads to a front page: "/", or nothing behind the host.
+  static func isRoot(_ target: ArraySlice<UInt8>) -> Bool {
+    guard target.count > 1 else { return target.first == UInt8(ascii: "/") }
+    let slashes = target.indices.filter { target[$0] == UInt8(ascii: "/") }
+    guard slashes.count >= 2, slashes[1] == slashes[0] + 1, slashes[0] - target.startIndex <= 6 else { return false }
+    return slashes.count == 2 || slashes.count == 3 && slashes[2] == target.endIndex - 1
+  }
 }

@@ -110,7 +110,7 @@ public struct Dossier: Codable, Sendable, Equatable {
   public struct Declaration: Codable, Sendable, Equatable {
     public var field: String
     public var value: String
-    /// Who says so: a record, a feed, linkedData, microdata, openGraph, meta, the transport.
+    /// Who says so: record, feed, linkedData, microdata, openGraph, meta, visible, transport, address.
     public var by: String
     @Null public var span: Span?
 
@@ -145,11 +145,14 @@ public struct Dossier: Codable, Sendable, Equatable {
   public struct Published: Codable, Sendable, Equatable {
     public var value: String
     public var precision: String
+    /// The calendar day where it was published: that of `value` is UTC's. Absent where no day is known.
+    public var day: String?
     @Null public var evidence: Span?
 
-    public init(value: String, precision: String, evidence: Span?) {
+    public init(value: String, precision: String, day: String? = nil, evidence: Span?) {
       self.value = value
       self.precision = precision
+      self.day = day
       self.evidence = evidence
     }
   }

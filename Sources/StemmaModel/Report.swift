@@ -77,10 +77,15 @@ public struct Report: Sendable {
 
   public struct Publication: Hashable, Sendable {
     public var moment: Moment
+    /// The calendar day at the place of publication, which is another than in UTC for some hours of the day; nil where
+    /// not even the month is known.
+    public var day: Moment?
     public var evidence: Excerpt?
 
-    public init(_ moment: Moment, evidence: Excerpt?) {
+    /// - Parameter day: where it is not the moment's own.
+    public init(_ moment: Moment, day: Moment? = nil, evidence: Excerpt?) {
       self.moment = moment
+      self.day = day ?? moment.day.map { Moment(year: moment.year, month: moment.month ?? 1, day: $0) }
       self.evidence = evidence
     }
   }

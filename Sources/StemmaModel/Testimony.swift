@@ -11,10 +11,28 @@ public struct Testimony: Hashable, Sendable {
 
   /// Who says so; the first is believed most.
   public enum Voice: String, Sendable, CaseIterable, Comparable {
-    case record, feed, linkedData, microdata, openGraph, meta, transport
+    case record, feed, linkedData, microdata, openGraph, meta
+    /// What the page shows a reader.
+    case visible
+    case transport
+    /// The wording of the page's own address.
+    case address
 
-    public static func < (a: Voice, b: Voice) -> Bool {
-      allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)!
+    public static func < (a: Voice, b: Voice) -> Bool { a.rank < b.rank }
+
+    /// 0 for the voice that is believed most, then up without gaps.
+    public var rank: Int {
+      switch self {
+      case .record: 0
+      case .feed: 1
+      case .linkedData: 2
+      case .microdata: 3
+      case .openGraph: 4
+      case .meta: 5
+      case .visible: 6
+      case .transport: 7
+      case .address: 8
+      }
     }
   }
 
@@ -42,4 +60,12 @@ extension [Testimony] {
 
   /// What the most trusted voice says of a field.
   public func first(_ field: Testimony.Field) -> String? { all(field).first?.value }
+
+  /// Each value once, by its most trusted voice; the fields mixed as they were, more trusted voices first.
+  public func deduplicated() -> [Testimony] {
+    var seen: Set<String> = []
+    return enumerated().sorted { ($0.element.voice, $0.offset) < ($1.element.voice, $1.offset) }.map(\.element).filter {
+      seen.insert($0.field.rawValue + "\u{0}" + $0.value).inserted
+    }
+  }
 }

@@ -1,207 +1,252 @@
-import Foundation
+import StemmaModel
 
-/// Reads what a page's markup declares: JSON-LD first, then meta elements, then visible ones.
+/// Reads what a page's markup declares, in one pass over its elements: JSON-LD, microdata, Open Graph and `meta`, the
+/// language and address it gives itself, and the name behind its logo.
 struct HTMLMetadata {
-  private let tree: HTMLTree
+  private static let tagLimit = 60
+  private static let scriptLimit = 4 << 20
 
-  init(_ tree: HTMLTree) {
+  private let tree: HTMLTree
+  private let source: [UInt8]
+  private var found = Metadata()
+  private var linked = LinkedData()
+  private var microdata: Microdata
+  private var named: [(rank: Int, testimony: Testimony)] = []
+  private var canonical: Testimony?
+  private var language: Testimony?
+  private var pageTitle: Testimony?
+  private var headline: String?
+  private var author: Testimony?
+  private var home: Testimony?
+  private var times: [Testimony] = []
+
+  init(_ tree: HTMLTree, source: [UInt8]) {
     self.tree = tree
+    self.source = source
+    microdata = Microdata(tree, source: source)
   }
 
   func read() -> Metadata {
-    var linked = Metadata()
-    var named: [String: String] = [:]
-    var title: String?
-    var found = Metadata()
-    var times: [String] = []
-    var author: String?
-    var home: String?
-    for node in tree.nodes.indices {
-      switch tree.nodes[node].tag {
-      case .html: found.language = found.language ?? tree.attribute(.lang, of: node)
-      case .title where title == nil && tree.nodes[node].end - node <= 2: title = tree.text(of: node)
-      case .script where tree.attribute(.type, of: node)?.lowercased().contains("ld+json") == true:
-        readLinked(node, into: &linked)
-      case .meta:
-        guard let content = tree.attribute(.content, of: node), !content.isEmpty else { continue }
-        for name in [HTMLAttribute.property, .name, .itemprop] {
-          if let key = tree.attribute(name, of: node)?.lowercased(), named[key] == nil {
-            named[key] = content.trimmingCharacters(in: .whitespacesAndNewlines)
-          }
-        }
-      case .link where tree.attribute(.rel, of: node)?.lowercased() == "canonical":
-        found.address = found.address ?? tree.attribute(.href, of: node)
-      case .a: if home == nil { home = siteName(node) }
-      case .time: if let time = tree.attribute(.datetime, of: node), times.count < 8 { times.append(time) }
-      default: break
-      }
-      if tree.nodes[node].tag != .text, tree.nodes[node].tag != .meta,
-        let property = tree.attribute(.itemprop, of: node)?.lowercased()
-      {
-        if property.contains("datepublished"),
-          let time = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
-        {
-          times.insert(time, at: 0)
-        }
-      }
-      if author == nil, tree.nodes[node].end - node < 12, tree.nodes[node].tag != .text, isAuthor(node) {
-        let text = tree.text(of: node)
-        if !text.isEmpty { author = text }
-      }
-    }
-    func first(_ names: String...) -> String? { names.lazy.compactMap { named[$0] }.first { !$0.isEmpty } }
-    found.title = linked.title ?? first("og:title", "twitter:title", "headline", "dc.title", "sailthru.title") ?? title
-    found.outlet =
-      linked.outlet
-      ?? first("og:site_name", "application-name", "publisher", "dc.publisher", "cre", "twitter:app:name:iphone")
-    found.byline =
-      cleanAuthor(linked.byline) ?? cleanAuthor(
-        first("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"))
-      ?? cleanAuthor(author)
-    found.published =
-      linked.published
-      ?? first(
-        "article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate",
-        "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued",
-        "dcterms.created", "dcterms.issued", "dcterms.date", "date.issued",
-        "originalpublicationdate", "cxenseparse:recs:publishtime", "bt:pubdate", "published_at",
-        "article_date_original", "release_date", "displaydate") ?? times.first { DateReader.moment(in: $0) != nil }
-    found.language = found.language ?? first("og:locale", "language", "content-language", "dc.language")
-    found.address = found.address ?? first("og:url")
-    found.outlet = found.outlet.flatMap(SiteLabel.declared)
-    found.bodyScripts = linked.bodyScripts
-    found.outlet = found.outlet ?? title.flatMap { site(in: $0, behind: linked.title ?? first("og:title")) } ?? home
-    found.title = found.title.map { withoutSite($0, found.outlet) }
-    return found
+    var reader = self
+    reader.pass()
+    return reader.gathered()
   }
 
-  /// "Crane falls | Vale Daily": what a page's title has behind the headline that the page shows or declares.
-  private func site(in title: String, behind declared: String?) -> String? {
-    let shown = tree.nodes.indices.first { tree.nodes[$0].tag == .h1 }.map { tree.text(of: $0) }
-    for headline in [declared, shown].compactMap({ $0 }) where headline.utf8.count >= 8 && title != headline {
-      guard title.lowercased().hasPrefix(headline.lowercased()) else { continue }
-      let rest = title.dropFirst(headline.count)
-      let parts = rest.split { "|–—»:•·".contains($0) || $0 == "-" }.map { $0.trimmingCharacters(in: .whitespaces) }
-      guard rest.first == " " || rest.first == "|", let name = parts.last(where: { !$0.isEmpty }),
-        name.split(separator: " ").count <= 5, name.contains(where: \.isLetter), name.utf8.count <= 40
-      else { continue }
-      return name
+  // MARK: The pass
+
+  private mutating func pass() {
+    for node in tree.nodes.indices {
+      let current = tree.nodes[node]
+      switch current.tag {
+      case .text: continue
+      case .title: if pageTitle == nil, current.end - node <= 2 { readTitle(node) }
+      case .h1: if headline == nil { readHeadline(node) }
+      default: break
+      }
+      guard !current.attributes.isEmpty else { continue }
+      let signs = signs(of: current)
+      switch current.tag {
+      case .html: if language == nil { language = attribute(.lang, .language, node) }
+      case .script: if isLinkedData(node) { readLinked(node) }
+      case .meta: readMeta(node)
+      case .link: if signs.contains(.relation), canonical == nil, isRelated(node, "canonical") { canonical = attribute(.href, .address, node) }
+      case .a:
+        if home == nil { home = siteName(node) }
+        if author == nil, signs.contains(.relation), isRelated(node, "author") { takeAuthor(node) }
+      case .time: if times.count < 8, let time = attribute(.datetime, .published, node) { times.append(time) }
+      case .span, .p, .div, .address, .li, .cite, .strong, .em:
+        if author == nil, signs.contains(.byline), current.end - node < 12 { takeAuthor(node) }
+      default: break
+      }
+      if signs.contains(.item) { takeProperty(node, isMeta: current.tag == .meta) }
+    }
+  }
+
+  /// What an element's attributes can make it.
+  private struct Signs: OptionSet {
+    let rawValue: Int
+    static let item = Signs(rawValue: 1)
+    static let relation = Signs(rawValue: 2)
+    static let byline = Signs(rawValue: 4)
+  }
+
+  private func signs(of node: HTMLTree.Node) -> Signs {
+    var signs: Signs = []
+    for number in node.attributes {
+      switch tree.attributes[number].name {
+      case .itemprop, .itemtype, .itemscope, .typeof: signs.insert(.item)
+      case .property: if node.tag != .meta { signs.insert(.item) }
+      case .rel: signs.insert(.relation)
+      case .class: if author == nil, holds(tree.attributes[number].value, "byline") { signs.insert(.byline) }
+      default: break
+      }
+    }
+    return signs
+  }
+
+  /// Whether a value has a word of small letters in it, capitals taken as small.
+  private func holds(_ value: Range<Int>, _ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard value.count >= count, value.count < 200 else { return false }
+    return tree.values.withUnsafeBufferPointer { values in
+      for start in value.lowerBound...(value.upperBound - count) where values[start] | 32 == word.utf8Start[0] {
+        var at = 1
+        while at < count, values[start + at] | 32 == word.utf8Start[at] { at += 1 }
+        if at == count { return true }
+      }
+      return false
+    }
+  }
+
+  private mutating func readTitle(_ node: Int) {
+    let text = PlainText.reading(tree.text(of: node))
+    if !text.isEmpty { pageTitle = Testimony(.title, text, by: .meta, at: place(node)) }
+  }
+
+  private mutating func readHeadline(_ node: Int) {
+    let text = tree.text(of: node)
+    if !text.isEmpty { headline = text }
+  }
+
+  private func isLinkedData(_ node: Int) -> Bool { tree.value(.type, of: node).map { holds($0, "ld+json") } ?? false }
+
+  private func place(_ node: Int) -> TextSpan? { ElementPlace.span(of: node, in: tree, source) }
+
+  private func attribute(_ name: HTMLAttribute, _ field: Testimony.Field, _ node: Int) -> Testimony? {
+    guard let raw = tree.attribute(name, of: node) else { return nil }
+    let value = PlainText.reading(raw)
+    guard !value.isEmpty else { return nil }
+    return Testimony(
+      field, value, by: .meta, at: AttributePlace.span(of: name, in: source, from: tree.nodes[node].span.start))
+  }
+
+  private mutating func takeProperty(_ node: Int, isMeta: Bool) {
+    var property = tree.attribute(.itemprop, of: node)
+    var type = tree.attribute(.itemtype, of: node)
+    var begins = type != nil || tree.value(.itemscope, of: node) != nil
+    if property == nil, !begins, !isMeta {
+      property = tree.attribute(.property, of: node)
+      type = tree.attribute(.typeof, of: node)
+      begins = type != nil
+    }
+    if property != nil || begins { microdata.take(node, property: property, type: type, beginsItem: begins) }
+  }
+
+  private mutating func readMeta(_ node: Int) {
+    for attribute in [HTMLAttribute.property, .name] {
+      guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }
+      guard let meaning = MetaNames.meaning(of: names), let raw = tree.attribute(.content, of: node), !raw.isEmpty else {
+        continue
+      }
+      let value = PlainText.reading(raw)
+      guard !value.isEmpty, value.utf8.count <= 4000, named.count < 400 else { return }
+      let span = AttributePlace.span(of: .content, in: source, from: tree.nodes[node].span.start)
+      // One tag may have a comma in it; many commas are many tags.
+      let commas = meaning.field == .tag ? value.utf8.count { $0 == UInt8(ascii: ",") } : 0
+      let isList = commas > (meaning.voice == .meta ? 0 : 2)
+      let values = isList ? value.split(separator: ",").prefix(Self.tagLimit).map { PlainText.reading(String($0)) } : [value]
+      for value in values where !value.isEmpty {
+        named.append((meaning.rank, Testimony(meaning.field, value, by: meaning.voice, at: span)))
+      }
+      return
+    }
+  }
+
+  private mutating func readLinked(_ node: Int) {
+    guard tree.nodes[node].end > node + 1 else { return }
+    let start = tree.nodes[node + 1].span.start
+    let end = ScriptEnd.find(source, from: start)
+    guard end - start < Self.scriptLimit else { return }
+    linked.read(source, in: start..<end)
+    if linked.holdsBody { found.bodyScripts.append(start) }
+  }
+
+  // MARK: Authors that the markup shows
+
+  private func isRelated(_ node: Int, _ relation: String) -> Bool {
+    guard let value = tree.attribute(.rel, of: node), !value.isEmpty else { return false }
+    return value.lowercased() == relation
+  }
+
+  private mutating func takeAuthor(_ node: Int) {
+    guard tree.nodes[node].end - node < 12 else { return }
+    let text = tree.text(of: node)
+    if !text.isEmpty, text.utf8.count <= 200 { author = Testimony(.byline, text, by: .visible, at: place(node)) }
+  }
+
+  // MARK: The site's name
+
+  /// What the page's logo, a link to the front page, says.
+  private func siteName(_ node: Int) -> Testimony? {
+    guard tree.nodes[node].end - node < 12, let target = tree.value(.href, of: node), target.count <= 60,
+      SiteLabel.isRoot(tree.values[target])
+    else { return nil }
+    let parent = tree.nodes[node].parent
+    guard isRelated(node, "home") || isLogo(node) || parent >= 0 && isLogo(parent) else { return nil }
+    let text = tree.text(of: node)
+    if !text.isEmpty { return SiteLabel.name(text).map { Testimony(.outlet, $0, by: .visible, at: place(node)) } }
+    for inner in node..<tree.nodes[node].end {
+      if let label = tree.attribute(.alt, of: inner), !label.isEmpty {
+        return SiteLabel.name(label).map {
+          Testimony(
+            .outlet, $0, by: .visible, at: AttributePlace.span(of: .alt, in: source, from: tree.nodes[inner].span.start))
+        }
+      }
     }
     return nil
   }
 
-  /// What the page's logo, a link to the front page, says.
-  private func siteName(_ node: Int) -> String? {
-    guard let target = tree.attribute(.href, of: node), Self.isRoot(target), tree.nodes[node].end - node < 12 else {
-      return nil
+  private func isLogo(_ node: Int) -> Bool {
+    tree.nodes[node].attributes.contains { number in
+      let attribute = tree.attributes[number]
+      guard [.class, .id, .itemprop, .rel].contains(attribute.name) else { return false }
+      return ["logo", "brand", "masthead", "site-name", "sitename", "title"].contains { holds(attribute.value, $0) }
     }
-    let parent = tree.nodes[node].parent
-    let isLogo =
-      tree.attribute(.rel, of: node)?.lowercased() == "home"
-      || ClassHints.names(tree, node, any: Self.logos) || parent >= 0 && ClassHints.names(tree, parent, any: Self.logos)
-    guard isLogo else { return nil }
-    var name = tree.text(of: node)
-    if name.isEmpty {
-      name = (node..<tree.nodes[node].end).lazy.compactMap { tree.attribute(.alt, of: $0) }.first { !$0.isEmpty } ?? ""
-    }
-    return SiteLabel.name(name)
   }
 
-  private static let logos: Set<String> = ["logo", "brand", "masthead", "sitename", "sitetitle", "title"]
+  // MARK: All of it
 
-  private static func isRoot(_ target: String) -> Bool {
-    if target == "/" { return true }
-    guard target.hasPrefix("http") || target.hasPrefix("//") else { return false }
-    return target.split(separator: "/", omittingEmptySubsequences: true).dropFirst(target.hasPrefix("//") ? 0 : 1).count
-      == 1
-  }
-
-  private func isAuthor(_ node: Int) -> Bool {
-    if tree.attribute(.rel, of: node)?.lowercased() == "author" { return true }
-    if tree.attribute(.itemprop, of: node)?.lowercased() == "author" { return true }
-    return ClassHints.names(tree, node, any: ["byline"])
-  }
-
-  /// A name, not an address or a sentence.
-  private func cleanAuthor(_ text: String?) -> String? {
-    guard var name = text?.trimmingCharacters(in: .whitespacesAndNewlines), !name.isEmpty, !name.contains("://"),
-      !name.hasPrefix("@"), !name.contains("/") || name.utf8.count < 60
-    else { return nil }
-    for opener in ["By ", "by ", "BY ", "Written by "] where name.hasPrefix(opener) {
-      name = String(name.dropFirst(opener.count))
+  private func gathered() -> Metadata {
+    var found = found
+    let sorted = named.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
+      \.element.testimony)
+    func first(_ field: Testimony.Field, _ voice: Testimony.Voice) -> String? {
+      sorted.first { $0.field == field && $0.voice == voice }?.value
     }
-    // A visible byline can have its date with it.
-    let tokens = Token.tokens(of: Array(name.utf8))
-    if let date = DateReader(tokens).all().first {
-      let bytes = Array(name.utf8.prefix(tokens[date.tokens.lowerBound].range.lowerBound))
-      name = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: CharacterSet(charactersIn: " -–—|,·•\n\t"))
+    let addresses = [canonical?.value, first(.address, .openGraph)].compactMap { $0 }
+    let titles = [first(.title, .openGraph) ?? pageTitle?.value, headline].compactMap { $0 }
+    let saysDate = sorted.contains { $0.field == .published }
+    for works in [linked.works, microdata.works] {
+      add(DescribedWork.own(works, addresses: addresses, titles: titles), saysDate: saysDate, to: &found)
     }
-    let words = name.split(separator: " ")
-    guard words.count <= 10, name.utf8.count <= 120, name.contains(where: \.isLetter), !name.contains("<"),
-      !["admin", "administrator", "editor", "staff", "webmaster"].contains(name.lowercased())
-    else { return nil }
-    return name
+    if let name = linked.siteName, !found.testimony.contains(where: { $0.field == .outlet && $0.voice == .linkedData }) {
+      found.testimony.append(name)
+    }
+    if let canonical { found.testimony.append(canonical) }
+    found.testimony += sorted
+    found.testimony += [language, pageTitle, author].compactMap { $0 }
+    if let name = pageTitle.flatMap({ SiteTitle.site(in: $0, behind: [first(.title, .openGraph), headline]) }) {
+      found.testimony.append(name)
+    }
+    if let home { found.testimony.append(home) }
+    found.times = times
+    found.outlet = Believable(found.testimony).first(.outlet).flatMap { SiteLabel.declared($0.value) }
+    found.title = Believable(found.testimony).first(.title).map {
+      SiteTitle.headline(of: $0.value, outlet: found.outlet)
+    }
+    return found
   }
 
-  /// A page's title often ends in the site's name.
-  private func withoutSite(_ title: String, _ outlet: String?) -> String {
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " « ", " » "] {
-      guard let range = title.range(of: mark, options: .backwards) else { continue }
-      let head = String(title[..<range.lowerBound])
-      let tail = String(title[range.upperBound...])
-      let isSite = outlet.map { OutletFinder.key($0) == OutletFinder.key(tail) } ?? false
-      if isSite
-        || mark != " - " && mark != " – " && mark != " — " && tail.split(separator: " ").count <= 4
-          && head.split(separator: " ").count >= 4
-      {
-        return head.trimmingCharacters(in: .whitespaces)
+  /// The work that is the page's own, and what others that may be say beyond it.
+  private func add(_ works: [DescribedWork], saysDate: Bool, to found: inout Metadata) {
+    var fields: Set<Testimony.Field> = []
+    for work in works {
+      // The date of a page as such is its template's now and then.
+      let new = work.testimony.filter {
+        !fields.contains($0.field) && !(work.kind == .page && saysDate && $0.field == .published)
       }
-    }
-    return title
-  }
-
-  // MARK: JSON-LD
-
-  private func readLinked(_ node: Int, into found: inout Metadata) {
-    let raw = tree.nodes[node].end > node + 1 ? Array(tree.texts[tree.nodes[node + 1].text]) : []
-    if raw.count < 4 << 20, LinkedBody.isNamed(in: raw) { found.bodyScripts.append(tree.nodes[node + 1].span.start) }
-    guard raw.count < 4 << 20,
-      let value = try? JSONSerialization.jsonObject(with: Data(raw), options: [.fragmentsAllowed])
-    else { return }
-    visit(value, &found, depth: 0)
-  }
-
-  private func visit(_ value: Any, _ found: inout Metadata, depth: Int) {
-    guard depth < 6 else { return }
-    if let list = value as? [Any] {
-      for item in list { visit(item, &found, depth: depth + 1) }
-      return
-    }
-    guard let object = value as? [String: Any] else { return }
-    let types = strings(object["@type"]).map { $0.lowercased() }
-    if types.contains(where: {
-      $0.hasSuffix("article") || $0.hasSuffix("blogposting") || $0 == "reportage" || $0 == "report"
-        || $0.hasSuffix("newsarticle") || $0.hasSuffix("review")
-    }) {
-      found.title = found.title ?? strings(object["headline"]).first ?? strings(object["name"]).first
-      found.published =
-        found.published ?? strings(object["datePublished"]).first ?? strings(object["dateCreated"]).first
-      let authors = strings(object["author"]).isEmpty ? strings(object["creator"]) : strings(object["author"])
-      if found.byline == nil, !authors.isEmpty { found.byline = authors.joined(separator: ", ") }
-      found.outlet = found.outlet ?? strings(object["publisher"]).first
-      found.language = found.language ?? strings(object["inLanguage"]).first
-    }
-    for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"] {
-      if let inner = object[key], !(inner is String) { visit(inner, &found, depth: depth + 1) }
-    }
-  }
-
-  private func strings(_ value: Any?) -> [String] {
-    switch value {
-    case let text as String: text.isEmpty ? [] : [HTMLTree.folded(Array(text.utf8))]
-    case let list as [Any]: list.flatMap { strings($0) }
-    case let object as [String: Any]: strings(object["name"])
-    default: []
+      fields.formUnion(new.map(\.field))
+      found.testimony += new
     }
   }
 }

@@ -7,16 +7,9 @@ struct LinkedBody {
   private static let breaking: Set<String> = [
     "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "figure", "tr",
   ]
-  private static let entities: [String: String] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "rsquo": "’", "lsquo": "‘", "rdquo": "”",
-    "ldquo": "“", "mdash": "—", "ndash": "–", "hellip": "…",
-  ]
-
   private let source: [UInt8]
   private var strands: [Strand] = []
   private var open = Strand()
-
-  static func isNamed(in bytes: [UInt8]) -> Bool { find(bytes, 0, bytes.count) != nil }
 
   private static func find(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
     guard end - start >= name.count else { return nil }
@@ -33,12 +26,7 @@ struct LinkedBody {
   static func blocks(_ source: [UInt8], scripts: [Int]) -> [Block] {
     var best: Range<Int>?
     for start in scripts where start < source.count {
-      // A script ends with its tag; a text has none inside, as "<" is followed by a letter or an escaped slash there.
-      var end = start
-      while end < source.count,
-        !(source[end] == UInt8(ascii: "<") && end + 2 < source.count && source[end + 1] == UInt8(ascii: "/")
-          && source[end + 2] | 32 == UInt8(ascii: "s"))
-      { end += 1 }
+      let end = ScriptEnd.find(source, from: start)
       var from = start
       while let at = find(source, from, end) {
         from = at + name.count
@@ -146,22 +134,9 @@ struct LinkedBody {
   }
 
   private mutating func entity(_ at: Int, _ end: Int) -> Int {
-    let body = source[(at + 1)..<end].prefix(9)
-    if let close = body.firstIndex(of: UInt8(ascii: ";")) {
-      let name = String(decoding: source[(at + 1)..<close], as: UTF8.self)
-      let span = TextSpan(at, close + 1)
-      if let text = Self.entities[name], let scalar = text.unicodeScalars.first {
-        append(scalar, span)
-        return close + 1
-      }
-      if name.hasPrefix("#") {
-        let digits = name.dropFirst()
-        let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        if let scalar = value.flatMap(Unicode.Scalar.init) {
-          append(scalar, span)
-          return close + 1
-        }
-      }
+    if let (scalar, close) = Entities.read(source, at, end) {
+      append(scalar, TextSpan(at, close))
+      return close
     }
     open.append([source[at]], for: TextSpan(at, at + 1))
     return at + 1
