@@ -22,10 +22,14 @@ struct Agencies: Sendable {
   }
 
   private let byFirst: [String: [Entry]]
+  /// Whether a first word has this first byte and length: most words are ruled out here.
+  private let shapes: [Bool]
+
+  private static func shape(_ word: String) -> Int { Int(word.utf8.first ?? 0) << 5 | min(word.utf8.count, 31) }
 
   private init() {
     var byFirst: [String: [Entry]] = [:]
-    for line in Self.table.split(separator: "\n") {
+    for line in Self.names.split(separator: "\n") {
       let names = line.split(separator: "|").map { String($0) }
       for name in names {
         let isAmbiguous = name.hasPrefix("?")
@@ -39,6 +43,9 @@ struct Agencies: Sendable {
       }
     }
     self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    var shapes = [Bool](repeating: false, count: 256 << 5)
+    for word in byFirst.keys { shapes[Self.shape(word)] = true }
+    self.shapes = shapes
   }
 
   /// The agencies that a text names, in order; nested names count once.
@@ -66,17 +73,20 @@ struct Agencies: Sendable {
   }
 
   private func match(_ tokens: [Token], _ at: Int) -> Found? {
-    guard tokens[at].isWord else { return nil }
+    // Most words are small ones; a name in small letters, or of a script without capitals, is rare.
+    guard tokens[at].isWord, tokens[at].startsUpper || tokens[at].range.count <= 3 || tokens[at].key.utf8.first! >= 0xD0 || tokens[at].key.utf8.contains(UInt8(ascii: "'"))
+    else { return nil }
     let key = tokens[at].key
-    let bare = key.hasSuffix("'s") ? String(key.dropLast(2)) : key
+    let apostrophe = key.utf8.lastIndex(of: UInt8(ascii: "'"))
+    let bare = apostrophe != nil && key.utf8.count > 2 && key.hasSuffix("'s") ? String(key.dropLast(2)) : key
     // "l'AFP", "dell'ANSA": the article sticks to the name.
-    if let mark = key.firstIndex(of: "'"), ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
+    if let mark = apostrophe, ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
       let elided = String(key[key.index(after: mark)...])
       if let entry = byFirst[elided]?.first(where: { $0.words.count == 1 }) {
         return Found(name: entry.name, tokens: at..<(at + 1), isAmbiguous: entry.isAmbiguous)
       }
     }
-    for candidate in key == bare ? [key] : [key, bare] {
+    for candidate in key == bare ? [key] : [key, bare] where shapes[Self.shape(candidate)] {
       for entry in byFirst[candidate] ?? [] {
         if entry.isUpper, !tokens[at].isUpper, !(key != bare && tokens[at].startsUpper) { continue }
         if entry.isUpper, key != bare, !Self.isUpperBeforePossessive(tokens[at], bare) { continue }
@@ -154,113 +164,4 @@ struct Agencies: Sendable {
   private static let nationalities: Set<String> = Set(
     "russian chinese iranian turkish german french spanish italian british american japanese korean indian pakistani israeli arab syrian iraqi saudi egyptian ukrainian polish european african local foreign international cuban vietnamese sudanese"
       .split(separator: " ").map(String.init))
-
-  /// The usual name first. A question mark stands before a name that means other things too.
-  private static let table = """
-    AFP|Agence France-Presse|Agence France Presse|AFPTV
-    Reuters|Thomson Reuters|Thomson Reuters Foundation
-    AP|Associated Press|The Associated Press
-    Xinhua|Xinhuanet|Xinhua News Agency
-    TASS|ITAR-TASS|Tass|Itar-Tass
-    Sputnik
-    RIA Novosti|RIA|RIA-Novosti
-    Interfax|Interfax-Ukraine
-    EFE|Agencia EFE|Efe
-    dpa|DPA|Deutsche Presse-Agentur
-    ANSA|Ansa
-    Bloomberg|Bloomberg News
-    PTI|Press Trust of India
-    ANI|Asian News International
-    IANS|Indo-Asian News Service
-    UNI|United News of India
-    UPI|United Press International
-    Kyodo|Kyodo News
-    Jiji|Jiji Press
-    Yonhap|Yonhap News Agency
-    Anadolu|Anadolu Agency|Anadolu Ajansi|AA Agency
-    PA Media|Press Association|PA News Agency
-    ?PA
-    AAP|Australian Associated Press
-    Canadian Press|The Canadian Press
-    ?CP
-    BNO|BNO News
-    SANA|Syrian Arab News Agency
-    KCNA|Korean Central News Agency
-    MENA|Middle East News Agency
-    NAN|News Agency of Nigeria
-    GNA|Ghana News Agency
-    APP|Associated Press of Pakistan
-    APS|Algerie Presse Service
-    ?APA|Austria Presse Agentur|APA-OTS
-    Antara
-    Bernama
-    Europa Press
-    Belga
-    Ritzau
-    NTB|Norsk Telegrambyrå
-    ?TT|TT News Agency
-    STT|STT-Lehtikuva
-    Keystone-SDA|?SDA|ATS
-    ANP
-    Lusa
-    MTI
-    PAP
-    CTK|ČTK
-    TASR
-    BTA
-    Agerpres
-    Hina
-    Tanjug
-    Ukrinform
-    UNIAN
-    BelTA
-    Kazinform
-    Azertac|AZERTAC
-    Trend News Agency
-    Armenpress
-    WAFA
-    IRNA
-    ISNA
-    Fars|Fars News Agency
-    Tasnim|Tasnim News Agency
-    Mehr News Agency
-    SPA|Saudi Press Agency
-    WAM|Emirates News Agency
-    KUNA|Kuwait News Agency
-    QNA|Qatar News Agency
-    Petra News Agency
-    SUNA|Sudan News Agency
-    MAP|Maghreb Arab Press
-    TAP
-    ENA
-    KBC News Agency
-    SAPA
-    Zambia News and Information Services
-    New Ziana
-    VNA|Vietnam News Agency
-    TNA
-    PNA|Philippine News Agency
-    CNA News Agency
-    Focus Taiwan
-    CNS|China News Service
-    Mongolian Montsame|Montsame
-    UNB|BSS
-    Khaama Press|Khaama
-    Pajhwok|Pajhwok Afghan News
-    Prensa Latina
-    Notimex
-    Telam|Télam
-    Andina
-    Agencia Brasil|Agência Brasil
-    Inter Press Service
-    Religion News Service
-    CNW
-    PR Newswire
-    Business Wire
-    GlobeNewswire
-    Zuma Press|ZUMA
-    Getty Images|Getty
-    EPA|European Pressphoto Agency|EPA-EFE
-    NurPhoto
-    """
 }

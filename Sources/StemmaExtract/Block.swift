@@ -25,12 +25,16 @@ struct Block: Sendable {
   var boldTail: Int?
   /// Outside the part of a page that holds the article, the kind of furniture that its container suggests.
   var outside: Report.Furniture.Kind?
+  /// Stands above the element that holds the article, and was taken in with the headline.
+  var isHead = false
   var role = Role.unknown
 
   let tokens: [Token]
   /// The words' and numbers' places in `tokens`.
   let words: [Int]
   let measure: Measure
+  /// Equal for blocks that say the same in words, of 64 bits; 0 for those without words.
+  let likeness: UInt64
 
   init(
     _ strand: Strand, span: TextSpan, shape: Shape, linkBytes: Int = 0, gap: Int = 0, boldTail: Int? = nil,
@@ -45,7 +49,15 @@ struct Block: Sendable {
     self.outside = outside
     let tokens = Token.tokens(of: strand.bytes)
     self.tokens = tokens
-    words = tokens.indices.filter { tokens[$0].kind != .mark }
+    var words: [Int] = []
+    words.reserveCapacity(tokens.count)
+    var hash = TextHash()
+    for number in tokens.indices where tokens[number].kind != .mark {
+      words.append(number)
+      hash.add(tokens[number].key)
+    }
+    self.words = words
+    likeness = words.isEmpty ? 0 : hash.value
     measure = Measure(strand.bytes, tokens)
   }
 

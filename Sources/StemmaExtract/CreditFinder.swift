@@ -9,6 +9,8 @@ struct CreditFinder {
   private var credits: [(order: Int, credit: Report.Credit)] = []
   /// Names that are agencies in this report because it uses them so.
   private var invented: [String: String] = [:]
+  /// By block: the agencies that the table knows.
+  private let known: [[Agencies.Found]]
 
   /// Names of the outlet itself: in a dateline's bracket they credit nobody.
   private let own: Set<String>
@@ -16,6 +18,14 @@ struct CreditFinder {
   init(_ layout: Layout, outlet: String?) {
     self.layout = layout
     own = outlet.map(Self.names(of:)) ?? []
+    known = layout.blocks.map { block in
+      switch block.role {
+      case .furniture(.menu), .furniture(.related), .furniture(.widget), .furniture(.promo):
+        // A line there credits the article only where it lies within it.
+        block.outside == nil && block.measure.words <= 60 ? Agencies.known.all(in: block.tokens) : []
+      default: Agencies.known.all(in: block.tokens)
+      }
+    }
   }
 
   /// The name run together, without its ending, and its initials: "Hawaii News Now" is HawaiiNewsNow and HNN.
@@ -23,6 +33,10 @@ struct CreditFinder {
     let words = Token.tokens(of: Array(outlet.utf8)).filter { $0.kind != .mark }.map(\.key)
     var names: Set<String> = [OutletFinder.key(outlet)]
     if words.count > 2 { names.insert(words.compactMap(\.first).map(String.init).joined()) }
+    // "KVLE Vale": stations go by their call sign.
+    for token in Token.tokens(of: Array(outlet.utf8)) where token.isUpper && token.range.count >= 3 && words.count > 1 {
+      names.insert(token.key)
+    }
     // "valedaily.com"
     if words.count == 2, outlet.contains("."), !outlet.contains(" ") { names.insert(words[0]) }
     return names
@@ -39,15 +53,16 @@ struct CreditFinder {
     for (number, block) in layout.blocks.enumerated() {
       switch block.role {
       case .byline: inByline(block, number)
-      case .furniture(.caption): inCaption(block)
-      case .furniture(.credit): inCreditLine(block)
+      case .furniture(.caption): inCaption(block, number)
+      case .furniture(.credit): inCreditLine(block, number)
       case .furniture(let kind):
         if kind == .banner || kind == .other || kind == .authorBio || kind == .link || kind == .tags {
-          inNotice(block, isBehind: number > (body.last ?? -1))
+          inNotice(block, number, isBehind: number > (body.last ?? -1))
         }
+        if block.outside == nil || block.outside == .banner, number > (firstBody ?? 0) { inLine(block, number, isText: false) }
       case .paragraph, .subheading, .title:
         inBody(
-          block, isFirst: number == firstBody || firstBody.map { number < $0 + 3 } ?? false, isLast: number == body.last
+          block, number, isFirst: number == firstBody || firstBody.map { number < $0 + 3 } ?? false, isLast: number == body.last
         )
       default: break
       }
@@ -77,8 +92,8 @@ struct CreditFinder {
         invented[unknown.lowercased()] = unknown
       }
     }
-    for block in layout.blocks where block.furniture == .credit || block.furniture == .caption {
-      for found in Agencies.known.all(in: block.tokens) {
+    for (number, block) in layout.blocks.enumerated() where block.furniture == .credit || block.furniture == .caption {
+      for found in known[number] {
         let text = block.strand.string(bytes(block, found.tokens))
         if Agencies.known.named(text) == nil { invented[text.lowercased()] = text }
       }
@@ -107,9 +122,10 @@ struct CreditFinder {
     }
   }
 
-  private func agencies(in block: Block) -> [Agencies.Found] {
-    var found = Agencies.known.all(in: block.tokens)
+  private func agencies(_ number: Int) -> [Agencies.Found] {
+    var found = known[number]
     guard !invented.isEmpty else { return found }
+    let block = layout.blocks[number]
     for at in block.tokens.indices where block.tokens[at].isWord && block.tokens[at].startsUpper {
       let key = block.tokens[at].key.hasSuffix("'s") ? String(block.tokens[at].key.dropLast(2)) : block.tokens[at].key
       for (name, shown) in invented.sorted(by: { $0.key < $1.key }) {
@@ -129,7 +145,7 @@ struct CreditFinder {
   // MARK: Places
 
   private mutating func inByline(_ block: Block, _ number: Int) {
-    let found = agencies(in: block)
+    let found = agencies(number)
     guard !found.isEmpty else { return }
     let name = layout.byline.flatMap { $0.block == number ? $0.range : nil }
     for agency in found {
@@ -142,8 +158,8 @@ struct CreditFinder {
     }
   }
 
-  private mutating func inCaption(_ block: Block) {
-    let found = agencies(in: block)
+  private mutating func inCaption(_ block: Block, _ number: Int) {
+    let found = agencies(number)
     guard !found.isEmpty else { return }
     let credit = PhotoCredit(block)
     for agency in found {
@@ -173,15 +189,28 @@ struct CreditFinder {
     return lower..<upper
   }
 
-  private mutating func inCreditLine(_ block: Block) {
-    for agency in agencies(in: block) { add(agency.name, .creditLine, block, 0..<block.strand.count) }
+  private mutating func inCreditLine(_ block: Block, _ number: Int) {
+    for agency in agencies(number) { add(agency.name, .creditLine, block, 0..<block.strand.count) }
+  }
+
+  /// Lines that name their source, whatever else the page takes them for.
+  private mutating func inLine(_ block: Block, _ number: Int, isText: Bool) {
+    guard block.measure.words <= (isText ? 30 : 60) else { return }
+    let found = agencies(number)
+    guard CreditLine(block).credits(found, isText: isText) else { return }
+    for agency in found where !Self.photographic.contains(agency.name) {
+      let isKnown = credits.contains {
+        $0.credit.agency == agency.name && $0.credit.place.span.map { block.span.start <= $0.start && $0.end <= block.span.end } ?? false
+      }
+      if !isKnown { add(agency.name, .creditLine, block, 0..<block.strand.count) }
+    }
   }
 
   /// Copyright notices and the like credit an agency only where they say that the text is its own. Before the text has
   /// ended, a short one belongs to a picture.
-  private mutating func inNotice(_ block: Block, isBehind: Bool) {
+  private mutating func inNotice(_ block: Block, _ number: Int, isBehind: Bool) {
     guard block.measure.words <= 60, block.outside == nil || block.outside == .banner else { return }
-    for agency in agencies(in: block) where !agency.isAmbiguous {
+    for agency in agencies(number) where !agency.isAmbiguous {
       let before = block.tokens[..<agency.tokens.lowerBound].suffix(4).map(\.key)
       guard before.contains(where: { ["©", "copyright", "source"].contains($0) }) else { continue }
       let isPhoto = Self.photographic.contains(agency.name) || !isBehind && block.measure.words <= 8
@@ -192,25 +221,31 @@ struct CreditFinder {
   /// Agencies that deliver pictures and no text.
   private static let photographic: Set<String> = ["Getty Images", "EPA", "NurPhoto", "Zuma Press"]
 
-  private mutating func inBody(_ block: Block, isFirst: Bool, isLast: Bool) {
+  private mutating func inBody(_ block: Block, _ number: Int, isFirst: Bool, isLast: Bool) {
     var used: [Range<Int>] = []
     if isFirst, block.role == .paragraph, let dateline = Dateline(block) {
-      for agency in agencies(in: block) where dateline.tokens.contains(agency.tokens.lowerBound) {
+      for agency in agencies(number) where dateline.tokens.contains(agency.tokens.lowerBound) {
         add(agency.name, .dateline, block, dateline.range)
         used.append(agency.tokens)
+      }
+      if used.isEmpty {
+        for token in block.tokens[dateline.tokens] {
+          if let name = Dateline.unspacedAgency(token) { add(name, .dateline, block, dateline.range) }
+        }
       }
       if used.isEmpty, let unknown = unknownAgency(dateline, block) {
         add(unknown, .dateline, block, dateline.range)
       }
     }
-    for agency in agencies(in: block) where !used.contains(where: { $0.overlaps(agency.tokens) }) {
+    for agency in agencies(number) where !used.contains(where: { $0.overlaps(agency.tokens) }) {
       if let (kind, tokens) = AgencyContext(block).kind(of: agency, isLast: isLast) {
         add(agency.name, kind, block, bytes(block, tokens))
       }
     }
-    guard block.role == .paragraph else { return }
+    inLine(block, number, isText: true)
+    guard block.role == .paragraph, !invented.isEmpty else { return }
     for (name, tokens) in AgencyContext(block).unknownTold()
-    where !agencies(in: block).contains(where: { $0.tokens.overlaps(tokens) }) {
+    where !agencies(number).contains(where: { $0.tokens.overlaps(tokens) }) {
       if invented[name.lowercased()] != nil { add(name, .told, block, bytes(block, tokens)) }
     }
   }

@@ -33,7 +33,12 @@ struct DateReader: Sendable {
   func all() -> [Found] {
     var found: [Found] = []
     var at = 0
+    var number = 0
     while at < tokens.count {
+      // Every date has a number within its first tokens.
+      while number < tokens.count, number < at || !isNumber(number) { number += 1 }
+      guard number < tokens.count else { break }
+      at = max(at, number - 6)
       if let date = date(at) {
         found.append(date)
         at = max(date.tokens.upperBound, at + 1)
@@ -158,6 +163,10 @@ struct DateReader: Sendable {
       return day
     }
     return nil
+  }
+
+  private func isNumber(_ at: Int) -> Bool {
+    tokens[at].kind == .number || tokens[at].isWord && tokens[at].key.utf8.first! >= 0xD8 && number(at) != nil
   }
 
   func number(_ at: Int) -> (value: Int, digits: Int)? {

@@ -35,9 +35,11 @@ struct DateSearch {
 
   private func score(_ date: DateReader.Found, _ block: Block, _ number: Int) -> Int {
     var score = 0
+    var isInHead = false
     if let title = layout.title?.block {
       let distance = number - title
-      if distance > 0, distance <= 6, number <= max(layout.first, title + 3) { score += 3 }
+      isInHead = distance > 0 && distance <= 6 && number <= max(layout.first, title + 3)
+      if isInHead { score += 3 }
       if distance > 6, number < layout.first { score += 1 }
       if distance < 0, distance >= -4 { score += 2 }
     } else if number <= layout.first, layout.first - number <= 4 {
@@ -47,8 +49,8 @@ struct DateSearch {
     if block.isBody || block.role == .title { score -= block.measure.words > 12 ? 4 : 2 }
     if block.outside != nil { score -= 1 }
     switch block.furniture {
-    case .related, .tags, .menu, .authorBio: score -= 2
-    case .banner, .promo, .caption: score -= 2
+    // Between headline and text a line of links is the article's own.
+    case .related, .tags, .menu, .authorBio, .banner, .promo, .caption: if !isInHead { score -= 2 }
     default: break
     }
     // The date of the day, in the page's frame.

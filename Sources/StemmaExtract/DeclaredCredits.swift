@@ -20,8 +20,23 @@ struct DeclaredCredits {
         }
       }
     }
+    // "syndication-source": the address of the text that this one repeats.
+    for said in testimony.all(.basedOn) {
+      guard let host = HostName.host(of: said.value), let agency = Self.hosts[host] else { continue }
+      guard known.insert(Mark(agency: agency, kind: .creditLine)).inserted else { continue }
+      found.append(Report.Credit(agency: agency, kind: .creditLine, place: Excerpt(said.value, at: said.span)))
+    }
     return found
   }
+
+  /// Where agencies publish themselves.
+  private static let hosts: [String: String] = [
+    "apnews.com": "AP", "reuters.com": "Reuters", "afp.com": "AFP", "dpa.com": "dpa", "efe.com": "EFE", "ansa.it": "ANSA",
+    "xinhuanet.com": "Xinhua", "tass.com": "TASS", "tass.ru": "TASS", "ria.ru": "RIA Novosti", "interfax.ru": "Interfax",
+    "bloomberg.com": "Bloomberg", "upi.com": "UPI", "yna.co.kr": "Yonhap", "aa.com.tr": "Anadolu", "kyodonews.net": "Kyodo",
+    "ptinews.com": "PTI", "aninews.in": "ANI", "bernama.com": "Bernama", "antaranews.com": "Antara", "pap.pl": "PAP",
+    "lusa.pt": "Lusa", "aap.com.au": "AAP", "thecanadianpress.com": "Canadian Press",
+  ]
 
   private struct Mark: Hashable {
     var agency: String

@@ -41,7 +41,7 @@ extension Layout {
     }
   }
 
-  func titleScore(_ block: Block, _ number: Int, _ vocabulary: Set<String>, _ declared: Set<String>?) -> (
+  func titleScore(_ block: Block, _ number: Int, _ vocabulary: Set<UInt64>, _ declared: Set<UInt64>?) -> (
     score: Double, known: Double
   )? {
     let measure = block.measure
@@ -68,7 +68,8 @@ extension Layout {
         score += 5 * same
       }
     }
-    if blocks.indices.contains(where: { $0 != number && abs($0 - number) <= 3 && blocks[$0].key == block.key }) {
+    let around = max(0, number - 3)..<min(blocks.count, number + 4)
+    if around.contains(where: { $0 != number && blocks[$0].likeness == block.likeness }) {
       score += 1
     }
     if number + 1 < blocks.count,
@@ -82,19 +83,27 @@ extension Layout {
     return (score, known)
   }
 
-  func contentWords(_ numbers: some Sequence<Int>) -> Set<String> {
-    numbers.reduce(into: Set<String>()) { words, number in
-      if blocks[number].furniture == nil { words.formUnion(contentWords(blocks[number].tokens)) }
-    }
-  }
-
-  /// Words of four bytes and more, their possessive off: good enough to see what two texts share.
-  func contentWords(_ tokens: [Token]) -> Set<String> {
-    var words: Set<String> = []
-    for token in tokens where token.kind == .word && token.key.utf8.count >= 4 {
-      words.insert(token.key.hasSuffix("'s") ? String(token.key.dropLast(2)) : token.key)
+  func contentWords(_ numbers: some Sequence<Int>) -> Set<UInt64> {
+    var words: Set<UInt64> = []
+    for number in numbers where blocks[number].furniture == nil {
+      addContentWords(blocks[number].tokens, atLeast: 4, to: &words)
     }
     return words
+  }
+
+  func contentWords(_ tokens: [Token], atLeast length: Int = 4) -> Set<UInt64> {
+    var words = Set<UInt64>(minimumCapacity: tokens.count / 2)
+    addContentWords(tokens, atLeast: length, to: &words)
+    return words
+  }
+
+  /// Words of so many bytes and more, their possessive off, by their hashes: good enough to see what two texts share.
+  func addContentWords(_ tokens: [Token], atLeast length: Int, to words: inout Set<UInt64>) {
+    for token in tokens where token.kind == .word && token.range.count >= length {
+      let key = token.key
+      guard key.utf8.count >= length else { continue }
+      words.insert(TextHash.of(key.hasSuffix("'s") ? String(key.dropLast(2)) : key))
+    }
   }
 
   // MARK: Byline, date lines
@@ -253,9 +262,7 @@ extension Layout {
       return BylineReader.Found(name: 0..<block.strand.count, outlet: nil, end: block.strand.count, isMarked: false)
     }
     // The same words elsewhere in furniture are the site's name.
-    let isSite = blocks.indices.contains {
-      $0 != number && blocks[$0].furniture != nil && (" " + blocks[$0].key + " ").contains(" " + key + " ")
-    }
+    let isSite = isSiteName(number)
     guard isDated, !isSite else { return nil }
     return BylineReader.Found(name: 0..<block.strand.count, outlet: nil, end: block.strand.count, isMarked: false)
   }

@@ -6,19 +6,18 @@ extension Layout {
 
   mutating func markRepeats() {
     guard let title else { return markRepeatedLines() }
-    let key = blocks[title.block].key
+    let likeness = blocks[title.block].likeness
     let words = contentWords(blocks[title.block].tokens)
     for number in blocks.indices where number != title.block && blocks[number].role == .unknown {
       let block = blocks[number]
-      if block.key == key {
+      if block.likeness == likeness {
         blocks[number].role = .furniture(.other)
         continue
       }
       // A slug: a long number, or the title's words without their marks, cut short perhaps.
+      guard number <= first, abs(number - title.block) <= 6, !block.measure.endsSentence else { continue }
       let own = contentWords(block.tokens)
-      guard !own.isEmpty, number <= first, number < blocks.count, abs(number - title.block) <= 6,
-        !block.measure.endsSentence
-      else { continue }
+      guard !own.isEmpty else { continue }
       let shared = own.intersection(words).count
       let hasNumber = block.tokens.first?.kind == .number && block.tokens[0].range.count >= 6
       if shared * 10 >= own.count * 8, own.count >= 3,
@@ -32,11 +31,11 @@ extension Layout {
 
   /// Lines that stand more than once: buttons, pull quotes, teasers. The first prose one stays.
   mutating func markRepeatedLines() {
-    var seen: [String: Int] = [:]
+    var seen: [UInt64: Int] = [:]
     for number in blocks.indices where blocks[number].role == .unknown {
-      let key = blocks[number].key
-      guard !key.isEmpty else { blocks[number].role = .furniture(.other); continue }
-      if let before = seen[key], blocks[number].measure.words >= 3 {
+      let key = blocks[number].likeness
+      guard key != 0 else { blocks[number].role = .furniture(.other); continue }
+      if let before = seen[key], blocks[number].measure.words >= (isStructured ? 8 : 3) {
         blocks[number].role = .furniture(.other)
         if !isProse(blocks[before]), blocks[number].measure.words < 6, before > last || number > last {
           blocks[before].role = .furniture(.other)
@@ -67,6 +66,11 @@ extension Layout {
       }
       if block.role == .unknown, isProse(block) { before += block.strand.count }
       guard let open = opened, block.role == .unknown, number != title?.block else { continue }
+      // Where links are known, a box of related articles is made of them.
+      if isStructured, block.linkShare < 0.5, open.kind != .authorBio, !(open.kind == .widget && open.isEnd) {
+        opened = nil
+        continue
+      }
       if isProse(block) {
         if open.kind == .tags || open.kind == .link || open.kind == .promo { opened = nil; continue }
         if open.isEnd, !resumes(number) || open.kind != .related {
@@ -132,7 +136,7 @@ extension Layout {
       blocks.indices.filter { $0 < start && (blocks[$0].role == .unknown || $0 == title?.block) })
     let prose = ((start + 1)..<min(blocks.count, end + 4)).filter { blocks[$0].role == .unknown && isProse(blocks[$0]) }
     let strange = prose.count { number in
-      let own = contentWords(blocks[number].tokens).filter { $0.utf8.count >= 5 }
+      let own = contentWords(blocks[number].tokens, atLeast: 5)
       return own.count { article.contains($0) } * 3 < own.count
     }
     let before = blocks[..<start].count { $0.role == .unknown && isProse($0) }
@@ -145,14 +149,16 @@ extension Layout {
   }
 
   /// Whether a paragraph behind a box of related links goes on with the article: it shares the article's words.
-  func resumes(_ number: Int) -> Bool {
-    let own = contentWords(blocks[number].tokens).filter { $0.utf8.count >= 5 }
+  mutating func resumes(_ number: Int) -> Bool {
+    let own = contentWords(blocks[number].tokens, atLeast: 5)
     guard own.count >= 4 else { return true }
-    var article: Set<String> = []
-    for block in blocks[..<number] where block.role == .unknown && isProse(block) || block.role == .title {
-      article.formUnion(contentWords(block.tokens))
+    if spoken.end > number { spoken = (0, []) }
+    for before in spoken.end..<number
+    where blocks[before].role == .unknown && isProse(blocks[before]) || blocks[before].role == .title {
+      addContentWords(blocks[before].tokens, atLeast: 4, to: &spoken.words)
     }
-    return own.count { article.contains($0) } * 4 >= own.count
+    spoken.end = number
+    return own.count { spoken.words.contains($0) } * 4 >= own.count
   }
 
   /// "Jane Doe is a reporter at …" behind the text: who wrote it, not what happened.
@@ -207,6 +213,10 @@ extension Layout {
       if block.isHeading { blocks[number].role = .subheading; continue }
       if block.shape == .item || block.shape == .code { blocks[number].role = .paragraph; continue }
       if block.measure.endsSentence || block.measure.endsOpen { blocks[number].role = .paragraph; continue }
+      if isStructured, block.shape == .paragraph || block.linkShare < 0.5, block.linkShare < 0.8 {
+        blocks[number].role = block.measure.words <= 14 ? .subheading : .paragraph
+        continue
+      }
       blocks[number].role =
         isInRun(number) ? .furniture(.related) : block.measure.words <= 14 ? .subheading : .paragraph
     }
@@ -232,9 +242,9 @@ extension Layout {
       return !isProse(block) && !block.measure.endsSentence && !block.measure.endsOpen
     }
     var start = number
-    while start > first, isLoose(start - 1) { start -= 1 }
+    while start > first, number - start < 2, isLoose(start - 1) { start -= 1 }
     var end = number
-    while end < last, isLoose(end + 1) { end += 1 }
+    while end < last, end - start < 2, isLoose(end + 1) { end += 1 }
     return end - start >= 2
   }
 
@@ -256,7 +266,7 @@ extension Layout {
       guard block.role == .unknown else {
         let isBetween =
           block.shape == .rule || [.caption, .promo, .related, .widget, .banner].contains(block.furniture)
-        isContiguous = isContiguous && isBetween && !headings.contains(number) && number - last <= 5
+        isContiguous = isContiguous && isBetween && (!headings.contains(number) && number - last <= 5 || isStructured && block.outside != nil)
         continue
       }
       // Short sentences close many articles.
@@ -269,6 +279,11 @@ extension Layout {
         blocks[number - 1].isBody
       {
         blocks[number].role = .paragraph
+        last = number
+        continue
+      }
+      if isContiguous, isStructured, block.linkShare < 0.5, block.measure.words >= 1 {
+        blocks[number].role = block.isHeading ? .subheading : .paragraph
         last = number
         continue
       }
@@ -317,15 +332,31 @@ extension Layout {
       } else if block.measure.words >= 6, !block.measure.isAllUpper || block.measure.words > 8 {
         blocks[number].role = .subheading
       } else {
-        blocks[number].role = .furniture(isSiteName(number) ? .banner : .other)
+        // Far above the text nobody asks whose name it is.
+        blocks[number].role = .furniture(first - number <= 60 && isSiteName(number) ? .banner : .other)
       }
     }
   }
 
+  /// Whether furniture says these words too.
   func isSiteName(_ number: Int) -> Bool {
-    let key = blocks[number].key
+    guard let word = blocks[number].words.first else { return false }
+    let first = blocks[number].tokens[word].key
     return blocks.indices.contains {
-      $0 != number && blocks[$0].furniture != nil && (" " + blocks[$0].key + " ").contains(" " + key + " ")
+      $0 != number && blocks[$0].furniture != nil && holds($0, number, from: first)
+    }
+  }
+
+  /// Whether a block has another's words in a row.
+  private func holds(_ number: Int, _ other: Int, from first: String) -> Bool {
+    let words = blocks[number].words
+    let wanted = blocks[other].words
+    guard words.count >= wanted.count else { return false }
+    return (0...(words.count - wanted.count)).contains { start in
+      blocks[number].tokens[words[start]].key == first
+        && wanted.indices.allSatisfy {
+          blocks[number].tokens[words[start + $0]].key == blocks[other].tokens[wanted[$0]].key
+        }
     }
   }
 }

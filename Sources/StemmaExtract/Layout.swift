@@ -16,6 +16,8 @@ struct Layout {
 
   let declaredTitle: String?
   var headings: Set<Int> = []
+  /// The words of the article's paragraphs before a block: kept, as most are asked for from front to back.
+  var spoken: (end: Int, words: Set<UInt64>) = (0, [])
   var first = 0
   var last = -1
 
@@ -44,6 +46,11 @@ struct Layout {
     markBetween()
     markBehind()
     markBeforeTitle()
+    if isStructured {
+      dropStandfirst()
+      markLinkedHeadlines()
+      dropEmptyHeadings()
+    }
     collectCaptions()
   }
 
@@ -120,12 +127,16 @@ struct Layout {
     return before.count <= 24 && !hasMore
   }
 
+  private static let schemes = ["https://", "http://", "www."].map { Array($0.utf8) }
+
   static func addressStart(_ bytes: [UInt8]) -> Int? {
-    for scheme in ["https://", "http://", "www."] {
-      let needle = Array(scheme.utf8)
-      guard bytes.count > needle.count + 3 else { continue }
+    for needle in schemes where bytes.count > needle.count + 3 {
       for at in 0..<(bytes.count - needle.count)
-      where bytes[at] | 32 == needle[0] && bytes[at..<(at + needle.count)].elementsEqual(needle) { return at }
+      where bytes[at] | 32 == needle[0] && bytes[at + 1] == needle[1] && bytes[at + 2] == needle[2]
+        && bytes[at..<(at + needle.count)].elementsEqual(needle)
+      {
+        return at
+      }
     }
     return nil
   }
@@ -133,6 +144,8 @@ struct Layout {
   // MARK: Captions
 
   mutating func markCaptions() {
+    let lastProse = blocks.lastIndex { $0.role == .unknown && isProse($0) } ?? -1
+    var prose = (end: 0, count: 0)
     for number in blocks.indices where blocks[number].role == .unknown {
       let block = blocks[number]
       guard !block.isHeading, let credit = PhotoCredit(block) else { continue }
@@ -146,11 +159,13 @@ struct Layout {
       }
       let isShort = block.measure.words <= 60
       let speaks = block.tokens.contains { ["said", "says", "told", "added"].contains($0.key) }
-      let hasProseAfter = blocks[(number + 1)...].contains { $0.role == .unknown && isProse($0) }
-      let proseBefore = blocks[..<number].count { $0.role == .unknown && isProse($0) }
+      let hasProseAfter = lastProse > number
+      prose.count += blocks[prose.end..<number].count { $0.role == .unknown && isProse($0) }
+      prose.end = number
+      let proseBefore = prose.count
       let isRepeated =
-        number + 1 < blocks.count && blocks[number + 1].key == block.key
-        || number > 0 && blocks[number - 1].key == block.key
+        number + 1 < blocks.count && blocks[number + 1].likeness == block.likeness
+        || number > 0 && blocks[number - 1].likeness == block.likeness
       if isRepeated || isShort && credit.isCertain && (hasProseAfter || !speaks)
         || isShort && !speaks && hasProseAfter && (proseBefore < 2 || credit.isCertain)
       {
@@ -160,13 +175,13 @@ struct Layout {
   }
 
   mutating func collectCaptions() {
-    var seen: Set<String> = []
+    var seen: Set<UInt64> = []
     for number in blocks.indices where blocks[number].furniture == .caption {
       // A bare credit line, or a word like "Getty Images", is no caption to read.
       guard blocks[number].outside == nil, blocks[number].measure.words >= 4,
         PhotoCredit(blocks[number])?.range.lowerBound != 0
       else { continue }
-      if seen.insert(blocks[number].key).inserted { captions.append(number) }
+      if seen.insert(blocks[number].likeness).inserted { captions.append(number) }
     }
   }
 

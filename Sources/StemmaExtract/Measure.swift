@@ -14,33 +14,44 @@ struct Measure: Sendable {
 
   init(_ bytes: [UInt8], _ tokens: [Token]) {
     var unspaced = 0
+    var isUpper = true
+    var isSpelled = false
     for token in tokens {
       switch token.kind {
       case .word:
         words += 1
+        let count = token.range.count
         if token.startsUpper { capitals += 1 }
-        if token.range.count >= 4 {
+        if count >= 4 {
           long += 1
           if token.startsUpper { longCapitals += 1 }
         }
-        if Scalars.isUnspaced(Scalars.decode(bytes, token.range.lowerBound).0) { unspaced += token.range.count }
+        isUpper = isUpper && token.isUpper
+        isSpelled = isSpelled || count > 1
+        if bytes[token.range.lowerBound] >= 0xE0,
+          Scalars.isUnspaced(Scalars.decode(bytes, token.range.lowerBound).0)
+        {
+          unspaced += count
+        }
       case .number: words += 1
       case .mark: if token.key == "," || token.key == "，" || token.key == "、" { commas += 1 }
       }
     }
     words += unspaced / 6
-    let spelled = tokens.filter(\.isWord)
-    isAllUpper = !spelled.isEmpty && spelled.allSatisfy(\.isUpper) && spelled.contains { $0.range.count > 1 }
+    isAllUpper = isUpper && isSpelled
     for token in tokens.reversed() {
       guard token.kind == .mark else { break }
       let scalar = Scalars.decode(bytes, token.range.lowerBound).0
-      if Scalars.isQuote(scalar) || token.key == ")" || token.key == "]" || token.key == "*" { continue }
-      endsSentence = [".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"].contains(token.key)
-      endsOpen = [",", ":", ";", "，", "："].contains(token.key)
+      if Scalars.isQuote(scalar) || scalar == 41 || scalar == 93 || scalar == 42 { continue }
+      endsSentence = Self.sentenceEnds.contains(scalar)
+      endsOpen = Self.openEnds.contains(scalar)
       break
     }
     if !endsSentence, !endsOpen { endsSentence = Self.endsInCredit(tokens) }
   }
+
+  private static let sentenceEnds: [UInt32] = [".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"].map(\Unicode.Scalar.value)
+  private static let openEnds: [UInt32] = [",", ":", ";", "，", "："].map(\Unicode.Scalar.value)
 
   /// A sentence and a short credit behind it: "… on Monday. — AFP", "… on Monday. (Reuters)".
   private static func endsInCredit(_ tokens: [Token]) -> Bool {

@@ -5,43 +5,63 @@ struct PhraseIndex: Sendable {
   static let furniture = PhraseIndex(FurniturePhrases.all)
 
   private let byFirst: [String: [Phrase]]
+  /// One bit for the hash of each first word: most words begin no phrase.
+  private let filter: [UInt64]
 
   init(_ phrases: [Phrase]) {
     var byFirst: [String: [Phrase]] = [:]
-    for phrase in phrases { byFirst[phrase.words[0], default: []].append(phrase) }
+    var filter = [UInt64](repeating: 0, count: 256)
+    for phrase in phrases {
+      byFirst[phrase.words[0], default: []].append(phrase)
+      let bit = Self.bit(phrase.words[0])
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    self.filter = filter
+  }
+
+  @inline(__always)
+  private static func bit(_ word: String) -> Int { Int(TextHash.of(word) >> 50) }
+
+  @inline(__always)
+  private func phrases(_ word: String) -> [Phrase]? {
+    let bit = Self.bit(word)
+    return filter[bit >> 6] & (1 << UInt64(bit & 63)) == 0 ? nil : byFirst[word]
   }
 
   /// The longest phrase that decides about the block: whole before start before end and close before anywhere.
   func match(_ block: Block) -> Phrase? {
     // Long blocks are judged by how they begin and end only: their middle is prose.
-    let keys = block.words.map { block.tokens[$0].key }
-    guard !keys.isEmpty else { return nil }
-    let spelled = block.words.filter { block.tokens[$0].isWord }.map { block.tokens[$0].key }
-    if let first = spelled.first, let phrases = byFirst[first] {
+    let words = block.words
+    guard let start = words.first else { return nil }
+    if let first = words.first(where: { block.tokens[$0].isWord }), words.count <= 24,
+      let phrases = phrases(block.tokens[first].key)
+    {
+      let spelled = words.filter { block.tokens[$0].isWord }.map { block.tokens[$0].key }
       if let whole = phrases.first(where: { $0.place == .whole && $0.words == spelled }) { return whole }
     }
-    if let start = find(keys, at: 0, .start, block) { return start }
-    for at in keys.indices.suffix(8) {
-      if let end = find(keys, at: at, .end, block), at + end.words.count == keys.count { return end }
-      if at > 0, let close = find(keys, at: at, .close, block), at + close.words.count == keys.count,
-        [".", "!", "?"].contains(block.tokens[block.words[at] - 1].key)
+    if phrases(block.tokens[start].key) != nil, let start = find(block, at: 0, .start) { return start }
+    for at in words.indices.suffix(8) where phrases(block.tokens[words[at]].key) != nil {
+      if let end = find(block, at: at, .end), at + end.words.count == words.count { return end }
+      if at > 0, let close = find(block, at: at, .close), at + close.words.count == words.count,
+        [".", "!", "?"].contains(block.tokens[words[at] - 1].key)
       {
         return close
       }
     }
-    guard keys.count <= 120 else { return nil }
-    for at in keys.indices {
-      if let inner = find(keys, at: at, .anywhere, block) { return inner }
+    guard words.count <= 120 else { return nil }
+    for at in words.indices {
+      if let inner = find(block, at: at, .anywhere) { return inner }
     }
     return nil
   }
 
-  private func find(_ keys: [String], at: Int, _ place: Phrase.Place, _ block: Block) -> Phrase? {
-    guard let phrases = byFirst[keys[at]] else { return nil }
+  private func find(_ block: Block, at: Int, _ place: Phrase.Place) -> Phrase? {
+    let words = block.words
+    guard let phrases = phrases(block.tokens[words[at]].key) else { return nil }
     return phrases.first { phrase in
-      phrase.place == place && block.measure.words <= phrase.limit && at + phrase.words.count <= keys.count
-        && phrase.words.indices.allSatisfy { keys[at + $0] == phrase.words[$0] }
+      phrase.place == place && block.measure.words <= phrase.limit && at + phrase.words.count <= words.count
+        && phrase.words.indices.allSatisfy { block.tokens[words[at + $0]].key == phrase.words[$0] }
     }
   }
 }

@@ -48,7 +48,8 @@ struct PublicationFinder {
       let settled = DayOrder(testimony, layout).settled(chosen, among: others + changed)
       found.published = Report.Publication(
         settled.date.moment, day: day(of: settled, visible.first, address), evidence: evidence(settled, among: others))
-      if let other = visible.first, !declared.isEmpty, !other.isNear(settled) {
+      // The date of a change that the page declares as well is no other date of publication.
+      if let other = visible.first, !declared.isEmpty, !other.isNear(settled), !changed.contains(where: other.isNear) {
         found.disagreement = (
           "the page declares \(settled.date.moment) as its date and shows \(other.date.moment)", other.said.span
         )

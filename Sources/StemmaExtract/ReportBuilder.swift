@@ -8,6 +8,7 @@ struct ReportBuilder {
   /// The container's first, then the page's.
   private let testimony: [Testimony]
   private let believable: Believable
+  private let address: String?
 
   init(_ page: Page, _ metadata: Metadata, _ layout: Layout) {
     self.page = page
@@ -15,6 +16,7 @@ struct ReportBuilder {
     self.layout = layout
     testimony = page.testimony + metadata.testimony
     believable = Believable(testimony)
+    address = Self.address(believable)
   }
 
   func report() -> Report {
@@ -29,7 +31,7 @@ struct ReportBuilder {
     var finder = CreditFinder(layout, outlet: report.outlet?.name)
     report.credits = finder.find()
     report.credits += DeclaredCredits(testimony).credits(beyond: report.credits)
-    report.address = address()
+    report.address = address
     report.section = believable.first(.section)?.value
     report.tags = tags()
     report.testimony = (testimony + report.testimony).deduplicated()
@@ -90,6 +92,10 @@ struct ReportBuilder {
       }
     }
     let shown = excerpt(title)
+    // What is printed above an article has its address in it now and then.
+    if shown.text.contains("://"), let declared, let title = metadata.title {
+      return Excerpt(declared.voice < .linkedData ? declared.value : title, at: declared.span)
+    }
     if let declared {
       let (a, b) = (TitleWords(declared.value), TitleWords(shown.text))
       if min(a.count, b.count) >= 3, a.share(b) < 0.2 {
@@ -112,12 +118,22 @@ struct ReportBuilder {
     let declared = believable.first(.byline)
     let name = declared.flatMap { AuthorName.clean($0.value) }
     if let byline = layout.byline {
-      let shown = excerpt(byline)
+      let shown = unglued(byline, name)
       guard let declared, let name, !sharesWord(shown.text, name), page.form == .html else { return shown }
       // A name near the head that the markup does not know is somebody else's: a columnist in a box.
       disagree(&report, declared, shown, of: .byline)
     }
     return declared.flatMap { said in name.map { Excerpt($0, at: said.span) } }
+  }
+
+  /// The declared name where an office sticks to it: "Jane DoeStaff Writer".
+  private func unglued(_ byline: (block: Int, range: Range<Int>), _ name: String?) -> Excerpt {
+    guard let name = name.map({ Array($0.utf8) }), !name.isEmpty else { return excerpt(byline) }
+    let shown = layout.blocks[byline.block].strand.bytes[byline.range]
+    guard shown.count > name.count, shown.starts(with: name),
+      Scalars.isLetter(Scalars.decode(layout.blocks[byline.block].strand.bytes, byline.range.lowerBound + name.count).0)
+    else { return excerpt(byline) }
+    return excerpt((byline.block, byline.range.lowerBound..<(byline.range.lowerBound + name.count)))
   }
 
   private func sharesWord(_ a: String, _ b: String) -> Bool {
@@ -126,26 +142,28 @@ struct ReportBuilder {
   }
 
   private func outlet(_ report: inout Report) -> Report.Outlet? {
-    if let declared = believable.first(.outlet) {
-      let name = outletName(declared)
-      let other = believable.all(.outlet).first { $0.voice > declared.voice }
+    if let said = DeclaredOutlet(believable, address: address).said {
+      let name = outletName(said)
+      let other = believable.all(.outlet).first { $0 != said && $0.voice < .visible }
       if let other, !OutletFinder.isSame(name, outletName(other)) {
         report.caveats.append(
           Caveat(
-            .disagreement, source: page.source, span: other.span ?? declared.span,
-            note: "the page declares “\(declared.value)” as its outlet and “\(other.value)” as well"))
+            .disagreement, source: page.source, span: other.span ?? said.span,
+            note: "the page declares “\(said.value)” as its outlet and “\(other.value)” as well"))
       }
-      return Report.Outlet(name: name, evidence: declared.span.map { Excerpt(declared.value, at: $0) })
+      return Report.Outlet(name: name, evidence: said.span.map { Excerpt(said.value, at: $0) })
     }
     if let place = layout.bylineOutlet {
       let found = excerpt(place)
       return Report.Outlet(name: usual(found.text), evidence: found)
     }
     if let (name, evidence) = footerAddress() { return Report.Outlet(name: name, evidence: evidence) }
-    if let found = OutletFinder(layout).best() {
+    // Where the page says its address, its furniture only words the host's name.
+    let host = address.flatMap(HostName.host)
+    if let found = OutletFinder(layout).best(), host.map({ DeclaredOutlet.fits(found.name, $0) }) ?? true {
       return Report.Outlet(name: found.name, evidence: excerpt((found.block, found.range)))
     }
-    if let host = (address() ?? metadata.site).flatMap(HostName.host) {
+    if let host = host ?? metadata.site.flatMap(HostName.host) {
       return Report.Outlet(name: HostName.outlet(for: host, in: layout.blocks), evidence: nil)
     }
     return nil
@@ -158,7 +176,7 @@ struct ReportBuilder {
   }
 
   /// The container knows where it found the page; the page's canonical link knows better than its other addresses.
-  private func address() -> String? {
+  private static func address(_ believable: Believable) -> String? {
     let said = believable.all(.address).filter { !(AddressKey($0.value)?.isRoot ?? true) }
     let best = said.first { $0.voice < .linkedData } ?? said.first { $0.voice == .meta } ?? said.first
     return best.map { $0.value.hasPrefix("//") ? "https:" + $0.value : $0.value }
@@ -167,9 +185,10 @@ struct ReportBuilder {
   private func tags() -> [String] {
     guard let voice = believable.first(.tag)?.voice else { return [] }
     var seen: Set<String> = []
-    return believable.all(.tag).filter { $0.voice == voice && $0.value.utf8.count <= 120 }.map(\.value).filter {
-      seen.insert($0.lowercased()).inserted
-    }.prefix(40).map { $0 }
+    // Marks at the start are the newsroom's own routing.
+    return believable.all(.tag).filter {
+      $0.voice == voice && $0.value.utf8.count <= 120 && !["@", "_", "/"].contains($0.value.prefix(1))
+    }.map(\.value).filter { seen.insert($0.lowercased()).inserted }.prefix(40).map { $0 }
   }
 
   /// A name in capitals as a line of the page writes it, if one does.

@@ -11,6 +11,17 @@ enum Scalars {
     return ((lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), min(4, bytes.count - at))
   }
 
+  @inline(__always)
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (UInt32, Int) {
+    let lead = UInt32(bytes[at])
+    if lead < 0x80 { return (lead, 1) }
+    let left = bytes.count - at
+    func next(_ k: Int) -> UInt32 { k < left ? UInt32(bytes[at + k]) & 0x3F : 0 }
+    if lead < 0xE0 { return ((lead & 0x1F) << 6 | next(1), min(2, left)) }
+    if lead < 0xF0 { return ((lead & 0x0F) << 12 | next(1) << 6 | next(2), min(3, left)) }
+    return ((lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), min(4, left))
+  }
+
   static func isSpace(_ s: UInt32) -> Bool {
     s <= 32 || s == 0x7F || s == 0xA0 || s == 0x1680 || s >= 0x2000 && s <= 0x200B || s == 0x2028 || s == 0x2029
       || s == 0x202F

@@ -31,11 +31,11 @@ enum SiteLabel {
     return String(decoding: bytes[tokens[start].range.lowerBound..<tokens[last].range.upperBound], as: UTF8.self)
   }
 
-  /// Whether a link leads to a front page.
-  static func isRoot(_ target: String) -> Bool {
-    if target == "/" { return true }
-    guard target.hasPrefix("http") || target.hasPrefix("//") else { return false }
-    return target.split(separator: "/", omittingEmptySubsequences: true).dropFirst(target.hasPrefix("//") ? 0 : 1).count
-      == 1
+  /// Whether a link leads to a front page: "/", or nothing behind the host.
+  static func isRoot(_ target: ArraySlice<UInt8>) -> Bool {
+    guard target.count > 1 else { return target.first == UInt8(ascii: "/") }
+    let slashes = target.indices.filter { target[$0] == UInt8(ascii: "/") }
+    guard slashes.count >= 2, slashes[1] == slashes[0] + 1, slashes[0] - target.startIndex <= 6 else { return false }
+    return slashes.count == 2 || slashes.count == 3 && slashes[2] == target.endIndex - 1
   }
 }

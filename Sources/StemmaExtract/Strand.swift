@@ -33,6 +33,18 @@ struct Strand: Sendable {
     }
   }
 
+  /// Adds bytes that stand in the original as they are, from `start` on.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, exactlyAt start: Int) {
+    guard !text.isEmpty else { return }
+    if let last = pieces.last, last.length == last.span.length, last.span.end == start {
+      pieces[pieces.count - 1].length += text.count
+      pieces[pieces.count - 1].span.end += text.count
+    } else {
+      pieces.append(Piece(start: bytes.count, length: text.count, span: TextSpan(start, start + text.count)))
+    }
+    bytes.append(contentsOf: text)
+  }
+
   /// Adds white space, folded into one space; none at the start or after another.
   mutating func appendSpace(for span: TextSpan) {
     guard let last = bytes.last, last != 32 else { return }
@@ -59,7 +71,10 @@ struct Strand: Sendable {
     return TextSpan(min(first.span.start, last.span.start), max(first.span.end, last.span.end))
   }
 
-  var span: TextSpan? { original(0..<bytes.count) }
+  var span: TextSpan? {
+    guard let first = pieces.first, let last = pieces.last else { return nil }
+    return TextSpan(min(first.span.start, last.span.start), max(first.span.end, last.span.end))
+  }
 
   func cut(_ range: Range<Int>) -> Strand {
     var part = Strand()

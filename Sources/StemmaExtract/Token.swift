@@ -17,66 +17,119 @@ struct Token: Sendable {
   var isWord: Bool { kind == .word }
 
   /// The tokens of a text. Digits and letters part; apostrophes and inner dots of initials stay inside words.
+  ///
+  /// - Complexity: O(*n*) in the bytes: a run of letters longer than `wordLimit` is more than one word.
   static func tokens(of bytes: [UInt8]) -> [Token] {
     var tokens: [Token] = []
-    tokens.reserveCapacity(bytes.count / 5)
-    var at = 0
-    var spaced = true
-    while at < bytes.count {
-      let (scalar, length) = Scalars.decode(bytes, at)
-      if Scalars.isSpace(scalar) {
-        at += length
-        spaced = true
-        continue
-      }
-      let start = at
-      if Scalars.isDigit(scalar) {
-        while at < bytes.count, bytes[at] >= 48, bytes[at] <= 57 { at += 1 }
-        tokens.append(
-          Token(
-            kind: .number, range: start..<at, key: String(decoding: bytes[start..<at], as: UTF8.self),
-            startsUpper: false, isUpper: false, isSpaced: spaced))
-      } else if Scalars.isLetter(scalar) {
-        var isASCII = true
-        var uppers = 0
-        var letters = 0
-        let startsUpper = Scalars.isUpper(scalar)
-        while at < bytes.count {
-          let (next, size) = Scalars.decode(bytes, at)
-          if Scalars.isLetter(next) {
-            letters += 1
-            if Scalars.isUpper(next) { uppers += 1 }
-            if size > 1 { isASCII = false }
-            at += size
-          } else if Scalars.isApostrophe(next), at + size < bytes.count,
-            Scalars.isLetter(Scalars.decode(bytes, at + size).0)
-          {
-            if size > 1 { isASCII = false }
-            at += size
-          } else {
-            break
-          }
+    tokens.reserveCapacity(bytes.count / 5 + 1)
+    bytes.withUnsafeBufferPointer { buffer in
+      var at = 0
+      var spaced = true
+      while at < buffer.count {
+        let lead = buffer[at]
+        if lead == 32 {
+          at += 1
+          spaced = true
+          continue
         }
-        tokens.append(
-          Token(
-            kind: .word, range: start..<at, key: key(bytes[start..<at], isASCII), startsUpper: startsUpper,
-            isUpper: uppers == letters, isSpaced: spaced))
-      } else {
-        at += length
-        tokens.append(
-          Token(
-            kind: .mark, range: start..<at, key: String(decoding: bytes[start..<at], as: UTF8.self), startsUpper: false,
-            isUpper: false, isSpaced: spaced))
+        if lead < 0x80, !Self.isASCIILetter(lead), lead > 32, lead != 0x7F {
+          let start = at
+          if lead >= 48, lead <= 57 {
+            while at < buffer.count, buffer[at] >= 48, buffer[at] <= 57, at - start < wordLimit { at += 1 }
+            tokens.append(
+              Token(
+                kind: .number, range: start..<at, key: text(buffer, start..<at), startsUpper: false, isUpper: false,
+                isSpaced: spaced))
+          } else {
+            at += 1
+            tokens.append(
+              Token(
+                kind: .mark, range: start..<at, key: String(Unicode.Scalar(lead)), startsUpper: false, isUpper: false,
+                isSpaced: spaced))
+          }
+          spaced = false
+          continue
+        }
+        let (scalar, length) = Scalars.decode(buffer, at)
+        if Scalars.isSpace(scalar) {
+          at += length
+          spaced = true
+        } else if Scalars.isLetter(scalar) {
+          tokens.append(word(buffer, &at, scalar, spaced))
+          spaced = false
+        } else {
+          tokens.append(
+            Token(
+              kind: .mark, range: at..<(at + length), key: text(buffer, at..<(at + length)), startsUpper: false,
+              isUpper: false, isSpaced: spaced))
+          at += length
+          spaced = false
+        }
       }
-      spaced = false
     }
     return tokens
   }
 
-  private static func key(_ bytes: ArraySlice<UInt8>, _ isASCII: Bool) -> String {
-    if isASCII { return String(decoding: bytes.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }, as: UTF8.self) }
+  /// In bytes. Text without spaces has sentences for words; nothing else comes near.
+  private static let wordLimit = 240
+
+  @inline(__always)
+  private static func isASCIILetter(_ byte: UInt8) -> Bool { byte | 32 >= 97 && byte | 32 <= 122 }
+
+  private static func word(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ first: UInt32, _ spaced: Bool
+  ) -> Token {
+    let start = at
+    var isASCII = true
+    var uppers = 0
+    var letters = 0
+    while at < buffer.count, at - start < wordLimit {
+      let byte = buffer[at]
+      if isASCIILetter(byte) {
+        letters += 1
+        if byte < 97 { uppers += 1 }
+        at += 1
+        continue
+      }
+      let (next, size) = Scalars.decode(buffer, at)
+      if size > 1, Scalars.isLetter(next) {
+        letters += 1
+        if Scalars.isUpper(next) { uppers += 1 }
+        isASCII = false
+        at += size
+      } else if Scalars.isApostrophe(next), at + size < buffer.count,
+        Scalars.isLetter(Scalars.decode(buffer, at + size).0)
+      {
+        if size > 1 { isASCII = false }
+        at += size
+      } else {
+        break
+      }
+    }
+    return Token(
+      kind: .word, range: start..<at, key: key(buffer, start..<at, isASCII), startsUpper: Scalars.isUpper(first),
+      isUpper: uppers == letters, isSpaced: spaced)
+  }
+
+  @inline(__always)
+  private static func text(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+  }
+
+  private static func key(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ isASCII: Bool) -> String {
+    if isASCII {
+      return String(unsafeUninitializedCapacity: range.count) { folded in
+        var at = 0
+        for place in range {
+          let byte = buffer[place]
+          folded[at] = byte >= 65 && byte <= 90 ? byte | 32 : byte
+          at += 1
+        }
+        return at
+      }
+    }
     var folded = ""
-    for scalar in String(decoding: bytes, as: UTF8.self).lowercased().unicodeScalars {
+    for scalar in text(buffer, range).lowercased().unicodeScalars {
       folded.unicodeScalars.append(Scalars.isApostrophe(scalar.value) ? "'" : scalar)
     }
     return folded

@@ -22,7 +22,8 @@ public struct Testimony: Hashable, Sendable {
 
     public static func < (a: Voice, b: Voice) -> Bool { a.rank < b.rank }
 
-    private var rank: Int {
+    /// 0 for the voice that is believed most, then up without gaps.
+    public var rank: Int {
       switch self {
       case .record: 0
       case .feed: 1

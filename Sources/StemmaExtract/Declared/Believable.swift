@@ -2,16 +2,19 @@ import StemmaModel
 
 /// Declared values that can be meant: no template that nobody filled, no account in the place of a name.
 struct Believable {
+  /// The most trusted voice first; among equals in order.
   private let testimony: [Testimony]
 
   init(_ testimony: [Testimony]) {
-    self.testimony = testimony
+    var byVoice = [[Testimony]](repeating: [], count: Testimony.Voice.allCases.count)
+    for said in testimony { byVoice[said.voice.rank].append(said) }
+    self.testimony = byVoice.flatMap { $0 }
   }
 
   /// What can be meant of a field, the most trusted first.
-  func all(_ field: Testimony.Field) -> [Testimony] { testimony.all(field).filter(Self.isMeant) }
+  func all(_ field: Testimony.Field) -> [Testimony] { testimony.filter { $0.field == field && Self.isMeant($0) } }
 
-  func first(_ field: Testimony.Field) -> Testimony? { testimony.all(field).first(where: Self.isMeant) }
+  func first(_ field: Testimony.Field) -> Testimony? { testimony.first { $0.field == field && Self.isMeant($0) } }
 
   static func isMeant(_ said: Testimony) -> Bool {
     guard !isPlaceholder(said.value) else { return false }
@@ -26,14 +29,10 @@ struct Believable {
 
   /// What templates leave where they have nothing to say.
   private static func isPlaceholder(_ value: String) -> Bool {
-    if value.contains("{{") || value.contains("}}") || value.contains("<%") || value.contains("${")
-      || value.hasPrefix("%%")
-    {
-      return true
-    }
+    let isTemplate = value.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "%") }
+    if isTemplate, ["{{", "}}", "<%", "${", "{$", "%%"].contains(where: { value.contains($0) }) { return true }
     guard value.utf8.count <= 24 else { return false }
-    return placeholders.contains(value.lowercased())
-      || !value.unicodeScalars.contains { Scalars.isLetter($0.value) || $0.properties.numericType != nil }
+    return placeholders.contains(value.lowercased()) || !value.unicodeScalars.contains { Scalars.isLetter($0.value) || $0.properties.numericType != nil }
   }
 
   private static let placeholders: Set<String> = [
@@ -43,7 +42,6 @@ struct Believable {
 
   /// Words, not an address, and not a page's place in the site.
   private static func isTitle(_ value: String) -> Bool {
-    !value.contains("://")
-      && !["home", "index", "untitled", "untitled document", "article", "news"].contains(value.lowercased())
+    !value.contains("://") && !["home", "index", "untitled", "untitled document", "article", "news"].contains(value.lowercased())
   }
 }

@@ -14,7 +14,7 @@ enum SiteTitle {
       guard rest.first == " " || rest.first == "|", let name = parts.last(where: { !$0.isEmpty }),
         name.split(separator: " ").count <= 5, name.contains(where: \.isLetter), name.utf8.count <= 40
       else { continue }
-      return Testimony(.outlet, name, by: .meta, at: title.span)
+      return Testimony(.outlet, name, by: .visible, at: title.span)
     }
     return nil
   }

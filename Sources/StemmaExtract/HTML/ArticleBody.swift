@@ -12,6 +12,8 @@ struct ArticleBody {
   private var pruned: [Report.Furniture.Kind?]
   private var hidden: [Bool]
   private var container = 0
+  /// Weight that was pruned so far.
+  private var prunedShare = 0.0
   private let title: String?
 
   init(_ tree: HTMLTree, title: String?) {
@@ -64,10 +66,16 @@ struct ArticleBody {
       }
     }
     guard let head else { return blocks }
-    for number in head..<first where number == head || blocks[number].outside == .other {
-      let kind = blocks[number].outside
+    for number in head..<first
+    where number == head || blocks[number].outside == .other || blocks[number].outside == .related {
+      let kind =
+        blocks[number].outside == .related && blocks[number].linkBytes == 0 && blocks[number].measure.endsSentence
+        ? .other : blocks[number].outside
       let isHeadLine = blocks[number].measure.words <= 60
-      if number == head || kind == .other && isHeadLine && first - head <= 20 { blocks[number].outside = nil }
+      if number == head || kind == .other && isHeadLine && first - head <= 20 {
+        blocks[number].outside = nil
+        blocks[number].isHead = true
+      }
     }
     return blocks
   }
@@ -82,6 +90,7 @@ struct ArticleBody {
       let tag = tree.nodes[block.node].tag
       let isLoose = tag == .li || tag == .td
       guard block.letters >= (isLoose ? 100 : 60), block.links * 10 < block.letters * 4, block.sentences > 0 else {
+        if block.links * 2 < block.letters { weights[block.node] += (block.letters - block.links) / 4 }
         continue
       }
       switch tag {
@@ -114,6 +123,7 @@ struct ArticleBody {
 
   private mutating func prune(_ weights: [Int32]) {
     let total = Double(max(1, weights.first(where: { $0 > 0 }) ?? 1))
+    prunedShare = 0
     var node = 0
     while node < tree.nodes.count {
       if tree.nodes[node].tag == .text {
@@ -123,7 +133,10 @@ struct ArticleBody {
       let end = tree.nodes[node].end
       if hidden[node] {
         node = end
-      } else if let kind = furniture(node, share: Double(weights[node]) / total) {
+      } else if let kind = strong(node, Double(weights[node]), total)
+        ?? furniture(node, share: Double(weights[node]) / total)
+      {
+        prunedShare += Double(weights[node])
         for inner in node..<end { pruned[inner] = kind }
         node = end
       } else {
@@ -143,6 +156,19 @@ struct ArticleBody {
       }
     }
     return false
+  }
+
+  /// Comments and columns beside the article can be longer than it is.
+  private func strong(_ node: Int, _ weight: Double, _ total: Double) -> Report.Furniture.Kind? {
+    let tag = tree.nodes[node].tag
+    guard tag != .body, tag != .html, tag != .article, tag != .main, weight > 0 else { return nil }
+    let left = total - prunedShare - weight
+    if hints[node].signs.contains(.comments), left >= 150 { return .widget }
+    let isBeside = tag == .aside || tag == .nav || tag == .footer || hints[node].signs.contains(.beside)
+    if isBeside, !hints[node].signs.contains(.articleBody), left >= 500, left >= total * 0.2 {
+      return holdsHeading(node) ? nil : tag == .footer ? .banner : tag == .nav ? .menu : .related
+    }
+    return nil
   }
 
   private func furniture(_ node: Int, share: Double) -> Report.Furniture.Kind? {
@@ -168,9 +194,21 @@ struct ArticleBody {
       default: break
       }
     }
+    // A quoted post is part of the article, whatever its frame is called.
+    if tag == .blockquote || holdsQuote(node) { return nil }
     guard share < 0.35, let kind = hints[node].furniture, !hints[node].signs.contains(.articleBody) else { return nil }
     if tag == .h1 || tag == .time { return nil }
     return kind
+  }
+
+  private func holdsQuote(_ node: Int) -> Bool {
+    let end = tree.nodes[node].end
+    guard end - node < 60 else { return false }
+    return (node..<end).contains { tree.nodes[$0].tag == .blockquote && weightedText($0) }
+  }
+
+  private func weightedText(_ node: Int) -> Bool {
+    (node..<tree.nodes[node].end).contains { tree.nodes[$0].tag == .text && tree.nodes[$0].textCount > 40 }
   }
 
   private func holdsHeading(_ node: Int) -> Bool {
@@ -213,7 +251,9 @@ struct ArticleBody {
       var child = at + 1
       var heir: Int?
       while child < tree.nodes[at].end {
-        if Double(weights[child]) >= Double(weights[at]) * 0.7 { heir = child }
+        if Double(weights[child]) >= Double(weights[at]) * 0.8, Double(weights[child]) >= Double(weights[top]) * 0.7 {
+          heir = child
+        }
         child = max(child + 1, tree.nodes[child].end)
       }
       guard let heir, tree.nodes[heir].tag != .p, tree.nodes[heir].tag != .text,

@@ -7,7 +7,8 @@ struct ClassHint: Sendable {
     static let articleBody = Signs(rawValue: 1)
     static let caption = Signs(rawValue: 2)
     static let content = Signs(rawValue: 4)
-    static let quoted = Signs(rawValue: 8)
+    static let comments = Signs(rawValue: 8)
+    static let beside = Signs(rawValue: 16)
   }
 
   /// The kind of furniture that an element is by its names, if it is.
@@ -73,6 +74,7 @@ struct ClassHints {
   private mutating func read(_ value: UnsafeBufferPointer<UInt8>) -> ClassHint {
     let names = HintNames.shared
     var hint = ClassHint()
+    var isEntry = false
     var at = 0
     while at < value.count {
       while at < value.count, value[at] <= 32 { at += 1 }
@@ -81,17 +83,22 @@ struct ClassHints {
       guard at > start else { break }
       let joined = split(UnsafeBufferPointer(rebasing: value[start..<at]))
       if names.bodies.contains(joined) { hint.signs.insert(.articleBody) }
+      if names.entries.contains(joined) { isEntry = true }
       var isBody = false
       var isStory = false
+      let isPage = words.first.map(names.ofPage.contains) ?? false
       for word in words {
         if names.captions.contains(word) { hint.signs.insert(.caption) }
-        if names.quoted.contains(word) { hint.signs.insert(.quoted) }
+        if !isPage, names.comments.contains(word) { hint.signs.insert(.comments) }
+        if !isPage, names.beside.contains(word) { hint.signs.insert(.beside) }
         if names.bodyWords.contains(word) { isBody = true }
         if names.storyWords.contains(word) { isStory = true }
       }
       if isBody || isStory { hint.signs.insert(.content) }
       // "has-sidebar" and "article-with-comments" speak of the page.
-      guard hint.furniture == nil, let first = words.first, !names.ofPage.contains(first) else { continue }
+      guard hint.furniture == nil, let first = words.first, !names.ofPage.contains(first),
+        !names.builders.contains(first)
+      else { continue }
       for number in words.indices.dropLast() {
         if let kind = names.pairs[HintNames.pair(words[number], words[number + 1])] { hint.furniture = kind; break }
       }
@@ -100,6 +107,7 @@ struct ClassHints {
         if let kind = names.furniture[word] { hint.furniture = kind; break }
       }
     }
+    if isEntry { hint.furniture = nil }
     return hint
   }
 

@@ -3,12 +3,12 @@ import StemmaModel
 /// The blocks of an HTML page: the article's, and those around it with the kind of furniture their container suggests.
 struct HTMLBlocks {
   private let tree: HTMLTree
-  private let source: SourceMap
+  private let source: [UInt8]
   private let body: ArticleBody
 
   init(_ tree: HTMLTree, source: [UInt8], title: String?) {
     self.tree = tree
-    self.source = SourceMap(source)
+    self.source = source
     body = ArticleBody(tree, title: title)
   }
 
@@ -21,6 +21,13 @@ struct HTMLBlocks {
   }
 
   func blocks() -> [Block] {
+    source.withUnsafeBufferPointer { source in
+      tree.texts.withUnsafeBufferPointer { texts in body.withHead(blocks(SourceMap(source), texts)) }
+    }
+  }
+
+  private func blocks(_ source: SourceMap, _ texts: UnsafeBufferPointer<UInt8>) -> [Block] {
+    var pieces: [SourceMap.Piece] = []
     var blocks: [Block] = []
     var open = Open()
     var ends: [(end: Int, isBlock: Bool)] = []
@@ -48,7 +55,11 @@ struct HTMLBlocks {
         continue
       }
       switch current.tag {
-      case .text: append(node, inLink: node < linkEnd, to: &open)
+      case .text:
+        let text = UnsafeBufferPointer(rebasing: texts[current.text])
+        pieces.removeAll(keepingCapacity: true)
+        source.map(text, from: current.span.start, to: &pieces)
+        append(text, pieces, node, inLink: node < linkEnd, to: &open)
       case .br:
         open.breaks += 1
         if open.breaks >= 2 {
@@ -68,33 +79,50 @@ struct HTMLBlocks {
       node += 1
     }
     flush()
-    return body.withHead(blocks)
+    return blocks
   }
 
-  private func append(_ node: Int, inLink: Bool, to open: inout Open) {
-    let current = tree.nodes[node]
+  private func append(
+    _ text: UnsafeBufferPointer<UInt8>, _ pieces: [SourceMap.Piece], _ node: Int, inLink: Bool, to open: inout Open
+  ) {
     let before = open.strand.count
-    source.map(tree.texts[current.text], from: current.span.start) { text, span in
-      let isExact = text.count == span.length
-      var at = text.startIndex
+    for piece in pieces {
+      let isExact = piece.text.count == piece.span.length
+      // Where a byte of the text stands, if it stands there as it is.
+      let shift = piece.span.start - piece.text.lowerBound
+      var at = piece.text.lowerBound
       var run = at
-      let bytes = Array(text)
-      while at < text.endIndex {
-        let (scalar, length) = Scalars.decode(bytes, at - text.startIndex)
+      var isSpaced = open.strand.bytes.last.map { $0 == 32 } ?? true
+      func flush(_ end: Int, _ strand: inout Strand) {
+        guard run < end else { return }
+        let part = UnsafeBufferPointer(rebasing: text[run..<end])
+        if isExact { strand.append(part, exactlyAt: run + shift) } else { strand.append(part, for: piece.span) }
+      }
+      while at < piece.text.upperBound {
+        let byte = text[at]
+        if byte > 32, byte < 0x7F {
+          isSpaced = false
+          at += 1
+          continue
+        }
+        // One space between words is as it should be.
+        if byte == 32, !isSpaced, isExact {
+          isSpaced = true
+          at += 1
+          continue
+        }
+        let (scalar, length) = Scalars.decode(text, at)
         if Scalars.isSpace(scalar) {
-          func place(_ from: Int, _ to: Int) -> TextSpan {
-            isExact ? TextSpan(span.start + from - text.startIndex, span.start + to - text.startIndex) : span
-          }
-          if run < at { open.strand.append(text[run..<at], for: place(run, at)) }
-          open.strand.appendSpace(for: place(at, at + length))
+          flush(at, &open.strand)
+          open.strand.appendSpace(for: isExact ? TextSpan(at + shift, at + length + shift) : piece.span)
           run = at + length
+          isSpaced = true
+        } else {
+          isSpaced = false
         }
         at += length
       }
-      if run < text.endIndex {
-        let place = isExact ? TextSpan(span.start + run - text.startIndex, span.end) : span
-        open.strand.append(text[run...], for: place)
-      }
+      flush(piece.text.upperBound, &open.strand)
     }
     if open.strand.count > before {
       if open.node < 0 { open.node = node }

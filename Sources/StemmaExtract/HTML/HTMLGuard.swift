@@ -70,7 +70,8 @@ package struct HTMLGuard: Sendable {
   package var places: Places { Places(kept) }
 
   package init(_ text: String) {
-    var source = Array(text.utf8.prefix(Self.pageLimit))
+    var text = text
+    var source = text.withUTF8 { Array(UnsafeBufferPointer(rebasing: $0.prefix(Self.pageLimit))) }
     Self.blankZeros(&source)
     var scan = Scan(isCut: text.utf8.count > source.count)
     source.withUnsafeBufferPointer { scan.run($0) }
@@ -111,6 +112,8 @@ package struct HTMLGuard: Sendable {
     /// Up to here the page is in `bytes`, or left out.
     private var done = 0
     private var unfinishedTag: Int?
+    /// Of the tag that is read.
+    private var dropped: [Range<Int>] = []
 
     init(isCut: Bool) {
       if isCut { cuts.insert(.page) }
@@ -221,7 +224,7 @@ package struct HTMLGuard: Sendable {
 
     private mutating func endTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ names: TagNames) -> Int {
       let (name, nameEnd) = TagNames.name(page, start + 2)
-      guard let end = tagEnd(page, nameEnd, counting: nil) else { return unfinished(start) }
+      guard let end = tagEnd(page, nameEnd) else { return unfinished(start) }
       let kind = names.kind(name)
       work += 1 + open.count / 32
       if case .formatting(let number) = kind, formatting[number] > 0 {
@@ -241,41 +244,49 @@ package struct HTMLGuard: Sendable {
 
     private mutating func startTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ names: TagNames) -> Int {
       let (name, nameEnd) = TagNames.name(page, start + 1)
-      var tooMany: Int?
-      guard let end = tagEnd(page, nameEnd, counting: &tooMany) else { return unfinished(start) }
+      dropped.removeAll(keepingCapacity: true)
+      guard let end = tagEnd(page, nameEnd) else { return unfinished(start) }
       let kind = names.kind(name)
       work += 1 + open.count / 32
       if kind.isBlock { work += formattingOpen }
-      if let tooMany {
-        cuts.insert(.attributes)
-        drop(page, tooMany..<(end - 1))
-      }
       switch kind {
-      case .flat, .void: return end
-      case .raw: return raw(page, start, end, nameEnd - start - 1, keepsText: false)
-      case .text: return raw(page, start, end, nameEnd - start - 1, keepsText: true)
+      case .flat, .void:
+        dropAttributes(page)
+        return end
+      case .raw:
+        dropAttributes(page)
+        return raw(page, start, end, nameEnd - start - 1, keepsText: false)
+      case .text:
+        dropAttributes(page)
+        return raw(page, start, end, nameEnd - start - 1, keepsText: true)
       case .plaintext:
         textBytes += page.count - end
         return page.count
       case .formatting(let number):
         guard formattingOpen < HTMLGuard.formattingLimit else {
           cuts.insert(.formatting)
-          drop(page, start..<end)
-          return end
+          return leaveOut(page, start..<end)
         }
         formatting[number] += 1
         formattingOpen += 1
       case .block, .drawing, .other:
         // "/>" closes in drawings only.
-        if drawings > 0, kind == .other, page[end - 2] == UInt8(ascii: "/") { return end }
+        if drawings > 0, kind == .other, page[end - 2] == UInt8(ascii: "/") {
+          dropAttributes(page)
+          return end
+        }
       }
       guard open.count < HTMLGuard.depthLimit else {
         cuts.insert(.depth)
-        drop(page, start..<end)
-        return end
+        return leaveOut(page, start..<end)
       }
+      dropAttributes(page)
       if kind == .drawing {
         if page[end - 2] == UInt8(ascii: "/") { return end }
+        if let close = drawingEnd(page, end, nameEnd - start - 1) {
+          drop(page, end..<close)
+          return close
+        }
         drawings += 1
       }
       open.append(name)
@@ -319,7 +330,7 @@ package struct HTMLGuard: Sendable {
         } else {
           drop(page, end..<at)
         }
-        guard let close = tagEnd(page, at + 2 + length, counting: nil) else { return unfinished(at) }
+        guard let close = tagEnd(page, at + 2 + length) else { return unfinished(at) }
         return close
       }
       if !isData, !keepsText { drop(page, end..<count) }
@@ -360,45 +371,93 @@ package struct HTMLGuard: Sendable {
       return false
     }
 
-    /// Behind the ">" of a tag, as a tokenizer of HTML finds it.
-    ///
-    /// - Parameter tooMany: becomes the place from which on the tag has too many attributes.
-    private func tagEnd(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, counting tooMany: UnsafeMutablePointer<Int?>?)
-      -> Int?
-    {
+    private mutating func leaveOut(_ page: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Int {
+      drop(page, tag)
+      return tag.upperBound
+    }
+
+    private mutating func dropAttributes(_ page: UnsafeBufferPointer<UInt8>) {
+      for range in dropped { drop(page, range) }
+    }
+
+    /// Where the end tag of a drawing begins that has no other in it, and nothing that HTML would take out of it.
+    private func drawingEnd(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> Int? {
+      let base = page.baseAddress!
       let count = page.count
+      let names = TagNames.shared
+      var at = start
+      while at + length + 2 < count {
+        guard let found = memchr(base + at, 60, count - at) else { return nil }
+        at = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+        guard at + length + 2 < count else { return nil }
+        let next = base[at + 1]
+        if next == UInt8(ascii: "/") {
+          let name = TagNames.name(page, at + 2)
+          if names.kind(name.key) == .drawing { return at }
+          at = name.end
+        } else {
+          let name = TagNames.name(page, at + 1)
+          guard next | 32 >= 97, next | 32 <= 122, names.kind(name.key) == .other || names.isDrawn(name.key) else {
+            return nil
+          }
+          at = name.end
+        }
+      }
+      return nil
+    }
+
+    /// Behind the ">" of a tag, as a tokenizer of HTML finds it. Attributes that nobody asks for, and too many, go to
+    /// `dropped`.
+    private mutating func tagEnd(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+      let count = page.count
+      let base = page.baseAddress!
       var at = start
       var attributes = 0
+      var gap = start
       while at < count {
-        let byte = page[at]
+        let byte = base[at]
         if byte == 62 { return at + 1 }
         if byte <= 32 || byte == 47 {
           at += 1
           continue
         }
         attributes += 1
-        if let tooMany, tooMany.pointee == nil,
-          attributes > HTMLGuard.attributeLimit || at - start > HTMLGuard.tagLimit
-        {
-          tooMany.pointee = at
-        }
-        let first = at
         // The name, of which "=" may be the first letter.
+        var key = UInt64(byte | 32)
+        let first = at
         at += 1
-        while at < count, page[at] > 32, page[at] != 61, page[at] != 62, page[at] != 47 { at += 1 }
-        while at < count, page[at] <= 32 { at += 1 }
-        guard at < count, page[at] == 61 else { continue }
-        at += 1
-        while at < count, page[at] <= 32 { at += 1 }
-        guard at < count else { return nil }
-        let quote = page[at]
-        if quote == 34 || quote == 39 {
-          guard let close = memchr(page.baseAddress! + at + 1, Int32(quote), count - at - 1) else { return nil }
-          at = page.baseAddress!.distance(to: close.assumingMemoryBound(to: UInt8.self)) + 1
-        } else {
-          while at < count, page[at] > 32, page[at] != 62 { at += 1 }
+        while at < count, base[at] > 32, base[at] != 61, base[at] != 62, base[at] != 47 {
+          if at - first < 7 { key = key << 8 | UInt64(base[at] | 32) }
+          at += 1
         }
-        if let tooMany, tooMany.pointee == nil, at - start > HTMLGuard.tagLimit { tooMany.pointee = first }
+        key = key << 8 | UInt64(min(255, at - first))
+        while at < count, base[at] <= 32 { at += 1 }
+        var value = at..<at
+        if at < count, base[at] == 61 {
+          at += 1
+          while at < count, base[at] <= 32 { at += 1 }
+          guard at < count else { return nil }
+          let quote = base[at]
+          if quote == 34 || quote == 39 {
+            guard let close = memchr(base + at + 1, Int32(quote), count - at - 1) else { return nil }
+            value = (at + 1)..<base.distance(to: close.assumingMemoryBound(to: UInt8.self))
+            at = value.upperBound + 1
+          } else {
+            let open = at
+            while at < count, base[at] > 32, base[at] != 62 { at += 1 }
+            value = open..<at
+          }
+        }
+        let isTooMany = attributes > HTMLGuard.attributeLimit || at - start > HTMLGuard.tagLimit
+        if isTooMany { cuts.insert(.attributes) }
+        if isTooMany || !AttributeNames.isKept(key, value, page) {
+          if let last = dropped.last, last.upperBound == gap {
+            dropped[dropped.count - 1] = last.lowerBound..<at
+          } else {
+            dropped.append(gap..<at)
+          }
+        }
+        gap = at
       }
       return nil
     }

@@ -35,31 +35,80 @@ struct HTMLMetadata {
   // MARK: The pass
 
   private mutating func pass() {
-    for node in tree.nodes.indices where tree.nodes[node].tag != .text {
-      switch tree.nodes[node].tag {
-      case .html: if language == nil { language = attribute(.lang, .language, node) }
-      case .title where pageTitle == nil && tree.nodes[node].end - node <= 2:
-        pageTitle = Testimony(.title, PlainText.reading(tree.text(of: node)), by: .meta, at: place(node))
-      case .h1 where headline == nil:
-        let text = tree.text(of: node)
-        if !text.isEmpty { headline = text }
-      case .script: if tree.attribute(.type, of: node)?.lowercased().contains("ld+json") == true { readLinked(node) }
-      case .meta: readMeta(node)
-      case .link:
-        if canonical == nil, tree.attribute(.rel, of: node)?.lowercased() == "canonical" {
-          canonical = attribute(.href, .address, node)
-        }
-      case .a:
-        if home == nil { home = siteName(node) }
-        if author == nil, isRelated(node, "author") { takeAuthor(node) }
-      case .time:
-        if times.count < 8, let time = attribute(.datetime, .published, node) { times.append(time) }
-      case .span, .p, .div, .address, .li, .cite, .strong, .em: if author == nil, isByline(node) { takeAuthor(node) }
+    for node in tree.nodes.indices {
+      let current = tree.nodes[node]
+      switch current.tag {
+      case .text: continue
+      case .title: if pageTitle == nil, current.end - node <= 2 { readTitle(node) }
+      case .h1: if headline == nil { readHeadline(node) }
       default: break
       }
-      takeProperty(node)
+      guard !current.attributes.isEmpty else { continue }
+      let signs = signs(of: current)
+      switch current.tag {
+      case .html: if language == nil { language = attribute(.lang, .language, node) }
+      case .script: if isLinkedData(node) { readLinked(node) }
+      case .meta: readMeta(node)
+      case .link: if signs.contains(.relation), canonical == nil, isRelated(node, "canonical") { canonical = attribute(.href, .address, node) }
+      case .a:
+        if home == nil { home = siteName(node) }
+        if author == nil, signs.contains(.relation), isRelated(node, "author") { takeAuthor(node) }
+      case .time: if times.count < 8, let time = attribute(.datetime, .published, node) { times.append(time) }
+      case .span, .p, .div, .address, .li, .cite, .strong, .em:
+        if author == nil, signs.contains(.byline), current.end - node < 12 { takeAuthor(node) }
+      default: break
+      }
+      if signs.contains(.item) { takeProperty(node, isMeta: current.tag == .meta) }
     }
   }
+
+  /// What an element's attributes can make it.
+  private struct Signs: OptionSet {
+    let rawValue: Int
+    static let item = Signs(rawValue: 1)
+    static let relation = Signs(rawValue: 2)
+    static let byline = Signs(rawValue: 4)
+  }
+
+  private func signs(of node: HTMLTree.Node) -> Signs {
+    var signs: Signs = []
+    for number in node.attributes {
+      switch tree.attributes[number].name {
+      case .itemprop, .itemtype, .itemscope, .typeof: signs.insert(.item)
+      case .property: if node.tag != .meta { signs.insert(.item) }
+      case .rel: signs.insert(.relation)
+      case .class: if author == nil, holds(tree.attributes[number].value, "byline") { signs.insert(.byline) }
+      default: break
+      }
+    }
+    return signs
+  }
+
+  /// Whether a value has a word of small letters in it, capitals taken as small.
+  private func holds(_ value: Range<Int>, _ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard value.count >= count, value.count < 200 else { return false }
+    return tree.values.withUnsafeBufferPointer { values in
+      for start in value.lowerBound...(value.upperBound - count) where values[start] | 32 == word.utf8Start[0] {
+        var at = 1
+        while at < count, values[start + at] | 32 == word.utf8Start[at] { at += 1 }
+        if at == count { return true }
+      }
+      return false
+    }
+  }
+
+  private mutating func readTitle(_ node: Int) {
+    let text = PlainText.reading(tree.text(of: node))
+    if !text.isEmpty { pageTitle = Testimony(.title, text, by: .meta, at: place(node)) }
+  }
+
+  private mutating func readHeadline(_ node: Int) {
+    let text = tree.text(of: node)
+    if !text.isEmpty { headline = text }
+  }
+
+  private func isLinkedData(_ node: Int) -> Bool { tree.value(.type, of: node).map { holds($0, "ld+json") } ?? false }
 
   private func place(_ node: Int) -> TextSpan? { ElementPlace.span(of: node, in: tree, source) }
 
@@ -71,12 +120,11 @@ struct HTMLMetadata {
       field, value, by: .meta, at: AttributePlace.span(of: name, in: source, from: tree.nodes[node].span.start))
   }
 
-  private mutating func takeProperty(_ node: Int) {
-    guard !tree.nodes[node].attributes.isEmpty else { return }
+  private mutating func takeProperty(_ node: Int, isMeta: Bool) {
     var property = tree.attribute(.itemprop, of: node)
     var type = tree.attribute(.itemtype, of: node)
-    var begins = type != nil || tree.attribute(.itemscope, of: node) != nil
-    if property == nil, !begins, tree.nodes[node].tag != .meta {
+    var begins = type != nil || tree.value(.itemscope, of: node) != nil
+    if property == nil, !begins, !isMeta {
       property = tree.attribute(.property, of: node)
       type = tree.attribute(.typeof, of: node)
       begins = type != nil
@@ -87,16 +135,16 @@ struct HTMLMetadata {
   private mutating func readMeta(_ node: Int) {
     for attribute in [HTMLAttribute.property, .name] {
       guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }
-      guard let meaning = MetaNames.meaning(of: names), let raw = tree.attribute(.content, of: node), !raw.isEmpty
-      else {
+      guard let meaning = MetaNames.meaning(of: names), let raw = tree.attribute(.content, of: node), !raw.isEmpty else {
         continue
       }
       let value = PlainText.reading(raw)
       guard !value.isEmpty, value.utf8.count <= 4000, named.count < 400 else { return }
       let span = AttributePlace.span(of: .content, in: source, from: tree.nodes[node].span.start)
-      let isList = meaning.field == .tag && value.contains(",") && meaning.voice == .meta
-      let values =
-        isList ? value.split(separator: ",").prefix(Self.tagLimit).map { PlainText.reading(String($0)) } : [value]
+      // One tag may have a comma in it; many commas are many tags.
+      let commas = meaning.field == .tag ? value.utf8.count { $0 == UInt8(ascii: ",") } : 0
+      let isList = commas > (meaning.voice == .meta ? 0 : 2)
+      let values = isList ? value.split(separator: ",").prefix(Self.tagLimit).map { PlainText.reading(String($0)) } : [value]
       for value in values where !value.isEmpty {
         named.append((meaning.rank, Testimony(meaning.field, value, by: meaning.voice, at: span)))
       }
@@ -120,24 +168,6 @@ struct HTMLMetadata {
     return value.lowercased() == relation
   }
 
-  private func isByline(_ node: Int) -> Bool {
-    guard tree.nodes[node].end - node < 12, let names = tree.attribute(.class, of: node) else { return false }
-    return names.utf8.count < 200 && names.utf8.count >= 6 && Self.holdsByline(names)
-      && ClassHints.names(tree, node, any: ["byline"])
-  }
-
-  /// Most names are ruled out by their bytes.
-  private static func holdsByline(_ names: String) -> Bool {
-    var state = 0
-    let wanted: StaticString = "byline"
-    for byte in names.utf8 {
-      let letter = byte | 32
-      state = letter == wanted.utf8Start[state] ? state + 1 : letter == wanted.utf8Start[0] ? 1 : 0
-      if state == 6 { return true }
-    }
-    return false
-  }
-
   private mutating func takeAuthor(_ node: Int) {
     guard tree.nodes[node].end - node < 12 else { return }
     let text = tree.text(of: node)
@@ -148,30 +178,31 @@ struct HTMLMetadata {
 
   /// What the page's logo, a link to the front page, says.
   private func siteName(_ node: Int) -> Testimony? {
-    guard let target = tree.attribute(.href, of: node), SiteLabel.isRoot(target), tree.nodes[node].end - node < 12
-    else {
-      return nil
-    }
+    guard tree.nodes[node].end - node < 12, let target = tree.value(.href, of: node), target.count <= 60,
+      SiteLabel.isRoot(tree.values[target])
+    else { return nil }
     let parent = tree.nodes[node].parent
-    let isLogo =
-      isRelated(node, "home") || ClassHints.names(tree, node, any: Self.logos)
-      || parent >= 0 && ClassHints.names(tree, parent, any: Self.logos)
-    guard isLogo else { return nil }
+    guard isRelated(node, "home") || isLogo(node) || parent >= 0 && isLogo(parent) else { return nil }
     let text = tree.text(of: node)
     if !text.isEmpty { return SiteLabel.name(text).map { Testimony(.outlet, $0, by: .visible, at: place(node)) } }
     for inner in node..<tree.nodes[node].end {
       if let label = tree.attribute(.alt, of: inner), !label.isEmpty {
         return SiteLabel.name(label).map {
           Testimony(
-            .outlet, $0, by: .visible, at: AttributePlace.span(of: .alt, in: source, from: tree.nodes[inner].span.start)
-          )
+            .outlet, $0, by: .visible, at: AttributePlace.span(of: .alt, in: source, from: tree.nodes[inner].span.start))
         }
       }
     }
     return nil
   }
 
-  private static let logos: Set<String> = ["logo", "brand", "masthead", "sitename", "sitetitle", "title"]
+  private func isLogo(_ node: Int) -> Bool {
+    tree.nodes[node].attributes.contains { number in
+      let attribute = tree.attributes[number]
+      guard [.class, .id, .itemprop, .rel].contains(attribute.name) else { return false }
+      return ["logo", "brand", "masthead", "site-name", "sitename", "title"].contains { holds(attribute.value, $0) }
+    }
+  }
 
   // MARK: All of it
 
@@ -188,8 +219,7 @@ struct HTMLMetadata {
     for works in [linked.works, microdata.works] {
       add(DescribedWork.own(works, addresses: addresses, titles: titles), saysDate: saysDate, to: &found)
     }
-    if let name = linked.siteName, !found.testimony.contains(where: { $0.field == .outlet && $0.voice == .linkedData })
-    {
+    if let name = linked.siteName, !found.testimony.contains(where: { $0.field == .outlet && $0.voice == .linkedData }) {
       found.testimony.append(name)
     }
     if let canonical { found.testimony.append(canonical) }

@@ -11,10 +11,16 @@ struct HintNames: Sendable {
   /// Whole names of the element that holds the text.
   let bodies: Set<UInt64>
   let captions: Set<UInt64>
-  /// Posts of others that an article quotes.
-  let quoted: Set<UInt64>
+  /// What readers write below an article.
+  let comments: Set<UInt64>
+  /// Columns beside an article.
+  let beside: Set<UInt64>
   let bodyWords: Set<UInt64>
   let storyWords: Set<UInt64>
+  /// Names of elements that are a post of a blog, whatever its tags are that stand beside them.
+  let entries: Set<UInt64>
+  /// First words of names that page builders give to all they place.
+  let builders: Set<UInt64>
   /// First words of names that speak of the whole page.
   let ofPage: Set<UInt64>
 
@@ -81,9 +87,12 @@ struct HintNames: Sendable {
       "articlebody storybody articletext articlecontent storycontent storytext entrycontent postcontent postbody bodycopy articlecopy storybodytext contentbody newsbody newstext articlebodytext maincontent"
     )
     captions = Self.set("caption captions figcaption cutline photocaption imagecaption")
-    quoted = Self.set("tweet twitter instagram embed")
+    comments = Self.set("comments commentlist respond disqus commentarea")
+    beside = Self.set("sidebar")
     bodyWords = Self.set("body content text main")
     storyWords = Self.set("article story entry post")
+    entries = Self.set("hentry typepost typepage statuspublish")
+    builders = Self.set("elementor wpb vc et avada fusion")
     ofPage = Self.set("has with no is not without")
   }
 }

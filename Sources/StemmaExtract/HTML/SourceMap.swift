@@ -2,22 +2,31 @@ import StemmaModel
 
 /// Finds where in the page the decoded text of a node stands: entities, and tags that the parser ignored, lie between.
 struct SourceMap {
-  private let source: [UInt8]
+  private let source: UnsafeBufferPointer<UInt8>
 
-  init(_ source: [UInt8]) {
+  /// - Parameter source: outlives the map.
+  init(_ source: UnsafeBufferPointer<UInt8>) {
     self.source = source
   }
 
-  /// Calls `piece` for stretches of `text` in order, with their place in the source.
-  func map(_ text: ArraySlice<UInt8>, from start: Int, _ piece: (ArraySlice<UInt8>, TextSpan) -> Void) {
+  /// A stretch of a text, and what stands for it in the page: as many bytes and the same, or an entity.
+  struct Piece {
+    var text: Range<Int>
+    var span: TextSpan
+  }
+
+  /// The stretches of `text` in order, with their place in the source.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the text and of what lies between its stretches.
+  func map(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to pieces: inout [Piece]) {
     var at = start
-    var done = text.startIndex
-    var run = done
+    var done = 0
+    var run = 0
     func flush() {
-      if run < done { piece(text[run..<done], TextSpan(at - (done - run), at)) }
+      if run < done { pieces.append(Piece(text: run..<done, span: TextSpan(at - (done - run), at))) }
       run = done
     }
-    while done < text.endIndex, at < source.count {
+    while done < text.count, at < source.count {
       let byte = source[at]
       if byte == text[done], byte != UInt8(ascii: "&") || !isEntity(at, text, done),
         byte != UInt8(ascii: "<") || !isTag(at, text, done)
@@ -32,7 +41,7 @@ struct SourceMap {
       } else if byte == 13 {
         at += 1
       } else if byte == UInt8(ascii: "&"), let (end, length) = entity(at, text, done) {
-        piece(text[done..<(done + length)], TextSpan(at, end))
+        pieces.append(Piece(text: done..<(done + length), span: TextSpan(at, end)))
         at = end
         done += length
         run = done
@@ -43,23 +52,26 @@ struct SourceMap {
     }
     flush()
     // What cannot be followed keeps its words and loses its exact place.
-    if done < text.endIndex { piece(text[done...], TextSpan(min(at, source.count), min(at, source.count))) }
+    if done < text.count {
+      let place = min(at, source.count)
+      pieces.append(Piece(text: done..<text.count, span: TextSpan(place, place)))
+    }
   }
 
-  private func scalarLength(_ text: ArraySlice<UInt8>, _ at: Int) -> Int {
+  private func scalarLength(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
     let lead = text[at]
-    return min(text.endIndex - at, lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4)
+    return min(text.count - at, lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4)
   }
 
   /// An ampersand that stands for itself goes on like the text does.
-  private func isEntity(_ at: Int, _ text: ArraySlice<UInt8>, _ done: Int) -> Bool {
+  private func isEntity(_ at: Int, _ text: UnsafeBufferPointer<UInt8>, _ done: Int) -> Bool {
     guard at + 1 < source.count else { return false }
     let next = source[at + 1]
     guard next == UInt8(ascii: "#") || next | 32 >= 97 && next | 32 <= 122 else { return false }
-    return done + 1 >= text.endIndex || text[done + 1] != next
+    return done + 1 >= text.count || text[done + 1] != next
   }
 
-  private func entity(_ at: Int, _ text: ArraySlice<UInt8>, _ done: Int) -> (end: Int, length: Int)? {
+  private func entity(_ at: Int, _ text: UnsafeBufferPointer<UInt8>, _ done: Int) -> (end: Int, length: Int)? {
     let length = scalarLength(text, done)
     var end = at + 1
     while end < source.count, end - at < 40,
@@ -70,7 +82,7 @@ struct SourceMap {
     }
     if end < source.count, source[end] == UInt8(ascii: ";") { return (end + 1, length) }
     // Without its semicolon an entity ends where the text goes on.
-    let follows = done + length < text.endIndex ? text[done + length] : nil
+    let follows = done + length < text.count ? text[done + length] : nil
     var shortest = at + 3
     while shortest < end {
       if let follows, source[shortest] == follows { return (shortest, length) }
@@ -79,11 +91,11 @@ struct SourceMap {
     return end > at + 1 ? (end, length) : nil
   }
 
-  private func isTag(_ at: Int, _ text: ArraySlice<UInt8>, _ done: Int) -> Bool {
+  private func isTag(_ at: Int, _ text: UnsafeBufferPointer<UInt8>, _ done: Int) -> Bool {
     guard at + 1 < source.count else { return false }
     let next = source[at + 1]
     let begins = next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next | 32 >= 97 && next | 32 <= 122
-    return begins && (done + 1 >= text.endIndex || text[done + 1] != next)
+    return begins && (done + 1 >= text.count || text[done + 1] != next)
   }
 
   private func tagEnd(_ at: Int) -> Int? {

@@ -25,7 +25,12 @@ struct TagNames: Sendable {
   private var keys = [UInt64](repeating: 0, count: 512)
   private var kinds = [Kind](repeating: .other, count: 512)
 
+  private var drawn: [UInt64] = []
+
   private init() {
+    drawn = ["a", "style", "title"].map { name in
+      (Array(name.utf8) + [62]).withUnsafeBufferPointer { Self.name($0, 0).key }
+    }
     func add(_ list: String, _ kind: (Int) -> Kind) {
       for (number, name) in list.split(separator: " ").enumerated() {
         let bytes = Array(name.utf8) + [62]
@@ -58,6 +63,9 @@ struct TagNames: Sendable {
     }
     return .other
   }
+
+  /// Names that stand in drawings as well as in HTML.
+  func isDrawn(_ key: UInt64) -> Bool { drawn.contains(key) }
 
   /// The name at `start` in one number, lower case: its first seven letters and its length; and where it ends.
   @inline(__always)
