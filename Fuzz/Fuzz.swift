@@ -47,7 +47,9 @@ enum FuzzTarget: String, CaseIterable {
     for credit in report.credits { stands(credit.place.span) }
     for testimony in report.testimony { stands(testimony.span) }
     for caveat in report.caveats { stands(caveat.span) }
-    for place in [report.title, report.byline, report.outlet?.evidence, report.published?.evidence] { stands(place?.span) }
+    for place in [report.title, report.byline, report.outlet?.evidence, report.published?.evidence] {
+      stands(place?.span)
+    }
   }
 }
 

@@ -74,7 +74,9 @@ struct Agencies: Sendable {
 
   private func match(_ tokens: [Token], _ at: Int) -> Found? {
     // Most words are small ones; a name in small letters, or of a script without capitals, is rare.
-    guard tokens[at].isWord, tokens[at].startsUpper || tokens[at].range.count <= 3 || tokens[at].key.utf8.first! >= 0xD0 || tokens[at].key.utf8.contains(UInt8(ascii: "'"))
+    guard tokens[at].isWord,
+      tokens[at].startsUpper || tokens[at].range.count <= 3 || tokens[at].key.utf8.first! >= 0xD0
+        || tokens[at].key.utf8.contains(UInt8(ascii: "'"))
     else { return nil }
     let key = tokens[at].key
     let apostrophe = key.utf8.lastIndex(of: UInt8(ascii: "'"))

@@ -13,10 +13,11 @@ struct Outline: Equatable, CustomStringConvertible {
   private(set) var entries: [Entry] = []
 
   /// Elements whose inside no reader of an article looks at: what they hold is left out.
-  private static let unseen: Set<HTMLTag> = [.script, .style, .svg, .math, .noscript, .template, .iframe]
+  private static let unseen: Set<HTMLTag> = [.script, .style, .svg, .math, .noscript, .template, .iframe, .select]
 
   private mutating func add(_ text: some Sequence<UInt8>, depth: Int) {
-    let words = String(decoding: Array(text), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = String(decoding: Array(text), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
     guard !words.isEmpty else { return }
     if case .text(let before, depth)? = entries.last {
       entries[entries.count - 1] = .text(before + " " + words, depth: depth)
@@ -77,7 +78,9 @@ struct Outline: Equatable, CustomStringConvertible {
         }
       }
     case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE:
-      if let text = node.pointee.v.text.text { add(UnsafeBufferPointer(start: text, count: strlen(text)).lazy.map { UInt8(bitPattern: $0) }, depth: depth) }
+      if let text = node.pointee.v.text.text {
+        add(UnsafeBufferPointer(start: text, count: strlen(text)).lazy.map { UInt8(bitPattern: $0) }, depth: depth)
+      }
     default: break
     }
   }
