@@ -155,6 +155,10 @@ package struct HTMLGuard: Sendable {
               base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) + 1
             }
             ?? unfinished(start)
+          // All but a document type are comments; the parser takes a tag that ends the input behind one for text.
+          if at <= count, next != UInt8(ascii: "!") || base[start + 2] | 32 != UInt8(ascii: "d") {
+            drop(page, start..<at)
+          }
         } else {
           at = start + 1
         }
