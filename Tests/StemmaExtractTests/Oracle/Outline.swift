@@ -26,6 +26,11 @@ struct Outline: Equatable, CustomStringConvertible {
     }
   }
 
+  /// The text in order, wherever it stands.
+  var words: [Substring] {
+    entries.flatMap { entry in if case .text(let text, _) = entry { text.split(separator: " ") } else { [] } }
+  }
+
   /// Of Stemma's own tree.
   init(_ tree: HTMLTree) {
     var node = 0
