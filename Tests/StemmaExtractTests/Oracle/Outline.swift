@@ -28,7 +28,9 @@ struct Outline: Equatable, CustomStringConvertible {
 
   /// The text in order, wherever it stands.
   var words: [Substring] {
-    entries.flatMap { entry in if case .text(let text, _) = entry { text.split(separator: " ") } else { [] } }
+    entries.flatMap { entry -> [Substring] in
+      if case .text(let text, _) = entry { text.split(separator: " ") } else { [] }
+    }
   }
 
   /// Of Stemma's own tree.
