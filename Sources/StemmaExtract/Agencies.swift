@@ -74,10 +74,7 @@ struct Agencies: Sendable {
 
   private func match(_ tokens: [Token], _ at: Int) -> Found? {
     // Most words are small ones; a name in small letters, or of a script without capitals, is rare.
-    guard tokens[at].isWord,
-      tokens[at].startsUpper || tokens[at].range.count <= 3 || tokens[at].key.utf8.first! >= 0xD0
-        || tokens[at].key.utf8.contains(UInt8(ascii: "'"))
-    else { return nil }
+    guard tokens[at].isWord, tokens[at].startsUpper || Self.mayBeSmall(tokens[at]) else { return nil }
     let key = tokens[at].key
     let apostrophe = key.utf8.lastIndex(of: UInt8(ascii: "'"))
     let bare = apostrophe != nil && key.utf8.count > 2 && key.hasSuffix("'s") ? String(key.dropLast(2)) : key
@@ -99,6 +96,14 @@ struct Agencies: Sendable {
       }
     }
     return nil
+  }
+
+  /// "dpa", "l'AFP", and names of scripts without capitals.
+  private static func mayBeSmall(_ token: Token) -> Bool {
+    guard let first = token.key.utf8.first else { return false }
+    if token.range.count <= 3 || first >= 0xD0 { return true }
+    let isArticle = first == UInt8(ascii: "l") || first == UInt8(ascii: "d") || first == UInt8(ascii: "a") || first == UInt8(ascii: "n")
+    return isArticle && token.key.utf8.prefix(5).contains(UInt8(ascii: "'"))
   }
 
   /// "AFP's" has one small letter at most.

@@ -90,7 +90,9 @@ struct CreditFinder {
 
   /// Unknown agencies give themselves away by where they stand: "(Northwire) —" before a first sentence.
   private mutating func learn() {
-    for block in layout.blocks where block.role == .paragraph {
+    var paragraphs = 0
+    for block in layout.blocks where block.role == .paragraph && paragraphs < 12 {
+      paragraphs += 1
       if let dateline = Dateline(block), let unknown = unknownAgency(dateline, block) {
         invented[unknown.lowercased()] = unknown
       }

@@ -108,9 +108,14 @@ extension Layout {
 
   // MARK: Byline, date lines
 
+  /// A date has a number in it, be it in digits that are letters here, such as the Arabic ones.
+  private func mayDate(_ block: Block) -> Bool {
+    block.tokens.contains { $0.kind == .number || $0.kind == .word && block.strand.bytes[$0.range.lowerBound] >= 0xD8 }
+  }
+
   /// A line that only dates the article.
   func isDateLine(_ block: Block) -> DateReader.Found? {
-    guard block.measure.words <= 28 else { return nil }
+    guard block.measure.words <= 28, mayDate(block) else { return nil }
     let dates = DateReader(block.tokens).all()
     guard let chosen = dates.first else { return nil }
     var others = 0

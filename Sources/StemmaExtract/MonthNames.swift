@@ -17,13 +17,13 @@ extension DateReader {
       veljače фебруари фебруар shkurt veebruar februāris februārī vasario helmikuu helmikuuta febrúar กุมภาพันธ์
       फरवरी फ़रवरी ফেব্রুয়ারি ফেব্রুয়ারী பிப்ரவரி ఫిబ్రవరి ಫೆಬ್ರವರಿ ഫെബ്രുവരി ફેબ્રુઆરી ਫਰਵਰੀ فبراير فيفري
       فوریه فروری פברואר בפברואר თებერვალი თებერვალს փետրվարի fevral ақпан februarja febrer febreiro otsailaren
-      pebrero شباط
+      pebrero شباط pebruari
       """,
       """
       march mar marzo mars märz maart mrt março marzec marca марта март мар mart mrz μαρτίου μάρτιος μαρ березня
       березень martie március březen března ožujak ožujka marec marts märts martā kovo maaliskuu maaliskuuta
       มีนาคม मार्च মার্চ மார்ச் మార్చి ಮಾರ್ಚ್ മാർച്ച് માર્ચ ਮਾਰਚ مارس مارچ مارت מרץ במרץ მარტი მარტს մարտի
-      наурыз març martxoaren marso آذار اذار
+      наурыз març martxoaren marso آذار اذار maret mac
       """,
       """
       april apr abril avril aprile kwiecień kwietnia kwi апреля апрель апр nisan nis abr avr απριλίου απρίλιος
@@ -47,13 +47,13 @@ extension DateReader {
       ιούλιος ιουλ липня липень iulie július červenec července srpanj srpnja júl юли јул јули korrik juuli
       jūlijs jūlijā liepos heinäkuu heinäkuuta júlí กรกฎาคม जुलाई জুলাই ஜூலை జూలై ಜುಲೈ ജൂലൈ જુલાઈ ਜੁਲਾਈ يوليو
       يوليه جويلية ژوئیه جولای جولائی יולי ביולי ივლისი ივლისს հուլիսի iyul шілде julija juliol xullo uztailaren
-      hulyo تموز
+      hulyo تموز julai
       """,
       """
       august aug agosto août augustus sierpień sierpnia sie августа август авг ağustos ağu ago aou αυγούστου
       αύγουστος αυγ серпня серпень augusztus srpen srpna kolovoz kolovoza gusht augusts augustā rugpjūčio elokuu
       elokuuta ágúst สิงหาคม अगस्त আগস্ট ஆகஸ்ட் ఆగస్టు ಆಗಸ್ಟ್ ഓഗസ്റ്റ് ઑગસ્ટ ਅਗਸਤ أغسطس اغسطس أوت اوت اگست
-      אוגוסט באוגוסט აგვისტო აგვისტოს օգոստոսի avqust avgust тамыз avgusta agost abuztuaren آب اب
+      אוגוסט באוגוסט აგვისტო აგვისტოს օգոստոսի avqust avgust тамыз avgusta agost abuztuaren آب اب agustus ogos
       """,
       """
       september sep sept septiembre set septembre setembro wrzesień września wrz сентября сентябрь сен eylül eyl
@@ -74,14 +74,14 @@ extension DateReader {
       νοέμβριος νοε листопада листопад noiembrie studeni studenoga studenog ноември новембар nëntor novembris
       novembrī lapkričio marraskuu marraskuuta nóvember พฤศจิกายน नवंबर नवम्बर নভেম্বর நவம்பர் నవంబర్ ನವೆಂಬರ್
       നവംബർ નવેમ્બર ਨਵੰਬਰ نوفمبر نوامبر نومبر נובמבר בנובמבר ნოემბერი ნოემბერს նոյեմբերի noyabr қараша novembra
-      azaroaren nobyembre
+      azaroaren nobyembre nopember
       """,
       """
       december dec diciembre décembre dezember dicembre dezembro dez grudzień grudnia gru декабря декабрь дек
       aralık ara dic déc δεκεμβρίου δεκέμβριος δεκ грудня грудень decembrie prosinec prosince prosinac prosinca
       декември децембар dhjetor detsember decembris decembrī gruodžio joulukuu joulukuuta desember ธันวาคม
       दिसंबर दिसम्बर ডিসেম্বর டிசம்பர் డిసెంబర్ ಡಿಸೆಂಬರ್ ഡിസംബർ ડિસેમ્બર ਦਸੰਬਰ ديسمبر دسامبر دسمبر דצמבר בדצמבר
-      დეკემბერი დეკემბერს դեկտեմբերի dekabr желтоқсан decembra desembre abenduaren disyembre
+      დეკემბერი დეკემბერს դեկտեմբերի dekabr желтоқсан decembra desembre abenduaren disyembre disember
       """,
     ]
     var months: [String: Int] = [:]

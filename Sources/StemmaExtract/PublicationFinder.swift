@@ -36,7 +36,9 @@ struct PublicationFinder {
     let changed = self.declared(.modified)
     var visible = visible()
     let address = address()
-    var chosen = declared.first ?? visible.first ?? timed()
+    // Many days in a row are those of a list.
+    let isList = Set(visible.map(\.date.day.dayNumber)).count > 2
+    var chosen = declared.first ?? (isList ? timed() : nil) ?? visible.first ?? timed()
     if chosen == nil {
       let other = DateSearch(layout).best(near: address?.date.day)
       if let other { visible.append(other) }

@@ -40,6 +40,7 @@ struct Strand: Sendable {
       pieces[pieces.count - 1].length += text.count
       pieces[pieces.count - 1].span.end += text.count
     } else {
+      if pieces.isEmpty { bytes.reserveCapacity(max(48, text.count)) }
       pieces.append(Piece(start: bytes.count, length: text.count, span: TextSpan(start, start + text.count)))
     }
     bytes.append(contentsOf: text)

@@ -13,6 +13,8 @@ struct Token: Sendable {
   var isUpper: Bool
   /// White space or nothing stands before it.
   var isSpaced: Bool
+  /// The scalar of a mark, 0 for the others: marks are compared by it, as strings beyond ASCII compare slowly.
+  var mark: UInt32 = 0
 
   var isWord: Bool { kind == .word }
 
@@ -45,7 +47,7 @@ struct Token: Sendable {
             tokens.append(
               Token(
                 kind: .mark, range: start..<at, key: String(Unicode.Scalar(lead)), startsUpper: false, isUpper: false,
-                isSpaced: spaced))
+                isSpaced: spaced, mark: UInt32(lead)))
           }
           spaced = false
           continue
@@ -61,7 +63,7 @@ struct Token: Sendable {
           tokens.append(
             Token(
               kind: .mark, range: at..<(at + length), key: text(buffer, at..<(at + length)), startsUpper: false,
-              isUpper: false, isSpaced: spaced))
+              isUpper: false, isSpaced: spaced, mark: scalar))
           at += length
           spaced = false
         }

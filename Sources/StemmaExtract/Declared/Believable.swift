@@ -22,7 +22,7 @@ struct Believable {
     case .title: return isTitle(said.value)
     case .outlet: return SiteLabel.declared(said.value) != nil
     case .byline: return AuthorName.clean(said.value) != nil
-    case .address: return AddressKey(said.value) != nil
+    case .address: return said.value.hasPrefix("http") || said.value.hasPrefix("//")
     default: return true
     }
   }

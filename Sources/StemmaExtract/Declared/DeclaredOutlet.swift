@@ -8,8 +8,8 @@ struct DeclaredOutlet {
 
   init(_ believable: Believable, address: String?) {
     let all = believable.all(.outlet)
-    let authors = Set(believable.all(.byline).map { $0.value.lowercased() })
-    guard let first = all.first(where: { !authors.contains($0.value.lowercased()) }) ?? all.first else {
+    let authors = all.count > 1 ? believable.all(.byline).map(\.value) : []
+    guard let first = all.first(where: { !authors.contains($0.value) }) ?? all.first else {
       said = nil
       return
     }

@@ -148,7 +148,7 @@ struct LooseJSON {
     var isFirst = true
     while at < bytes.count, nodes.count < Self.nodeLimit {
       switch bytes[at] {
-      case 0...32, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): at += 1
+      case 0...32, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ">"): at += 1
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         guard open.count < Self.depthLimit else { return close(all: true) }
         let kind = bytes[at] == UInt8(ascii: "{") ? Kind.object : .array
@@ -228,6 +228,9 @@ struct LooseJSON {
       switch follower {
       case UInt8(ascii: "\""), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: "&"), UInt8(ascii: ","): return true
       case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"), 48...57: return !isInObject
+      case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+        let start = Self.next(bytes, next.at + 1).at
+        return !isInObject && ["true", "false", "null"].contains { Self.starts(bytes, start, $0) }
       default: return false
       }
     // The comma is missing.

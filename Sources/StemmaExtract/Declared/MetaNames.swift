@@ -12,13 +12,28 @@ enum MetaNames {
   static func meaning(of name: String) -> Meaning? {
     if let known = table[name] { return known }
     // Names that sites make up say plainly what they mean, or nothing.
-    guard name.utf8.count < 60 else { return nil }
-    if name.contains("publish") || name.contains("pubdate") || name.contains("pub_date") || name.contains("pub-date") {
-      let isDate = ["date", "time", "published", "_at", "first"].contains { name.contains($0) }
+    var name = name
+    return name.utf8.count < 60 ? name.withUTF8 { made($0) } : nil
+  }
+
+  private static func made(_ name: UnsafeBufferPointer<UInt8>) -> Meaning? {
+    if holds(name, "publish") || holds(name, "pubdate") || holds(name, "pub_date") || holds(name, "pub-date") {
+      let isDate = holds(name, "date") || holds(name, "time") || holds(name, "published") || holds(name, "_at")
       return isDate ? Meaning(field: .published, voice: .meta, rank: 900) : nil
     }
-    let isChange = name.contains("modif") || name.contains("lastmod") || name.contains("updated")
-    return isChange && !name.contains("by") ? Meaning(field: .modified, voice: .meta, rank: 900) : nil
+    let isChange = holds(name, "modif") || holds(name, "lastmod") || holds(name, "updated")
+    return isChange && !holds(name, "by") ? Meaning(field: .modified, voice: .meta, rank: 900) : nil
+  }
+
+  private static func holds(_ name: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard name.count >= count else { return false }
+    for start in 0...(name.count - count) where name[start] == word.utf8Start[0] {
+      var at = 1
+      while at < count, name[start + at] == word.utf8Start[at] { at += 1 }
+      if at == count { return true }
+    }
+    return false
   }
 
   private static let table: [String: Meaning] = {

@@ -6,7 +6,6 @@ struct ClassHint: Sendable {
     let rawValue: UInt8
     static let articleBody = Signs(rawValue: 1)
     static let caption = Signs(rawValue: 2)
-    static let content = Signs(rawValue: 4)
     static let comments = Signs(rawValue: 8)
     static let beside = Signs(rawValue: 16)
   }
@@ -20,8 +19,10 @@ struct ClassHint: Sendable {
 ///
 /// A value is read once per page, as most stand on many elements; words are compared by 64-bit hashes.
 struct ClassHints {
-  private var known: [UInt64: ClassHint] = [:]
+  private var known = WordTable<ClassHint>()
+  /// Of the name that is read, and what each of them says.
   private var words: [UInt64] = []
+  private var senses: [HintNames.Sense] = []
 
   /// The hints of every element of a tree.
   ///
@@ -67,7 +68,7 @@ struct ClassHints {
     if let hint = known[hash] { return hint }
     let hint = read(value)
     // A page with no end of names is hostile, or made by a machine.
-    if known.count < 20_000 { known[hash] = hint }
+    if known.count < 20_000 { known.insert(hash, hint) }
     return hint
   }
 
@@ -82,30 +83,28 @@ struct ClassHints {
       while at < value.count, value[at] > 32 { at += 1 }
       guard at > start else { break }
       let joined = split(UnsafeBufferPointer(rebasing: value[start..<at]))
-      if names.bodies.contains(joined) { hint.signs.insert(.articleBody) }
-      if names.entries.contains(joined) { isEntry = true }
-      var isBody = false
-      var isStory = false
-      let isPage = words.first.map(names.ofPage.contains) ?? false
-      for word in words {
-        if names.captions.contains(word) { hint.signs.insert(.caption) }
-        if !isPage, names.comments.contains(word) { hint.signs.insert(.comments) }
-        if !isPage, names.beside.contains(word) { hint.signs.insert(.beside) }
-        if names.bodyWords.contains(word) { isBody = true }
-        if names.storyWords.contains(word) { isStory = true }
+      if let isBody = names.names[joined] {
+        if isBody { hint.signs.insert(.articleBody) } else { isEntry = true }
       }
-      if isBody || isStory { hint.signs.insert(.content) }
+      senses.removeAll(keepingCapacity: true)
+      var signs: HintNames.Sense.Signs = []
+      for word in words {
+        let sense = names.words[word] ?? HintNames.Sense()
+        senses.append(sense)
+        signs.formUnion(sense.signs)
+      }
+      guard let first = senses.first else { continue }
       // "has-sidebar" and "article-with-comments" speak of the page.
-      guard hint.furniture == nil, let first = words.first, !names.ofPage.contains(first),
-        !names.builders.contains(first)
-      else { continue }
-      for number in words.indices.dropLast() {
+      let isOfPage = first.signs.contains(.ofPage)
+      if signs.contains(.caption) { hint.signs.insert(.caption) }
+      if !isOfPage, signs.contains(.comments) { hint.signs.insert(.comments) }
+      if !isOfPage, signs.contains(.beside) { hint.signs.insert(.beside) }
+      guard hint.furniture == nil, !isOfPage, !first.signs.contains(.builder) else { continue }
+      for number in words.indices.dropLast() where senses[number].signs.contains(.opensPair) {
         if let kind = names.pairs[HintNames.pair(words[number], words[number + 1])] { hint.furniture = kind; break }
       }
-      if hint.furniture != nil || isBody && isStory { continue }
-      for word in words {
-        if let kind = names.furniture[word] { hint.furniture = kind; break }
-      }
+      if hint.furniture != nil || signs.contains(.body) && signs.contains(.story) { continue }
+      hint.furniture = senses.lazy.compactMap(\.furniture).first
     }
     if isEntry { hint.furniture = nil }
     return hint

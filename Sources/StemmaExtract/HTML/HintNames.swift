@@ -1,28 +1,38 @@
 import StemmaModel
 
-/// The words that sites in general use in the names of their elements, as hashes.
+/// The words that sites in general use in the names of their elements, by their hashes: what each of them says.
 struct HintNames: Sendable {
   static let shared = HintNames()
 
-  /// Words of names that sites give to what is not the article.
-  let furniture: [UInt64: Report.Furniture.Kind]
-  /// Two words in a row that say what one of them does not.
-  let pairs: [UInt64: Report.Furniture.Kind]
-  /// Whole names of the element that holds the text.
-  let bodies: Set<UInt64>
-  let captions: Set<UInt64>
-  /// What readers write below an article.
-  let comments: Set<UInt64>
-  /// Columns beside an article.
-  let beside: Set<UInt64>
-  let bodyWords: Set<UInt64>
-  let storyWords: Set<UInt64>
-  /// Names of elements that are a post of a blog, whatever its tags are that stand beside them.
-  let entries: Set<UInt64>
-  /// First words of names that page builders give to all they place.
-  let builders: Set<UInt64>
-  /// First words of names that speak of the whole page.
-  let ofPage: Set<UInt64>
+  struct Sense: Sendable {
+    struct Signs: OptionSet, Sendable {
+      let rawValue: UInt16
+      static let caption = Signs(rawValue: 1)
+      /// What readers write below an article.
+      static let comments = Signs(rawValue: 2)
+      /// A column beside an article.
+      static let beside = Signs(rawValue: 4)
+      static let body = Signs(rawValue: 8)
+      static let story = Signs(rawValue: 16)
+      /// As a first word: the name speaks of the whole page.
+      static let ofPage = Signs(rawValue: 32)
+      /// As a first word: a page builder gives this to all it places.
+      static let builder = Signs(rawValue: 64)
+      /// Begins a pair of words that says what its words alone do not.
+      static let opensPair = Signs(rawValue: 128)
+    }
+
+    var signs: Signs = []
+    /// What it names is not the article.
+    var furniture: Report.Furniture.Kind?
+  }
+
+  let words: WordTable<Sense>
+  /// Two words in a row.
+  let pairs: WordTable<Report.Furniture.Kind>
+  /// Whole names: true for the element that holds the text, false for one that is a post of a blog, whatever its tags
+  /// are that stand beside it.
+  let names: WordTable<Bool>
 
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -33,12 +43,13 @@ struct HintNames: Sendable {
 
   private static func hash(_ word: some StringProtocol) -> UInt64 { word.utf8.reduce(seed) { add($1, to: $0) } }
 
-  private static func set(_ list: String) -> Set<UInt64> { Set(list.split(separator: " ").map { hash($0) }) }
-
   private init() {
-    var words: [UInt64: Report.Furniture.Kind] = [:]
+    var senses: [UInt64: Sense] = [:]
     func put(_ kind: Report.Furniture.Kind, _ list: String) {
-      for word in list.split(separator: " ") { words[Self.hash(word)] = kind }
+      for word in list.split(separator: " ") { senses[Self.hash(word), default: Sense()].furniture = kind }
+    }
+    func sign(_ sign: Sense.Signs, _ list: String) {
+      for word in list.split(separator: " ") { senses[Self.hash(word), default: Sense()].signs.insert(sign) }
     }
     put(
       .menu,
@@ -60,39 +71,43 @@ struct HintNames: Sendable {
     put(.tags, "tags tag taglist keywords topics")
     put(.authorBio, "bio authorbio authorbox aboutauthor biography")
     put(.other, "hidden invisible offscreen accessibility visuallyhidden")
-    furniture = words
+    sign(.caption, "caption captions figcaption cutline photocaption imagecaption")
+    sign(.comments, "comments commentlist respond disqus commentarea")
+    sign(.beside, "sidebar")
+    sign(.body, "body content text main")
+    sign(.story, "article story entry post")
+    sign(.ofPage, "has with no is not without")
+    sign(.builder, "elementor wpb vc et avada fusion")
 
-    let named: [(String, Report.Furniture.Kind)] = [
-      ("author box", .authorBio), ("author bio", .authorBio), ("about author", .authorBio),
-      ("author info", .authorBio),
-      ("author card", .authorBio), ("author description", .authorBio), ("post author", .authorBio),
-      ("sr only", .other),
-      ("visually hidden", .other), ("screen reader", .other),
-      ("read more", .related), ("read also", .related), ("see also", .related), ("more stories", .related),
-      ("most read", .related),
-      ("most popular", .related), ("more from", .related), ("you may", .related), ("also like", .related),
-      ("top stories", .related), ("pull quote", .other), ("site header", .menu), ("page header", .menu),
-      ("on this", .related), ("entry meta", .other), ("post meta", .other), ("article meta", .other),
-      ("meta data", .other),
-      ("site footer", .banner), ("page footer", .banner), ("article footer", .other), ("entry footer", .other),
-      ("post footer", .other), ("fact box", .other), ("info box", .other),
-    ]
     var pairs: [UInt64: Report.Furniture.Kind] = [:]
-    for (name, kind) in named {
-      let words = name.split(separator: " ")
-      pairs[Self.pair(Self.hash(words[0]), Self.hash(words[1]))] = kind
+    func pair(_ kind: Report.Furniture.Kind, _ list: String) {
+      for name in list.split(separator: "|") {
+        let words = name.split(separator: " ")
+        pairs[Self.pair(Self.hash(words[0]), Self.hash(words[1]))] = kind
+        sign(.opensPair, String(words[0]))
+      }
     }
-    self.pairs = pairs
-    bodies = Self.set(
-      "articlebody storybody articletext articlecontent storycontent storytext entrycontent postcontent postbody bodycopy articlecopy storybodytext contentbody newsbody newstext articlebodytext maincontent"
+    pair(
+      .authorBio,
+      "author box|author bio|about author|author info|author card|author description|post author")
+    pair(
+      .related,
+      "read more|read also|see also|more stories|most read|most popular|more from|you may|also like|top stories|on this")
+    pair(
+      .other,
+      "sr only|visually hidden|screen reader|pull quote|entry meta|post meta|article meta|meta data|article footer|entry footer|post footer|fact box|info box"
     )
-    captions = Self.set("caption captions figcaption cutline photocaption imagecaption")
-    comments = Self.set("comments commentlist respond disqus commentarea")
-    beside = Self.set("sidebar")
-    bodyWords = Self.set("body content text main")
-    storyWords = Self.set("article story entry post")
-    entries = Self.set("hentry typepost typepage statuspublish")
-    builders = Self.set("elementor wpb vc et avada fusion")
-    ofPage = Self.set("has with no is not without")
+    pair(.menu, "site header|page header")
+    pair(.banner, "site footer|page footer")
+
+    var names: [UInt64: Bool] = [:]
+    for name in
+      "articlebody storybody articletext articlecontent storycontent storytext entrycontent postcontent postbody bodycopy articlecopy storybodytext contentbody newsbody newstext articlebodytext maincontent"
+      .split(separator: " ")
+    { names[Self.hash(name)] = true }
+    for name in "hentry typepost typepage statuspublish".split(separator: " ") { names[Self.hash(name)] = false }
+    words = WordTable(senses)
+    self.pairs = WordTable(pairs)
+    self.names = WordTable(names)
   }
 }
