@@ -37,9 +37,8 @@ struct RecordDraft {
 
   /// Paragraph or line-break tags: text that merely has an angle bracket in it is not HTML.
   static func form(of text: String) -> Page.Form {
-    let isHTML =
-      text.utf8.contains(UInt8(ascii: "<"))
-      && (holdsTag(Array(text.utf8)) || Format(sniffing: text.utf8.prefix(1 << 12)) == .html)
+    let bytes = Array(text.utf8)
+    let isHTML = bytes.containsByte(UInt8(ascii: "<")) && (holdsTag(bytes) || Format(sniffing: bytes) == .html)
     return isHTML ? .html : MarkdownSigns(text).areClear ? .markdown : .plain
   }
 
