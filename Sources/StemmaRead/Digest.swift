@@ -28,15 +28,18 @@ struct Digest {
 /// A stream that remembers the fingerprint of what has passed.
 final class DigestingBytes: ByteStream {
   private let source: any ByteStream
+  private let isAsked: Bool
   private(set) var digest = Digest()
 
-  init(_ source: any ByteStream) {
+  /// - Parameter isAsked: whether anybody wants it; it costs as much as reading.
+  init(_ source: any ByteStream, isAsked: Bool = true) {
     self.source = source
+    self.isAsked = isAsked
   }
 
   func next() throws(ReadError) -> [UInt8]? {
     guard let piece = try source.next() else { return nil }
-    digest.add(piece)
+    if isAsked { digest.add(piece) }
     return piece
   }
 }

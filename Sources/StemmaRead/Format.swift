@@ -65,8 +65,10 @@ enum Format: Sendable, Equatable {
   /// Nil where the bytes are not plainly of a kind. `pastRubbish`: look for XML behind text that does not belong there.
   init?(sniffing bytes: some Collection<UInt8>, pastRubbish: Bool = false) {
     // Wide units have their letters' bytes between zeros.
-    let narrow = bytes.prefix(16).contains(0) ? Array(bytes.prefix(4096)).filter { $0 != 0 } : Array(bytes.prefix(4096))
-    let lower = narrow.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
+    let isWide = bytes.prefix(16).contains(0)
+    var lower = Array(bytes.prefix(4096))
+    for at in lower.indices where lower[at] >= 65 && lower[at] <= 90 { lower[at] += 32 }
+    if isWide { lower.removeAll { $0 == 0 } }
     var at = lower.firstIndex { $0 > 32 && $0 < 0x7F } ?? lower.count
     // Only a mark may stand in front.
     guard at < lower.count, lower[..<at].allSatisfy({ $0 <= 32 || $0 >= 0x80 }), at <= 64 else { return nil }
@@ -143,20 +145,10 @@ enum Format: Sendable, Equatable {
     {
       return .image
     }
+    // Its header lines come first.
+    guard let first = head.first(where: { $0 > 32 }), first | 32 >= 97, first | 32 <= 122 else { return nil }
     let lower = head.prefix(4096).map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
     if lower.containsText("mime-version:"), lower.containsText("multipart/related") { return .pageArchive }
     return nil
-  }
-}
-
-extension Array<UInt8> {
-  /// Whether an ASCII text occurs.
-  func containsText(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { needle in
-      guard count >= needle.count else { return false }
-      return (0...(count - needle.count)).contains { start in
-        (0..<needle.count).allSatisfy { self[start + $0] == needle[$0] }
-      }
-    }
   }
 }

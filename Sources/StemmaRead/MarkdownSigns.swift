@@ -5,7 +5,11 @@ struct MarkdownSigns {
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
-    areClear = Self.hasHeading(bytes) || Self.hasPair(bytes, UInt8(ascii: "*")) || Self.hasLink(bytes)
+    // Most texts have none of the three bytes, and looking for one is quick.
+    areClear =
+      bytes.containsByte(UInt8(ascii: "#")) && Self.hasHeading(bytes)
+      || bytes.containsByte(UInt8(ascii: "*")) && Self.hasPair(bytes, UInt8(ascii: "*"))
+      || bytes.containsByte(UInt8(ascii: "[")) && Self.hasLink(bytes)
   }
 
   private static func hasHeading(_ bytes: [UInt8]) -> Bool {

@@ -20,7 +20,7 @@ struct TextDecoder {
   func decode(_ bytes: [UInt8]) -> Decoded? {
     if let mark = DeclaredEncoding.mark(bytes) { return decode(bytes, as: mark, isDeclared: true) }
     // Zeros mean wide units or no text at all, but in a page, where they are a mistake that a parser gets over.
-    if bytes.contains(0) {
+    if bytes.containsByte(0) {
       if let wide = DeclaredEncoding.wide(bytes) { return decode(bytes, as: wide, isDeclared: false) }
       if !readsMarkup { return nil }
     }

@@ -69,7 +69,7 @@ enum FeedText {
   static func visibleLength(_ text: String) -> Int {
     var isTag = false
     var count = 0
-    for byte in text.utf8 {
+    for byte in Array(text.utf8) {
       if byte == UInt8(ascii: "<") {
         isTag = true
       } else if byte == UInt8(ascii: ">") {

@@ -51,8 +51,8 @@ enum FeedTree {
     item.address = words("feedburner:origLink") ?? link(tree, top) ?? identifier(tree, top)
     item.published = words("pubDate", "published", "dc:date", "dcterms:issued", "dcterms:created", "issued", "created")
     item.modified = words("updated", "dcterms:modified", "modified", "atom:updated")
-    item.authors = everyWords("dc:creator", "author", "creator").map(Self.person)
-    item.authors = authors(tree, top) + item.authors.filter { _ in authors(tree, top).isEmpty }
+    let named = authors(tree, top)
+    item.authors = named.isEmpty ? everyWords("dc:creator", "author", "creator").map(person) : named
     item.tags =
       everyWords("category", "dc:subject")
       + tree.all("category", in: top).compactMap { tree.attribute("label", of: $0) ?? tree.attribute("term", of: $0) }

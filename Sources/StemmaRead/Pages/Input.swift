@@ -45,12 +45,12 @@ final class InputReader: ReadingSource {
     self.input = input
     self.limits = limits
     self.fetcher = fetcher
-    raw = DigestingBytes(input.stream)
+    raw = DigestingBytes(input.stream, isAsked: !input.isNested)
   }
 
   /// The fingerprint of the input at its end: of a page its own, of records that of the input as it came. Nil without a page.
   var digest: String? {
-    guard gavePage else { return nil }
+    guard gavePage, !input.isNested else { return nil }
     return page?.digest ?? raw.digest.hexadecimal
   }
 

@@ -35,7 +35,7 @@ struct Record {
   /// A member, by its name or by names with points between them.
   subscript(path: String) -> Any? {
     if let value = members[path] { return value is NSNull ? nil : value }
-    guard let dot = path.firstIndex(of: ".") else { return nil }
+    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
     return Record(members[String(path[..<dot])])?[String(path[path.index(after: dot)...])]
   }
 
@@ -87,12 +87,5 @@ struct Record {
       return Date(timeIntervalSince1970: seconds.rounded(.down)).formatted(.iso8601)
     }
     return strings(path).first
-  }
-}
-
-extension StringProtocol {
-  /// Without white space at the ends, and with one space wherever there is some.
-  var foldedWhiteSpace: String {
-    split { $0.isWhitespace }.joined(separator: " ")
   }
 }

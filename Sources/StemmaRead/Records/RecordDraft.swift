@@ -37,12 +37,22 @@ struct RecordDraft {
 
   /// Paragraph or line-break tags: text that merely has an angle bracket in it is not HTML.
   static func form(of text: String) -> Page.Form {
-    // Where there is no tag at all, nothing needs to be copied to see it.
-    if text.utf8.contains(UInt8(ascii: "<")) {
-      let bytes = text.utf8.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
-      let tags: [StaticString] = ["</p>", "<p>", "<br", "</div>", "</h2>", "</li>", "</a>", "</em>", "</strong>"]
-      if Format(sniffing: bytes) == .html || tags.contains(where: { bytes.containsText($0) }) { return .html }
+    let bytes = Array(text.utf8)
+    let isHTML = bytes.containsByte(UInt8(ascii: "<")) && (holdsTag(bytes) || Format(sniffing: bytes) == .html)
+    return isHTML ? .html : MarkdownSigns(text).areClear ? .markdown : .plain
+  }
+
+  private static let tags = ["/p>", "p>", "br", "/div>", "/h2>", "/li>", "/a>", "/em>", "/strong>"].map {
+    Array($0.utf8)
+  }
+
+  private static func holdsTag(_ bytes: [UInt8]) -> Bool {
+    var at = 0
+    while let open = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
+      at = open + 1
+      let next = bytes[at...].prefix(8).map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
+      if tags.contains(where: { next.starts(with: $0) }) { return true }
     }
-    return MarkdownSigns(text).areClear ? .markdown : .plain
+    return false
   }
 }
