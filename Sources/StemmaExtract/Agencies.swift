@@ -52,8 +52,13 @@ struct Agencies: Sendable {
   func all(in tokens: [Token]) -> [Found] {
     var found: [Found] = []
     var at = 0
+    let mayBeGeneric = tokens.contains {
+      $0.isWord
+        && ($0.key == "agency" || $0.key == "service"
+          || $0.key.utf8.last == UInt8(ascii: "e") && $0.key.hasSuffix("wire"))
+    }
     while at < tokens.count {
-      if let one = match(tokens, at) ?? generic(tokens, at) {
+      if let one = match(tokens, at) ?? (mayBeGeneric ? generic(tokens, at) : nil) {
         found.append(one)
         at = one.tokens.upperBound
       } else {
@@ -76,7 +81,9 @@ struct Agencies: Sendable {
     // Most words are small ones; a name in small letters, or of a script without capitals, is rare.
     guard tokens[at].isWord, tokens[at].startsUpper || Self.mayBeSmall(tokens[at]) else { return nil }
     let key = tokens[at].key
-    let apostrophe = key.utf8.lastIndex(of: UInt8(ascii: "'"))
+    let hasShape = shapes[Self.shape(key)]
+    let apostrophe = hasShape || tokens[at].range.count > 3 ? key.utf8.lastIndex(of: UInt8(ascii: "'")) : nil
+    guard hasShape || apostrophe != nil else { return nil }
     let bare = apostrophe != nil && key.utf8.count > 2 && key.hasSuffix("'s") ? String(key.dropLast(2)) : key
     // "l'AFP", "dell'ANSA": the article sticks to the name.
     if let mark = apostrophe, ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
@@ -102,7 +109,9 @@ struct Agencies: Sendable {
   private static func mayBeSmall(_ token: Token) -> Bool {
     guard let first = token.key.utf8.first else { return false }
     if token.range.count <= 3 || first >= 0xD0 { return true }
-    let isArticle = first == UInt8(ascii: "l") || first == UInt8(ascii: "d") || first == UInt8(ascii: "a") || first == UInt8(ascii: "n")
+    let isArticle =
+      first == UInt8(ascii: "l") || first == UInt8(ascii: "d") || first == UInt8(ascii: "a")
+      || first == UInt8(ascii: "n")
     return isArticle && token.key.utf8.prefix(5).contains(UInt8(ascii: "'"))
   }
 

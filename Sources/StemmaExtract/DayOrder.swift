@@ -5,10 +5,10 @@ struct DayOrder {
   /// Locales that write the month first.
   private static let monthFirst: Set<String> = ["en-us", "en_us", "es-us", "en-ph", "fil-ph"]
 
-  private let testimony: [Testimony]
+  private let testimony: Believable
   private let layout: Layout
 
-  init(_ testimony: [Testimony], _ layout: Layout) {
+  init(_ testimony: Believable, _ layout: Layout) {
     self.testimony = testimony
     self.layout = layout
   }
@@ -46,7 +46,8 @@ struct DayOrder {
       let tokens = block.tokens
       for at in tokens.indices.dropLast(4)
       where tokens[at + 1].key == "/" && tokens[at + 3].key == "/" && tokens[at].range.count <= 2 {
-        guard let first = Int(tokens[at].key), let second = Int(tokens[at + 2].key), tokens[at + 4].kind == .number else {
+        guard let first = Int(tokens[at].key), let second = Int(tokens[at + 2].key), tokens[at + 4].kind == .number
+        else {
           continue
         }
         if first <= 12, second > 12, second <= 31 { months += 1 }

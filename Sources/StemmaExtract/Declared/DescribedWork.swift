@@ -22,7 +22,8 @@ struct DescribedWork {
   /// The kind that a type's name says; nil for what is no work.
   static func kind(of type: String) -> Kind? {
     // "http://schema.org/NewsArticle", "schema:NewsArticle", "sioc:Item"
-    let name = type.utf8.lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") }
+    let name =
+      type.utf8.lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") }
       .map { String(type[type.utf8.index(after: $0)...]) } ?? type
     switch name.lowercased() {
     case "newsarticle", "article", "blogposting", "liveblogposting", "reportagenewsarticle", "analysisnewsarticle",
@@ -66,37 +67,6 @@ struct DescribedWork {
     }
     scored.sort { ($1.score, $0.place) < ($0.score, $1.place) }
     return scored.map { works[$0.place] }
-  }
-}
-
-/// An address as far as it names a page.
-struct AddressKey {
-  private let place: String
-  private let query: String
-
-  init?(_ address: String) {
-    var rest = Substring(address)
-    if let scheme = rest.range(of: "://") {
-      rest = rest[scheme.upperBound...]
-    } else if rest.hasPrefix("//") {
-      rest = rest.dropFirst(2)
-    } else {
-      return nil
-    }
-    rest = rest.prefix { $0 != "#" }
-    let path = rest.prefix { $0 != "?" }
-    query = String(rest.dropFirst(path.count))
-    var place = path.lowercased()
-    if place.hasPrefix("www.") { place.removeFirst(4) }
-    while place.hasSuffix("/") { place.removeLast() }
-    self.place = place
-  }
-
-  /// The front page of a site, which says nothing of an article.
-  var isRoot: Bool { !place.contains("/") && query.isEmpty }
-
-  func isSame(as other: AddressKey) -> Bool {
-    place == other.place && (query == other.query || query.isEmpty || other.query.isEmpty)
   }
 }
 
