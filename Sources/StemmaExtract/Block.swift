@@ -54,7 +54,7 @@ struct Block: Sendable {
     var hash = TextHash()
     for number in tokens.indices where tokens[number].kind != .mark {
       words.append(number)
-      hash.add(tokens[number].key)
+      hash.add(tokens[number].hash)
     }
     self.words = words
     likeness = words.isEmpty ? 0 : hash.value

@@ -102,7 +102,7 @@ extension Layout {
     for token in tokens where token.kind == .word && token.range.count >= length {
       let key = token.key
       guard key.utf8.count >= length else { continue }
-      words.insert(TextHash.of(key.hasSuffix("'s") ? String(key.dropLast(2)) : key))
+      words.insert(key.hasSuffix("'s") ? TextHash.of(String(key.dropLast(2))) : token.hash)
     }
   }
 
