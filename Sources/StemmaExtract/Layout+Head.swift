@@ -181,8 +181,9 @@ extension Layout {
         continue
       }
       if number > head { sinceTitle += 1 }
-      if let found = isDateLine(block) {
-        if isNearHead || number < 4 || number > last {
+      let mayHoldDate = isNearHead || number < 4 || number > last
+      if mayHoldDate || block.measure.words <= 8, let found = isDateLine(block) {
+        if mayHoldDate {
           blocks[number].role = .date
           dates.append((number, found))
         } else if block.measure.words <= 8, !block.measure.endsSentence {
