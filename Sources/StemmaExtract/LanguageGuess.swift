@@ -92,6 +92,11 @@ enum LanguageGuess {
     var at = 0
     var letters = 0
     while at < bytes.count, letters < 4000 {
+      if bytes[at] < 0x80 {
+        if bytes[at] | 32 >= 97, bytes[at] | 32 <= 122 { letters += 1 }
+        at += 1
+        continue
+      }
       let (scalar, length) = Scalars.decode(bytes, at)
       at += length
       guard Scalars.isLetter(scalar) else { continue }

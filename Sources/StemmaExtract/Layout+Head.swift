@@ -102,15 +102,20 @@ extension Layout {
     for token in tokens where token.kind == .word && token.range.count >= length {
       let key = token.key
       guard key.utf8.count >= length else { continue }
-      words.insert(TextHash.of(key.hasSuffix("'s") ? String(key.dropLast(2)) : key))
+      words.insert(key.hasSuffix("'s") ? TextHash.of(String(key.dropLast(2))) : token.hash)
     }
   }
 
   // MARK: Byline, date lines
 
+  /// A date has a number in it, be it in digits that are letters here, such as the Arabic ones.
+  private func mayDate(_ block: Block) -> Bool {
+    block.tokens.contains { $0.kind == .number || $0.kind == .word && block.strand.bytes[$0.range.lowerBound] >= 0xD8 }
+  }
+
   /// A line that only dates the article.
   func isDateLine(_ block: Block) -> DateReader.Found? {
-    guard block.measure.words <= 28 else { return nil }
+    guard block.measure.words <= 28, mayDate(block) else { return nil }
     let dates = DateReader(block.tokens).all()
     guard let chosen = dates.first else { return nil }
     var others = 0
@@ -176,8 +181,9 @@ extension Layout {
         continue
       }
       if number > head { sinceTitle += 1 }
-      if let found = isDateLine(block) {
-        if isNearHead || number < 4 || number > last {
+      let mayHoldDate = isNearHead || number < 4 || number > last
+      if mayHoldDate || block.measure.words <= 8, let found = isDateLine(block) {
+        if mayHoldDate {
           blocks[number].role = .date
           dates.append((number, found))
         } else if block.measure.words <= 8, !block.measure.endsSentence {

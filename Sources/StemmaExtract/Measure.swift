@@ -34,7 +34,7 @@ struct Measure: Sendable {
           unspaced += count
         }
       case .number: words += 1
-      case .mark: if token.key == "," || token.key == "，" || token.key == "、" { commas += 1 }
+      case .mark: if token.mark == 0x2C || token.mark == 0xFF0C || token.mark == 0x3001 { commas += 1 }
       }
     }
     words += unspaced / 6

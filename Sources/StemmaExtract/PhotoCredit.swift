@@ -64,9 +64,18 @@ struct PhotoCredit {
     while at > 0, words < 15 {
       let token = tokens[at]
       if token.isWord { words += 1 }
-      if ["—", "–", "―", "©"].contains(token.key) { return at }
-      if token.key == "-" || token.key == "|" || token.key == "•", token.isSpaced { return at }
-      if [".", "!", "?", "”", "\""].contains(token.key), at + 1 < tokens.count, tokens[at + 1].isSpaced {
+      guard token.kind == .mark else {
+        at -= 1
+        continue
+      }
+      switch token.mark {
+      // A dash, a copyright sign.
+      case 0x2014, 0x2013, 0x2015, 0xA9: return at
+      // A hyphen, a bar, a bullet.
+      case 0x2D, 0x7C, 0x2022: if token.isSpaced { return at }
+      default: break
+      }
+      if [0x2E, 0x21, 0x3F, 0x201D, 0x22].contains(token.mark), at + 1 < tokens.count, tokens[at + 1].isSpaced {
         // An initial's dot ends no sentence.
         if token.key == ".", tokens[at - 1].range.count == 1, tokens[at - 1].startsUpper { at -= 1; continue }
         return at + 1

@@ -12,14 +12,14 @@ import StemmaModel
 package struct HTMLGuard: Sendable {
   /// Bytes of a page that are looked at, and bytes that are parsed.
   package static let pageLimit = 32 << 20
-  package static let byteLimit = 6 << 20
-  /// Bytes of text between tags: a long book has one million.
-  package static let textLimit = 2 << 20
+  package static let byteLimit = 4 << 20
+  /// Bytes of text between tags: as much as a book of a hundred thousand words.
+  package static let textLimit = 512 << 10
   package static let depthLimit = 256
   /// The parser opens each of those again in every paragraph.
   package static let formattingLimit = 24
   /// Tags, weighed by how much the elements that are open slow them down.
-  package static let workLimit = 400_000
+  package static let workLimit = 64_000
   package static let attributeLimit = 256
   package static let tagLimit = 64 << 10
 
@@ -30,7 +30,7 @@ package struct HTMLGuard: Sendable {
     var note: String {
       switch self {
       case .page: "what lies behind its first \(HTMLGuard.byteLimit >> 20) MiB"
-      case .text: "what lies behind its first \(HTMLGuard.textLimit >> 20) MiB of text"
+      case .text: "what lies behind its first \(HTMLGuard.textLimit >> 10) KiB of text"
       case .depth: "elements nested more than \(HTMLGuard.depthLimit) deep"
       case .formatting: "more than \(HTMLGuard.formattingLimit) open formatting elements"
       case .work: "what lies behind the first \(HTMLGuard.workLimit) tags, weighed by their nesting"
@@ -128,10 +128,12 @@ package struct HTMLGuard: Sendable {
       while at < count {
         guard let found = memchr(base + at, 60, count - at) else {
           textBytes += count - at
+          at = count
           break
         }
         let start = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
         textBytes += start - at
+        if start > at { work += 1 }
         if textBytes > HTMLGuard.textLimit || bytes.count + start - done > HTMLGuard.byteLimit
           || work > HTMLGuard.workLimit
         {
@@ -233,6 +235,8 @@ package struct HTMLGuard: Sendable {
       }
       let bucket = Self.bucket(name)
       if openCount[bucket] > 0, let place = open.lastIndex(of: name) {
+        // A formatting element that closes before what is in it: the parser moves all of that.
+        if case .formatting = kind, place + 1 < open.count { work += 40 + 4 * (open.count - place) }
         for closed in open[place...] {
           openCount[Self.bucket(closed)] -= 1
           if names.kind(closed) == .drawing { drawings -= 1 }
