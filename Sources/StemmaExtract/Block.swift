@@ -13,7 +13,31 @@ struct Block: Sendable {
     case furniture(Report.Furniture.Kind)
   }
 
-  var strand: Strand
+  /// What does not change once a block is made: copies of a block share it.
+  private final class Content: Sendable {
+    let strand: Strand
+    let tokens: [Token]
+    let words: [Int]
+    let measure: Measure
+    let likeness: UInt64
+
+    init(_ strand: Strand) {
+      self.strand = strand
+      tokens = Token.tokens(of: strand.bytes)
+      var words: [Int] = []
+      words.reserveCapacity(tokens.count)
+      var hash = TextHash()
+      for number in tokens.indices where tokens[number].kind != .mark {
+        words.append(number)
+        hash.add(tokens[number].hash)
+      }
+      self.words = words
+      likeness = words.isEmpty ? 0 : hash.value
+      measure = Measure(strand.bytes, tokens)
+    }
+  }
+
+  private let content: Content
   /// In the original, marks of Markdown included, white space around it not.
   var span: TextSpan
   var shape: Shape
@@ -29,36 +53,25 @@ struct Block: Sendable {
   var isHead = false
   var role = Role.unknown
 
-  let tokens: [Token]
+  var strand: Strand { content.strand }
+  var tokens: [Token] { content.tokens }
   /// The words' and numbers' places in `tokens`.
-  let words: [Int]
-  let measure: Measure
+  var words: [Int] { content.words }
+  var measure: Measure { content.measure }
   /// Equal for blocks that say the same in words, of 64 bits; 0 for those without words.
-  let likeness: UInt64
+  var likeness: UInt64 { content.likeness }
 
   init(
     _ strand: Strand, span: TextSpan, shape: Shape, linkBytes: Int = 0, gap: Int = 0, boldTail: Int? = nil,
     outside: Report.Furniture.Kind? = nil
   ) {
-    self.strand = strand
+    content = Content(strand)
     self.span = span
     self.shape = shape
     self.linkBytes = linkBytes
     self.gap = gap
     self.boldTail = boldTail
     self.outside = outside
-    let tokens = Token.tokens(of: strand.bytes)
-    self.tokens = tokens
-    var words: [Int] = []
-    words.reserveCapacity(tokens.count)
-    var hash = TextHash()
-    for number in tokens.indices where tokens[number].kind != .mark {
-      words.append(number)
-      hash.add(tokens[number].key)
-    }
-    self.words = words
-    likeness = words.isEmpty ? 0 : hash.value
-    measure = Measure(strand.bytes, tokens)
   }
 
   var text: String { strand.string }

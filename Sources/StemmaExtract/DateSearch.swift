@@ -64,7 +64,8 @@ struct DateSearch {
     // With its time, or alone on the line but for a name.
     if date.moment.secondOfDay != nil || hasTime(block, date) { score += 1 }
     if block.measure.words <= 12 { score += 1 }
-    let length = block.tokens[date.tokens.upperBound - 1].range.upperBound - block.tokens[date.tokens.lowerBound].range.lowerBound
+    let length =
+      block.tokens[date.tokens.upperBound - 1].range.upperBound - block.tokens[date.tokens.lowerBound].range.lowerBound
     if length * 3 >= block.strand.count { score += 1 }
     if block.isHeading { score -= 1 }
     return score

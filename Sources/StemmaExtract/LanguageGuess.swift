@@ -92,10 +92,16 @@ enum LanguageGuess {
     var at = 0
     var letters = 0
     while at < bytes.count, letters < 4000 {
+      if bytes[at] < 0x80 {
+        if bytes[at] | 32 >= 97, bytes[at] | 32 <= 122 { letters += 1 }
+        at += 1
+        continue
+      }
       let (scalar, length) = Scalars.decode(bytes, at)
       at += length
       guard Scalars.isLetter(scalar) else { continue }
       letters += 1
+      guard scalar >= 0x0370 else { continue }
       if let script = script(of: scalar) { scripts[script, default: 0] += 1 }
     }
     guard letters >= 20 else { return "und" }
@@ -141,7 +147,7 @@ enum LanguageGuess {
     for token in tokens.joined() where token.isWord {
       total += 1
       for number in languagesByWord[token.key] ?? [] { hits[number] += 1 }
-      if total >= 600 { break }
+      if total >= 400 { break }
     }
     guard total >= 5, let best = hits.max(), let number = hits.firstIndex(of: best), best * 10 >= total, best >= 2
     else { return "und" }

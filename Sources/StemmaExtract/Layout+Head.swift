@@ -102,7 +102,7 @@ extension Layout {
     for token in tokens where token.kind == .word && token.range.count >= length {
       let key = token.key
       guard key.utf8.count >= length else { continue }
-      words.insert(TextHash.of(key.hasSuffix("'s") ? String(key.dropLast(2)) : key))
+      words.insert(key.hasSuffix("'s") ? TextHash.of(String(key.dropLast(2))) : token.hash)
     }
   }
 
@@ -181,8 +181,9 @@ extension Layout {
         continue
       }
       if number > head { sinceTitle += 1 }
-      if let found = isDateLine(block) {
-        if isNearHead || number < 4 || number > last {
+      let mayHoldDate = isNearHead || number < 4 || number > last
+      if mayHoldDate || block.measure.words <= 8, let found = isDateLine(block) {
+        if mayHoldDate {
           blocks[number].role = .date
           dates.append((number, found))
         } else if block.measure.words <= 8, !block.measure.endsSentence {

@@ -26,6 +26,18 @@ struct OutletFinder {
     (["©", "_"], 5), (["published", "by", "_"], 3), (["post", "_", "first"], 0),
   ]
 
+  /// One bit of 64 for a word: by its first byte and its length.
+  @inline(__always)
+  private static func sign(_ word: String) -> UInt64 {
+    let bytes = word.utf8
+    guard let first = bytes.first else { return 0 }
+    return 1 << ((UInt64(first) &* 7 &+ UInt64(bytes.count)) & 63)
+  }
+
+  private static let patternSigns = patterns.map { pattern in
+    pattern.words.reduce(UInt64(0)) { $1 == "_" ? $0 : $0 | sign($1) }
+  }
+
   private let layout: Layout
   private var blocks: [Block] { layout.blocks }
 
@@ -82,7 +94,9 @@ struct OutletFinder {
   private func names(in block: Block, _ number: Int) -> [Found] {
     let tokens = block.tokens
     var found: [Found] = []
-    for pattern in Self.patterns {
+    let signs = tokens.reduce(UInt64(0)) { $0 | Self.sign($1.key) }
+    // Most blocks lack a word of most patterns.
+    for (pattern, needed) in zip(Self.patterns, Self.patternSigns) where needed & ~signs == 0 {
       let blank = pattern.words.firstIndex(of: "_")!
       for start in tokens.indices {
         // The words before the name, marks between them skipped only after ©.

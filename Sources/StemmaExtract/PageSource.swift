@@ -24,6 +24,12 @@ struct PageSource {
       metadata = HTMLMetadata(tree, source: safe.source).read()
       blocks = HTMLBlocks(tree, source: safe.source, title: page.testimony.first(.title) ?? metadata.title).blocks()
       bytes = safe.source
+      if blocks.count >= HTMLBlocks.limit {
+        caveats.append(
+          Caveat(
+            .cutShort, source: page.source,
+            note: "the page is cut: left out is what lies behind its first \(HTMLBlocks.limit) blocks of text"))
+      }
       if let note = safe.note { caveats.append(Caveat(.cutShort, source: page.source, note: note)) }
     }
   }

@@ -13,7 +13,7 @@ struct PhraseIndex: Sendable {
     var filter = [UInt64](repeating: 0, count: 256)
     for phrase in phrases {
       byFirst[phrase.words[0], default: []].append(phrase)
-      let bit = Self.bit(phrase.words[0])
+      let bit = Self.bit(TextHash.of(phrase.words[0]))
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
@@ -21,12 +21,12 @@ struct PhraseIndex: Sendable {
   }
 
   @inline(__always)
-  private static func bit(_ word: String) -> Int { Int(TextHash.of(word) >> 50) }
+  private static func bit(_ hash: UInt64) -> Int { Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 50) }
 
   @inline(__always)
-  private func phrases(_ word: String) -> [Phrase]? {
-    let bit = Self.bit(word)
-    return filter[bit >> 6] & (1 << UInt64(bit & 63)) == 0 ? nil : byFirst[word]
+  private func phrases(_ word: Token) -> [Phrase]? {
+    let bit = Self.bit(word.hash)
+    return filter[bit >> 6] & (1 << UInt64(bit & 63)) == 0 ? nil : byFirst[word.key]
   }
 
   /// The longest phrase that decides about the block: whole before start before end and close before anywhere.
@@ -35,13 +35,13 @@ struct PhraseIndex: Sendable {
     let words = block.words
     guard let start = words.first else { return nil }
     if let first = words.first(where: { block.tokens[$0].isWord }), words.count <= 24,
-      let phrases = phrases(block.tokens[first].key)
+      let phrases = phrases(block.tokens[first])
     {
       let spelled = words.filter { block.tokens[$0].isWord }.map { block.tokens[$0].key }
       if let whole = phrases.first(where: { $0.place == .whole && $0.words == spelled }) { return whole }
     }
-    if phrases(block.tokens[start].key) != nil, let start = find(block, at: 0, .start) { return start }
-    for at in words.indices.suffix(8) where phrases(block.tokens[words[at]].key) != nil {
+    if phrases(block.tokens[start]) != nil, let start = find(block, at: 0, .start) { return start }
+    for at in words.indices.suffix(8) where phrases(block.tokens[words[at]]) != nil {
       if let end = find(block, at: at, .end), at + end.words.count == words.count { return end }
       if at > 0, let close = find(block, at: at, .close), at + close.words.count == words.count,
         [".", "!", "?"].contains(block.tokens[words[at] - 1].key)
@@ -58,7 +58,7 @@ struct PhraseIndex: Sendable {
 
   private func find(_ block: Block, at: Int, _ place: Phrase.Place) -> Phrase? {
     let words = block.words
-    guard let phrases = phrases(block.tokens[words[at]].key) else { return nil }
+    guard let phrases = phrases(block.tokens[words[at]]) else { return nil }
     return phrases.first { phrase in
       phrase.place == place && block.measure.words <= phrase.limit && at + phrase.words.count <= words.count
         && phrase.words.indices.allSatisfy { block.tokens[words[at + $0]].key == phrase.words[$0] }

@@ -15,6 +15,8 @@ struct Token: Sendable {
   var isSpaced: Bool
   /// The scalar of a mark, 0 for the others: marks are compared by it, as strings beyond ASCII compare slowly.
   var mark: UInt32 = 0
+  /// Of a word or number: `TextHash` of its key.
+  var hash: UInt64 = 0
 
   var isWord: Bool { kind == .word }
 
@@ -38,10 +40,11 @@ struct Token: Sendable {
           let start = at
           if lead >= 48, lead <= 57 {
             while at < buffer.count, buffer[at] >= 48, buffer[at] <= 57, at - start < wordLimit { at += 1 }
+            let (key, hash) = folded(buffer, start..<at)
             tokens.append(
               Token(
-                kind: .number, range: start..<at, key: text(buffer, start..<at), startsUpper: false, isUpper: false,
-                isSpaced: spaced))
+                kind: .number, range: start..<at, key: key, startsUpper: false, isUpper: false, isSpaced: spaced,
+                hash: hash))
           } else {
             at += 1
             tokens.append(
@@ -108,9 +111,10 @@ struct Token: Sendable {
         break
       }
     }
+    let (key, hash) = isASCII ? folded(buffer, start..<at) : foldedBeyondASCII(buffer, start..<at)
     return Token(
-      kind: .word, range: start..<at, key: key(buffer, start..<at, isASCII), startsUpper: Scalars.isUpper(first),
-      isUpper: uppers == letters, isSpaced: spaced)
+      kind: .word, range: start..<at, key: key, startsUpper: Scalars.isUpper(first), isUpper: uppers == letters,
+      isSpaced: spaced, hash: hash)
   }
 
   @inline(__always)
@@ -118,22 +122,28 @@ struct Token: Sendable {
     String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
   }
 
-  private static func key(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ isASCII: Bool) -> String {
-    if isASCII {
-      return String(unsafeUninitializedCapacity: range.count) { folded in
-        var at = 0
-        for place in range {
-          let byte = buffer[place]
-          folded[at] = byte >= 65 && byte <= 90 ? byte | 32 : byte
-          at += 1
-        }
-        return at
+  @inline(__always)
+  private static func folded(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (String, UInt64) {
+    var hash = TextHash()
+    let key = String(unsafeUninitializedCapacity: range.count) { folded in
+      var at = 0
+      for place in range {
+        let byte = buffer[place]
+        let small = byte >= 65 && byte <= 90 ? byte | 32 : byte
+        folded[at] = small
+        hash.add(small)
+        at += 1
       }
+      return at
     }
-    var folded = ""
+    return (key, hash.value)
+  }
+
+  private static func foldedBeyondASCII(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (String, UInt64) {
+    var key = ""
     for scalar in text(buffer, range).lowercased().unicodeScalars {
-      folded.unicodeScalars.append(Scalars.isApostrophe(scalar.value) ? "'" : scalar)
+      key.unicodeScalars.append(Scalars.isApostrophe(scalar.value) ? "'" : scalar)
     }
-    return folded
+    return (key, TextHash.of(key))
   }
 }

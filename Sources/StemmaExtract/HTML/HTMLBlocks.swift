@@ -2,6 +2,9 @@ import StemmaModel
 
 /// The blocks of an HTML page: the article's, and those around it with the kind of furniture their container suggests.
 struct HTMLBlocks {
+  /// More blocks than this no article has; what lies behind them is left out.
+  static let limit = 8000
+
   private let tree: HTMLTree
   private let source: [UInt8]
   private let body: ArticleBody
@@ -43,7 +46,7 @@ struct HTMLBlocks {
       }
       open = Open()
     }
-    while node < tree.nodes.count {
+    while node < tree.nodes.count, blocks.count < Self.limit {
       while let last = ends.last, last.end <= node {
         if last.isBlock { flush() }
         ends.removeLast()
@@ -78,7 +81,7 @@ struct HTMLBlocks {
       }
       node += 1
     }
-    flush()
+    if blocks.count < Self.limit { flush() }
     return blocks
   }
 

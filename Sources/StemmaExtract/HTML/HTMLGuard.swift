@@ -19,7 +19,7 @@ package struct HTMLGuard: Sendable {
   /// The parser opens each of those again in every paragraph.
   package static let formattingLimit = 24
   /// Tags, weighed by how much the elements that are open slow them down.
-  package static let workLimit = 100_000
+  package static let workLimit = 64_000
   package static let attributeLimit = 256
   package static let tagLimit = 64 << 10
 
@@ -133,6 +133,7 @@ package struct HTMLGuard: Sendable {
         }
         let start = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
         textBytes += start - at
+        if start > at { work += 1 }
         if textBytes > HTMLGuard.textLimit || bytes.count + start - done > HTMLGuard.byteLimit
           || work > HTMLGuard.workLimit
         {
