@@ -21,7 +21,9 @@ enum AddressDate {
     return nil
   }
 
-  private static func isDigit(_ bytes: [UInt8], _ at: Int) -> Bool { at < bytes.count && bytes[at] >= 48 && bytes[at] <= 57 }
+  private static func isDigit(_ bytes: [UInt8], _ at: Int) -> Bool {
+    at < bytes.count && bytes[at] >= 48 && bytes[at] <= 57
+  }
 
   private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     bytes[range].reduce(0) { $0 * 10 + Int($1 - 48) }
@@ -29,9 +31,12 @@ enum AddressDate {
 
   private static func day(_ bytes: [UInt8], _ at: Int, _ end: Int) -> (moment: Moment, end: Int)? {
     if end - at == 8 {
-      return moment(number(bytes, at..<(at + 4)), number(bytes, (at + 4)..<(at + 6)), number(bytes, (at + 6)..<end)).map { ($0, end) }
+      return moment(number(bytes, at..<(at + 4)), number(bytes, (at + 4)..<(at + 6)), number(bytes, (at + 6)..<end)).map
+      { ($0, end) }
     }
-    guard end - at == 4, end < bytes.count, [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_")].contains(bytes[end]) else { return nil }
+    guard end - at == 4, end < bytes.count,
+      [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_")].contains(bytes[end])
+    else { return nil }
     let mark = bytes[end]
     var next = end + 1
     var month = 0

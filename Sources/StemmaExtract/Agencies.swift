@@ -102,7 +102,9 @@ struct Agencies: Sendable {
   private static func mayBeSmall(_ token: Token) -> Bool {
     guard let first = token.key.utf8.first else { return false }
     if token.range.count <= 3 || first >= 0xD0 { return true }
-    let isArticle = first == UInt8(ascii: "l") || first == UInt8(ascii: "d") || first == UInt8(ascii: "a") || first == UInt8(ascii: "n")
+    let isArticle =
+      first == UInt8(ascii: "l") || first == UInt8(ascii: "d") || first == UInt8(ascii: "a")
+      || first == UInt8(ascii: "n")
     return isArticle && token.key.utf8.prefix(5).contains(UInt8(ascii: "'"))
   }
 

@@ -59,10 +59,13 @@ struct CreditFinder {
         if kind == .banner || kind == .other || kind == .authorBio || kind == .link || kind == .tags {
           inNotice(block, number, isBehind: number > (body.last ?? -1))
         }
-        if block.outside == nil || block.outside == .banner, number > (firstBody ?? 0) { inLine(block, number, isText: false) }
+        if block.outside == nil || block.outside == .banner, number > (firstBody ?? 0) {
+          inLine(block, number, isText: false)
+        }
       case .paragraph, .subheading, .title:
         inBody(
-          block, number, isFirst: number == firstBody || firstBody.map { number < $0 + 3 } ?? false, isLast: number == body.last
+          block, number, isFirst: number == firstBody || firstBody.map { number < $0 + 3 } ?? false,
+          isLast: number == body.last
         )
       default: break
       }
@@ -202,7 +205,8 @@ struct CreditFinder {
     guard CreditLine(block).credits(found, isText: isText) else { return }
     for agency in found where !Self.photographic.contains(agency.name) {
       let isKnown = credits.contains {
-        $0.credit.agency == agency.name && $0.credit.place.span.map { block.span.start <= $0.start && $0.end <= block.span.end } ?? false
+        $0.credit.agency == agency.name
+          && $0.credit.place.span.map { block.span.start <= $0.start && $0.end <= block.span.end } ?? false
       }
       if !isKnown { add(agency.name, .creditLine, block, 0..<block.strand.count) }
     }

@@ -9,9 +9,13 @@ struct CreditLine {
     originally contributed copyright wires wire ht informasi
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
   /// The same where they open the line: "With AFP", "via Reuters".
-  private static let openers: Set<String> = ["with", "avec", "mit", "con", "com", "met", "via", "from", "par", "ht", "z", "с", "med"]
+  private static let openers: Set<String> = [
+    "with", "avec", "mit", "con", "com", "met", "via", "from", "par", "ht", "z", "с", "med",
+  ]
   /// What a line speaks of that tells where it is from.
-  private static let selves: Set<String> = ["report", "story", "article", "dispatch", "text", "artikel", "artículo", "nota", "matéria"]
+  private static let selves: Set<String> = [
+    "report", "story", "article", "dispatch", "text", "artikel", "artículo", "nota", "matéria",
+  ]
 
   private let block: Block
 
@@ -32,7 +36,9 @@ struct CreditLine {
     guard isShort else { return false }
     let before = tokens[..<agency.tokens.lowerBound]
     let words = before.filter { $0.kind == .word }.map(\.key)
-    if words.count <= 2, let first = words.first, Self.openers.contains(first), block.measure.words <= 12 { return true }
+    if words.count <= 2, let first = words.first, Self.openers.contains(first), block.measure.words <= 12 {
+      return true
+    }
     if words.prefix(2) == ["h", "t"] { return true }
     guard words.suffix(8).contains(where: { Self.cues.contains($0) }) else { return false }
     guard isText else { return true }
@@ -44,7 +50,8 @@ struct CreditLine {
   /// "AFP/dpa/jd", "dpa, AFP (jd)": agencies and initials, nothing else.
   private func isSigned(_ agencies: [Agencies.Found]) -> Bool {
     let tokens = block.tokens
-    guard block.measure.words <= 6, let first = agencies.first, tokens[..<first.tokens.lowerBound].allSatisfy({ $0.kind == .mark })
+    guard block.measure.words <= 6, let first = agencies.first,
+      tokens[..<first.tokens.lowerBound].allSatisfy({ $0.kind == .mark })
     else { return false }
     return tokens.indices.allSatisfy { at in
       tokens[at].kind == .mark || agencies.contains { $0.tokens.contains(at) }

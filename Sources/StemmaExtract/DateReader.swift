@@ -255,7 +255,9 @@ struct DateReader: Sendable {
   private func yearFirst(_ at: Int) -> Day? {
     guard let year = number(at), year.digits == 4 else { return nil }
     var next = at + 1
-    while next < tokens.count, next - at < 4, isMark(next, ".", ",", "-", "/") || ["m", "yil", "оны"].contains(tokens[next].key) {
+    while next < tokens.count, next - at < 4,
+      isMark(next, ".", ",", "-", "/") || ["m", "yil", "оны"].contains(tokens[next].key)
+    {
       next += 1
     }
     guard let month = month(next) else { return nil }

@@ -58,11 +58,14 @@ struct DateSearch {
     let before = block.tokens[..<date.tokens.lowerBound].suffix(4).map(\.key)
     if before.contains(where: { DateReader.labels.contains($0) || $0.hasPrefix("publ") }) { score += 2 }
     if before.contains(where: { $0 == "©" || $0 == "copyright" }) { score -= 5 }
-    if before.contains(where: { $0.hasPrefix("updat") || $0.hasPrefix("modif") || $0.hasPrefix("aktual") }) { score -= 1 }
+    if before.contains(where: { $0.hasPrefix("updat") || $0.hasPrefix("modif") || $0.hasPrefix("aktual") }) {
+      score -= 1
+    }
     // With its time, or alone on the line but for a name.
     if date.moment.secondOfDay != nil || hasTime(block, date) { score += 1 }
     if block.measure.words <= 12 { score += 1 }
-    let length = block.tokens[date.tokens.upperBound - 1].range.upperBound - block.tokens[date.tokens.lowerBound].range.lowerBound
+    let length =
+      block.tokens[date.tokens.upperBound - 1].range.upperBound - block.tokens[date.tokens.lowerBound].range.lowerBound
     if length * 3 >= block.strand.count { score += 1 }
     if block.isHeading { score -= 1 }
     return score
@@ -71,7 +74,8 @@ struct DateSearch {
   private func hasTime(_ block: Block, _ date: DateReader.Found) -> Bool {
     let near = block.tokens[date.tokens.lowerBound..<min(block.tokens.count, date.tokens.upperBound + 6)]
     return near.indices.contains { at in
-      near[at].key == ":" && at > near.startIndex && near.index(after: at) < near.endIndex && near[at - 1].kind == .number
+      near[at].key == ":" && at > near.startIndex && near.index(after: at) < near.endIndex
+        && near[at - 1].kind == .number
         && near[at + 1].kind == .number
     }
   }

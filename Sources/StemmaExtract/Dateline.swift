@@ -31,7 +31,9 @@ struct Dateline {
       if token.key == "(", open == nil { open = at }
       if token.key == ")", open != nil, close == nil { close = at }
       let isBehindBracket = close == at - 1 || close == at - 2 && tokens[at - 1].key == "."
-      if ["—", "–", "―", "-", "--", ":"].contains(token.key), token.isSpaced || isBehindBracket || token.key == "—", at > 0 {
+      if ["—", "–", "―", "-", "--", ":"].contains(token.key), token.isSpaced || isBehindBracket || token.key == "—",
+        at > 0
+      {
         if token.key == ":", close == nil { continue }
         dash = at
         break
@@ -91,7 +93,10 @@ struct Dateline {
   /// "МОСКВА, 24 мая — РИА Новости.": the agency behind the dash, a full stop behind it.
   private static func dashed(_ block: Block) -> Dateline? {
     let tokens = block.tokens
-    guard let dash = tokens.indices.prefix(16).first(where: { ["—", "–", "-"].contains(tokens[$0].key) && tokens[$0].isSpaced }),
+    guard
+      let dash = tokens.indices.prefix(16).first(where: {
+        ["—", "–", "-"].contains(tokens[$0].key) && tokens[$0].isSpaced
+      }),
       dash > 0, isPlaceAndDay(tokens[..<dash]),
       let agency = Agencies.known.all(in: Array(tokens[(dash + 1)...].prefix(5))).first, agency.tokens.lowerBound == 0
     else { return nil }

@@ -46,7 +46,8 @@ struct DayOrder {
       let tokens = block.tokens
       for at in tokens.indices.dropLast(4)
       where tokens[at + 1].key == "/" && tokens[at + 3].key == "/" && tokens[at].range.count <= 2 {
-        guard let first = Int(tokens[at].key), let second = Int(tokens[at + 2].key), tokens[at + 4].kind == .number else {
+        guard let first = Int(tokens[at].key), let second = Int(tokens[at + 2].key), tokens[at + 4].kind == .number
+        else {
           continue
         }
         if first <= 12, second > 12, second <= 31 { months += 1 }

@@ -31,9 +31,12 @@ struct DeclaredCredits {
 
   /// Where agencies publish themselves.
   private static let hosts: [String: String] = [
-    "apnews.com": "AP", "reuters.com": "Reuters", "afp.com": "AFP", "dpa.com": "dpa", "efe.com": "EFE", "ansa.it": "ANSA",
-    "xinhuanet.com": "Xinhua", "tass.com": "TASS", "tass.ru": "TASS", "ria.ru": "RIA Novosti", "interfax.ru": "Interfax",
-    "bloomberg.com": "Bloomberg", "upi.com": "UPI", "yna.co.kr": "Yonhap", "aa.com.tr": "Anadolu", "kyodonews.net": "Kyodo",
+    "apnews.com": "AP", "reuters.com": "Reuters", "afp.com": "AFP", "dpa.com": "dpa", "efe.com": "EFE",
+    "ansa.it": "ANSA",
+    "xinhuanet.com": "Xinhua", "tass.com": "TASS", "tass.ru": "TASS", "ria.ru": "RIA Novosti",
+    "interfax.ru": "Interfax",
+    "bloomberg.com": "Bloomberg", "upi.com": "UPI", "yna.co.kr": "Yonhap", "aa.com.tr": "Anadolu",
+    "kyodonews.net": "Kyodo",
     "ptinews.com": "PTI", "aninews.in": "ANI", "bernama.com": "Bernama", "antaranews.com": "Antara", "pap.pl": "PAP",
     "lusa.pt": "Lusa", "aap.com.au": "AAP", "thecanadianpress.com": "Canadian Press",
   ]

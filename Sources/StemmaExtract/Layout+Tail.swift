@@ -266,7 +266,9 @@ extension Layout {
       guard block.role == .unknown else {
         let isBetween =
           block.shape == .rule || [.caption, .promo, .related, .widget, .banner].contains(block.furniture)
-        isContiguous = isContiguous && isBetween && (!headings.contains(number) && number - last <= 5 || isStructured && block.outside != nil)
+        isContiguous =
+          isContiguous && isBetween
+          && (!headings.contains(number) && number - last <= 5 || isStructured && block.outside != nil)
         continue
       }
       // Short sentences close many articles.

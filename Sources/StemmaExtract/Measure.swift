@@ -50,7 +50,8 @@ struct Measure: Sendable {
     if !endsSentence, !endsOpen { endsSentence = Self.endsInCredit(tokens) }
   }
 
-  private static let sentenceEnds: [UInt32] = [".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"].map(\Unicode.Scalar.value)
+  private static let sentenceEnds: [UInt32] = [".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"].map(
+    \Unicode.Scalar.value)
   private static let openEnds: [UInt32] = [",", ":", ";", "，", "："].map(\Unicode.Scalar.value)
 
   /// A sentence and a short credit behind it: "… on Monday. — AFP", "… on Monday. (Reuters)".

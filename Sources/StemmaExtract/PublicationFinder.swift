@@ -111,7 +111,8 @@ struct PublicationFinder {
     for said in testimony.all(.address) {
       guard let (day, value, range) = AddressDate.find(in: said.value) else { continue }
       let isExact = said.span.map { $0.length == said.value.utf8.count } ?? false
-      let span = isExact ? said.span.map { TextSpan($0.start + range.lowerBound, $0.start + range.upperBound) } : said.span
+      let span =
+        isExact ? said.span.map { TextSpan($0.start + range.lowerBound, $0.start + range.upperBound) } : said.span
       return Candidate(
         date: DateReader.Found(moment: day, day: day, tokens: 0..<0),
         said: Testimony(.published, value, by: .address, at: span))
@@ -121,7 +122,10 @@ struct PublicationFinder {
 
   /// Not what clocks say that were never set.
   static func isPlausible(_ day: Moment) -> Bool {
-    let unset = [Moment(year: 1970, month: 1, day: 1), Moment(year: 1969, month: 12, day: 31), Moment(year: 1900, month: 1, day: 1)]
+    let unset = [
+      Moment(year: 1970, month: 1, day: 1), Moment(year: 1969, month: 12, day: 31),
+      Moment(year: 1900, month: 1, day: 1),
+    ]
     return !unset.contains { $0.dayNumber == day.dayNumber }
   }
 }

@@ -10,10 +10,12 @@ import Testing
 
   @Test(arguments: [
     ("(With information from AFP)", "AFP"), ("With AFP", "AFP"), ("Avec AFP", "AFP"), ("(Reuters)", "Reuters"),
-    ("— Reuters", "Reuters"), ("Additional reporting by Reuters", "Reuters"), ("Source: Xinhua", "Xinhua"), ("[Source: AFP]", "AFP"),
+    ("— Reuters", "Reuters"), ("Additional reporting by Reuters", "Reuters"), ("Source: Xinhua", "Xinhua"),
+    ("[Source: AFP]", "AFP"),
     ("Quelle: dpa", "dpa"), ("Fuente: EFE", "EFE"), ("© 2023 AFP", "AFP"), ("With inputs from PTI", "PTI"),
     ("Copyright 2024 The Associated Press. All rights reserved.", "AP"), ("h/t: Reuters", "Reuters"),
-    ("The Associated Press contributed to this report.", "AP"), ("Distributed by Tribune Content Agency, LLC.", "Tribune News Service"),
+    ("The Associated Press contributed to this report.", "AP"),
+    ("Distributed by Tribune Content Agency, LLC.", "Tribune News Service"),
     ("This report includes information from Anadolu Agency.", "Anadolu"),
     ("This story was originally published by the Associated Press.", "AP"),
     ("The-CNN-Wire™ & © 2024 Vale Cable, Inc. All rights reserved.", "CNN Wire"),
@@ -34,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("VELDRA, Norland (AP) — ", "AP", "VELDRA, Norland (AP)"), ("VELDRA, May 24 (Xinhua) -- ", "Xinhua", "VELDRA, May 24 (Xinhua)"),
+    ("VELDRA, Norland (AP) — ", "AP", "VELDRA, Norland (AP)"),
+    ("VELDRA, May 24 (Xinhua) -- ", "Xinhua", "VELDRA, May 24 (Xinhua)"),
     ("Veldra (dpa) - ", "dpa", "Veldra (dpa)"), ("Veldra/Lindholm (dpa/vlm) - ", "dpa", "Veldra/Lindholm (dpa/vlm)"),
     ("(Reuters) - ", "Reuters", "(Reuters)"), ("Veldra, 24 may (EFE).- ", "EFE", "Veldra, 24 may (EFE)"),
     ("ВЕЛЬДРА, 24 мая. /ТАСС/. ", "TASS", "ВЕЛЬДРА, 24 мая. /ТАСС/"),
@@ -77,7 +80,8 @@ import Testing
   @Test func `declared credits stand where markup has them, and once`() {
     var page = DeclaringPage()
     page.head = DeclaringPage.linked(
-      #"{"@type": "NewsArticle", "headline": "Dam gives way above Veldra", "creditText": "Reuters", "author": {"name": "AFP"}}"#)
+      #"{"@type": "NewsArticle", "headline": "Dam gives way above Veldra", "creditText": "Reuters", "author": {"name": "AFP"}}"#
+    )
     #expect(marks(page).sorted() == ["AFP byline", "Reuters creditLine"])
     page.tail = "<p>(Reuters)</p>"
     #expect(marks(page).sorted() == ["AFP byline", "Reuters creditLine"])

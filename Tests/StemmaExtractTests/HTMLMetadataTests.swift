@@ -58,7 +58,8 @@ import Testing
     page.head =
       #"<link rel="canonical" href="https://vale.example/dam">"#
       + DeclaringPage.linked(
-        #"{"@type": "NewsArticle", "headline": "Ten ways to cook a herring", "url": "https://vale.example/herring", "author": "Olga Fisk"}"#)
+        #"{"@type": "NewsArticle", "headline": "Ten ways to cook a herring", "url": "https://vale.example/herring", "author": "Olga Fisk"}"#
+      )
     #expect(page.report.byline == nil)
   }
 
@@ -135,7 +136,8 @@ import Testing
     page.head =
       #"<link rel="canonical" href="https://www.valedaily.example/dam"><meta property="og:site_name" content="Vale Daily">"#
       + DeclaringPage.linked(
-        #"{"@type": "NewsArticle", "headline": "Dam gives way above Veldra", "publisher": {"name": "Norland Media Holding"}}"#)
+        #"{"@type": "NewsArticle", "headline": "Dam gives way above Veldra", "publisher": {"name": "Norland Media Holding"}}"#
+      )
     let report = page.report
     #expect(report.outlet?.name == "Vale Daily")
     let caveat = report.caveats.first { $0.kind == .disagreement }

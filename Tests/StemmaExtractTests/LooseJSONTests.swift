@@ -58,7 +58,8 @@ import Testing
       case 2: return Bool.random(using: &random)
       case 3: return (0..<Int.random(in: 0...3, using: &random)).map { _ in value(depth + 1) }
       default:
-        return Dictionary(uniqueKeysWithValues: (0..<Int.random(in: 0...3, using: &random)).map { ("k\($0)", value(depth + 1)) })
+        return Dictionary(
+          uniqueKeysWithValues: (0..<Int.random(in: 0...3, using: &random)).map { ("k\($0)", value(depth + 1)) })
       }
     }
     func strict(_ value: Any) -> String {
@@ -80,9 +81,12 @@ import Testing
 
   @Test func `no input breaks it`() {
     var random = SeededRandom(7)
-    let pieces = ["{", "}", "[", "]", "\"", ":", ",", "\\", "\\u12", "&quot;", "//", "/*", "<!--", "-", "1", "a", " ", "\n", "é"]
+    let pieces = [
+      "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u12", "&quot;", "//", "/*", "<!--", "-", "1", "a", " ", "\n", "é",
+    ]
     for _ in 0..<3000 {
-      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+        .joined()
       let json = LooseJSON(Array(text.utf8), in: 0..<text.utf8.count)
       for (number, node) in json.nodes.enumerated() {
         #expect(node.end > number && node.end <= json.nodes.count)

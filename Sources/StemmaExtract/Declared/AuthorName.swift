@@ -4,7 +4,8 @@ enum AuthorName {
   private static let accounts: Set<String> = [
     "admin", "administrator", "editor", "staff", "webmaster", "user", "guest", "root", "author", "authors", "no author",
     "anonymous", "wordpress", "siteadmin", "site admin", "super user", "superuser", "web admin", "webadmin", "website",
-    "not available", "by", "view all posts", "publisher", "owner", "manager", "moderator", "contributor", "contributors", "posts",
+    "not available", "by", "view all posts", "publisher", "owner", "manager", "moderator", "contributor",
+    "contributors", "posts",
   ]
 
   static func clean(_ text: String) -> String? {
@@ -16,7 +17,9 @@ enum AuthorName {
     name = withoutMail(withoutDate(name))
     if name.hasSuffix(",") { name.removeLast() }
     // An account: one word with digits or underscores, a mail address in disguise.
-    if !name.contains(" "), name.contains("[at]") || name.contains("_") && name.contains(where: \.isNumber) { return nil }
+    if !name.contains(" "), name.contains("[at]") || name.contains("_") && name.contains(where: \.isNumber) {
+      return nil
+    }
     let words = name.split(separator: " ")
     let names = 1 + name.utf8.count { $0 == UInt8(ascii: ",") }
     guard words.count <= 8 + 3 * names, words.count <= 40, name.contains(where: \.isLetter), !name.contains("<"),

@@ -32,7 +32,8 @@ struct Believable {
     let isTemplate = value.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "%") }
     if isTemplate, ["{{", "}}", "<%", "${", "{$", "%%"].contains(where: { value.contains($0) }) { return true }
     guard value.utf8.count <= 24 else { return false }
-    return placeholders.contains(value.lowercased()) || !value.unicodeScalars.contains { Scalars.isLetter($0.value) || $0.properties.numericType != nil }
+    return placeholders.contains(value.lowercased())
+      || !value.unicodeScalars.contains { Scalars.isLetter($0.value) || $0.properties.numericType != nil }
   }
 
   private static let placeholders: Set<String> = [
@@ -42,6 +43,7 @@ struct Believable {
 
   /// Words, not an address, and not a page's place in the site.
   private static func isTitle(_ value: String) -> Bool {
-    !value.contains("://") && !["home", "index", "untitled", "untitled document", "article", "news"].contains(value.lowercased())
+    !value.contains("://")
+      && !["home", "index", "untitled", "untitled document", "article", "news"].contains(value.lowercased())
   }
 }

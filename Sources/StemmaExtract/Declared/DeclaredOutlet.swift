@@ -31,7 +31,8 @@ struct DeclaredOutlet {
     let words = Token.tokens(of: Array(name.utf8)).filter { $0.kind != .mark && $0.key != "the" }.map(\.key)
     let joined = words.joined()
     if joined.utf8.count >= 2, label.contains(joined) || joined.contains(label) { return true }
-    if words.contains(where: { $0.utf8.count >= 5 && label.contains($0) || $0.utf8.count >= 3 && label.hasPrefix($0) }) {
+    if words.contains(where: { $0.utf8.count >= 5 && label.contains($0) || $0.utf8.count >= 3 && label.hasPrefix($0) })
+    {
       return true
     }
     let initials = words.compactMap(\.first).map(String.init).joined()

@@ -22,7 +22,8 @@ struct DescribedWork {
   /// The kind that a type's name says; nil for what is no work.
   static func kind(of type: String) -> Kind? {
     // "http://schema.org/NewsArticle", "schema:NewsArticle", "sioc:Item"
-    let name = type.utf8.lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") }
+    let name =
+      type.utf8.lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") }
       .map { String(type[type.utf8.index(after: $0)...]) } ?? type
     switch name.lowercased() {
     case "newsarticle", "article", "blogposting", "liveblogposting", "reportagenewsarticle", "analysisnewsarticle",

@@ -151,7 +151,9 @@ struct LinkedData {
     guard let first = names.first else { return nil }
     guard names.count > 1 else { return first }
     var span = first.span
-    for name in names { if let one = name.span, let all = span { span = TextSpan(min(all.start, one.start), max(all.end, one.end)) } }
+    for name in names {
+      if let one = name.span, let all = span { span = TextSpan(min(all.start, one.start), max(all.end, one.end)) }
+    }
     return Value(text: names.map(\.text).joined(separator: ", "), span: span)
   }
 

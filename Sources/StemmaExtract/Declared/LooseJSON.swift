@@ -36,7 +36,9 @@ struct LooseJSON {
   /// Reads the values that stand in a range of the page.
   init(_ source: [UInt8], in range: Range<Int>) {
     self.source = source
-    source.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound) }
+    source.withUnsafeBufferPointer {
+      read(UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)
+    }
   }
 
   // MARK: Looking things up
@@ -75,7 +77,9 @@ struct LooseJSON {
   func isKey(_ node: Int, _ name: StaticString) -> Bool {
     let key = nodes[node].key
     guard key.count == name.utf8CodeUnitCount else { return false }
-    for offset in 0..<key.count where source[key.lowerBound + offset] | 32 != name.utf8Start[offset] | 32 { return false }
+    for offset in 0..<key.count where source[key.lowerBound + offset] | 32 != name.utf8Start[offset] | 32 {
+      return false
+    }
     return true
   }
 
@@ -109,7 +113,8 @@ struct LooseJSON {
         continue
       }
       switch source[at + 1] {
-      case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"): bytes.append(32)
+      case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"):
+        bytes.append(32)
       case UInt8(ascii: "u"):
         guard let first = unit(at, range.upperBound) else { break }
         var scalar = first
@@ -235,7 +240,8 @@ struct LooseJSON {
     }
   }
 
-  private static func next(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (byte: UInt8?, at: Int, hasBreak: Bool) {
+  private static func next(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (byte: UInt8?, at: Int, hasBreak: Bool)
+  {
     var at = start
     var hasBreak = false
     while at < bytes.count, bytes[at] <= 32 {
@@ -291,7 +297,9 @@ struct LooseJSON {
     if starts(bytes, at, "<!--") { return at + 4 }
     if starts(bytes, at, "/*") {
       var end = at + 2
-      while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "*") && bytes[end + 1] == UInt8(ascii: "/")) { end += 1 }
+      while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "*") && bytes[end + 1] == UInt8(ascii: "/")) {
+        end += 1
+      }
       return end + 2
     }
     if starts(bytes, at, "//") {

@@ -73,7 +73,8 @@ enum MetaNames {
       date_created created creation_date article:created_time pub_date publication_date date
       """)
     put(
-      .modified, .openGraph, "article:modified_time article:modified og:updated_time og:article:modified_time article:updated_time")
+      .modified, .openGraph,
+      "article:modified_time article:modified og:updated_time og:article:modified_time article:updated_time")
     put(
       .modified, .meta,
       "datemodified date_modified dcterms.modified dc.date.modified dc.modified date.modified date.updated last-modified lastmod last_modified bt:moddate revised shareaholic:article_modified_time article.updated updated_at"

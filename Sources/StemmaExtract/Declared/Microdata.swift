@@ -68,7 +68,9 @@ struct Microdata {
     guard let kind = kinds.max(by: { $0.rawValue < $1.rawValue }), works.count < Self.workLimit else {
       return scopes.append((end, .foreign))
     }
-    let isInArticle = scopes.contains { if case .work(let work) = $0.holder { works[work].kind == .article } else { false } }
+    let isInArticle = scopes.contains {
+      if case .work(let work) = $0.holder { works[work].kind == .article } else { false }
+    }
     let isPart = names.contains { ["itemlistelement", "haspart", "blogpost", "blogposts", "relatedlink"].contains($0) }
     scopes.append((end, .work(open(kind, isListed: isInArticle || isPart))))
   }
@@ -76,9 +78,15 @@ struct Microdata {
   private mutating func add(_ name: String, _ node: Int, to work: Int) {
     switch name {
     case "name" where works[work].title == nil:
-      if works[work].kind == .article { put(.title, node, to: work) } else { works[work].title = value(.title, node)?.0 }
+      if works[work].kind == .article {
+        put(.title, node, to: work)
+      } else {
+        works[work].title = value(.title, node)?.0
+      }
     case "@url":
-      if let address = tree.attribute(.href, of: node) ?? tree.attribute(.content, of: node) { works[work].addresses.append(address) }
+      if let address = tree.attribute(.href, of: node) ?? tree.attribute(.content, of: node) {
+        works[work].addresses.append(address)
+      }
     case "datepublished" where !works[work].isDated:
       works[work].testimony.removeAll { $0.field == .published }
       put(.published, node, to: work)
@@ -96,7 +104,9 @@ struct Microdata {
       let before = works[work].testimony[known]
       guard before.value.utf8.count < 400, !before.value.contains(text) else { return }
       works[work].testimony[known].value += ", " + text
-      if let a = before.span, let b = span { works[work].testimony[known].span = TextSpan(min(a.start, b.start), max(a.end, b.end)) }
+      if let a = before.span, let b = span {
+        works[work].testimony[known].span = TextSpan(min(a.start, b.start), max(a.end, b.end))
+      }
       return
     }
     guard works[work].testimony.count < 200 else { return }
@@ -113,12 +123,15 @@ struct Microdata {
     case .time: attributes = [.datetime, .content]
     default:
       attributes =
-        field == .published || field == .modified ? [.content, .datetime, .title] : field == .basedOn ? [.content, .href] : [.content]
+        field == .published || field == .modified
+        ? [.content, .datetime, .title] : field == .basedOn ? [.content, .href] : [.content]
     }
     for attribute in attributes {
       guard let raw = tree.attribute(attribute, of: node), !raw.isEmpty else { continue }
       let text = PlainText.reading(raw)
-      if !text.isEmpty { return (text, AttributePlace.span(of: attribute, in: source, from: tree.nodes[node].span.start)) }
+      if !text.isEmpty {
+        return (text, AttributePlace.span(of: attribute, in: source, from: tree.nodes[node].span.start))
+      }
     }
     guard tree.nodes[node].tag != .meta, tree.nodes[node].end - node <= 40 else { return nil }
     let text = tree.text(of: node)
@@ -130,7 +143,8 @@ struct Microdata {
   /// The names of a property, vocabularies off: "schema:datePublished", "dc:date dc:created".
   private static func names(_ property: String) -> [String] {
     property.lowercased().split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }).map { name in
-      let bare = name.split(whereSeparator: { $0 == ":" || $0 == "/" || $0 == "#" }).last.map(String.init) ?? String(name)
+      let bare =
+        name.split(whereSeparator: { $0 == ":" || $0 == "/" || $0 == "#" }).last.map(String.init) ?? String(name)
       return bare == "url" || bare == "mainentityofpage" ? "@url" : bare
     }
   }

@@ -34,7 +34,8 @@ package struct HTMLGuard: Sendable {
       case .depth: "elements nested more than \(HTMLGuard.depthLimit) deep"
       case .formatting: "more than \(HTMLGuard.formattingLimit) open formatting elements"
       case .work: "what lies behind the first \(HTMLGuard.workLimit) tags, weighed by their nesting"
-      case .attributes: "attributes of a tag behind the first \(HTMLGuard.attributeLimit) or \(HTMLGuard.tagLimit >> 10) KiB"
+      case .attributes:
+        "attributes of a tag behind the first \(HTMLGuard.attributeLimit) or \(HTMLGuard.tagLimit >> 10) KiB"
       }
     }
   }
@@ -142,7 +143,8 @@ package struct HTMLGuard: Sendable {
         let next = start + 1 < count ? base[start + 1] : 0
         if next | 32 >= 97 && next | 32 <= 122 {
           at = startTag(page, start, names)
-        } else if next == UInt8(ascii: "/"), start + 2 < count, base[start + 2] | 32 >= 97, base[start + 2] | 32 <= 122 {
+        } else if next == UInt8(ascii: "/"), start + 2 < count, base[start + 2] | 32 >= 97, base[start + 2] | 32 <= 122
+        {
           at = endTag(page, start, names)
         } else if next == UInt8(ascii: "!"), start + 3 < count, base[start + 2] == UInt8(ascii: "-"),
           base[start + 3] == UInt8(ascii: "-")
@@ -150,7 +152,10 @@ package struct HTMLGuard: Sendable {
           at = comment(page, start)
         } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == UInt8(ascii: "/") {
           work += 1
-          at = memchr(base + start, 62, count - start).map { base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) + 1 }
+          at =
+            memchr(base + start, 62, count - start).map {
+              base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) + 1
+            }
             ?? unfinished(start)
         } else {
           at = start + 1
@@ -199,7 +204,6 @@ package struct HTMLGuard: Sendable {
       return Int.max
     }
 
-    
     private mutating func comment(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
       work += 1
       let count = page.count
@@ -362,7 +366,8 @@ package struct HTMLGuard: Sendable {
     private static func holdsLinkedData(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
       var at = start + 7
       while at + 4 < end {
-        if page[at] == UInt8(ascii: "+"), page[at + 1] | 32 == UInt8(ascii: "j"), page[at - 1] | 32 == UInt8(ascii: "d") {
+        if page[at] == UInt8(ascii: "+"), page[at + 1] | 32 == UInt8(ascii: "j"), page[at - 1] | 32 == UInt8(ascii: "d")
+        {
           return true
         }
         at += 1

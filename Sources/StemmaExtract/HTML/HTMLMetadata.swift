@@ -49,7 +49,10 @@ struct HTMLMetadata {
       case .html: if language == nil { language = attribute(.lang, .language, node) }
       case .script: if isLinkedData(node) { readLinked(node) }
       case .meta: readMeta(node)
-      case .link: if signs.contains(.relation), canonical == nil, isRelated(node, "canonical") { canonical = attribute(.href, .address, node) }
+      case .link:
+        if signs.contains(.relation), canonical == nil, isRelated(node, "canonical") {
+          canonical = attribute(.href, .address, node)
+        }
       case .a:
         if home == nil { home = siteName(node) }
         if author == nil, signs.contains(.relation), isRelated(node, "author") { takeAuthor(node) }
@@ -135,7 +138,8 @@ struct HTMLMetadata {
   private mutating func readMeta(_ node: Int) {
     for attribute in [HTMLAttribute.property, .name] {
       guard let names = tree.attribute(attribute, of: node)?.lowercased() else { continue }
-      guard let meaning = MetaNames.meaning(of: names), let raw = tree.attribute(.content, of: node), !raw.isEmpty else {
+      guard let meaning = MetaNames.meaning(of: names), let raw = tree.attribute(.content, of: node), !raw.isEmpty
+      else {
         continue
       }
       let value = PlainText.reading(raw)
@@ -144,7 +148,8 @@ struct HTMLMetadata {
       // One tag may have a comma in it; many commas are many tags.
       let commas = meaning.field == .tag ? value.utf8.count { $0 == UInt8(ascii: ",") } : 0
       let isList = commas > (meaning.voice == .meta ? 0 : 2)
-      let values = isList ? value.split(separator: ",").prefix(Self.tagLimit).map { PlainText.reading(String($0)) } : [value]
+      let values =
+        isList ? value.split(separator: ",").prefix(Self.tagLimit).map { PlainText.reading(String($0)) } : [value]
       for value in values where !value.isEmpty {
         named.append((meaning.rank, Testimony(meaning.field, value, by: meaning.voice, at: span)))
       }
@@ -189,7 +194,8 @@ struct HTMLMetadata {
       if let label = tree.attribute(.alt, of: inner), !label.isEmpty {
         return SiteLabel.name(label).map {
           Testimony(
-            .outlet, $0, by: .visible, at: AttributePlace.span(of: .alt, in: source, from: tree.nodes[inner].span.start))
+            .outlet, $0, by: .visible, at: AttributePlace.span(of: .alt, in: source, from: tree.nodes[inner].span.start)
+          )
         }
       }
     }
@@ -219,7 +225,8 @@ struct HTMLMetadata {
     for works in [linked.works, microdata.works] {
       add(DescribedWork.own(works, addresses: addresses, titles: titles), saysDate: saysDate, to: &found)
     }
-    if let name = linked.siteName, !found.testimony.contains(where: { $0.field == .outlet && $0.voice == .linkedData }) {
+    if let name = linked.siteName, !found.testimony.contains(where: { $0.field == .outlet && $0.voice == .linkedData })
+    {
       found.testimony.append(name)
     }
     if let canonical { found.testimony.append(canonical) }

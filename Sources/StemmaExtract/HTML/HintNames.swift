@@ -92,7 +92,8 @@ struct HintNames: Sendable {
       "author box|author bio|about author|author info|author card|author description|post author")
     pair(
       .related,
-      "read more|read also|see also|more stories|most read|most popular|more from|you may|also like|top stories|on this")
+      "read more|read also|see also|more stories|most read|most popular|more from|you may|also like|top stories|on this"
+    )
     pair(
       .other,
       "sr only|visually hidden|screen reader|pull quote|entry meta|post meta|article meta|meta data|article footer|entry footer|post footer|fact box|info box"
@@ -101,8 +102,8 @@ struct HintNames: Sendable {
     pair(.banner, "site footer|page footer")
 
     var names: [UInt64: Bool] = [:]
-    for name in
-      "articlebody storybody articletext articlecontent storycontent storytext entrycontent postcontent postbody bodycopy articlecopy storybodytext contentbody newsbody newstext articlebodytext maincontent"
+    for name
+      in "articlebody storybody articletext articlecontent storycontent storytext entrycontent postcontent postbody bodycopy articlecopy storybodytext contentbody newsbody newstext articlebodytext maincontent"
       .split(separator: " ")
     { names[Self.hash(name)] = true }
     for name in "hentry typepost typepage statuspublish".split(separator: " ") { names[Self.hash(name)] = false }

@@ -86,7 +86,8 @@ package struct MyHTMLParser: HTMLParser {
     let end = min(page.bytes.count, start + Int(position.length))
     let first = places.original(start)
     // What was cut out of a tag or a text lies inside of its span.
-    result.open(tag, parent: parent, at: TextSpan(first, max(first, end > start ? places.original(end - 1) + 1 : first)))
+    result.open(
+      tag, parent: parent, at: TextSpan(first, max(first, end > start ? places.original(end - 1) + 1 : first)))
     if tag == .text {
       var length = 0
       if let text = myhtml_node_text(node, &length) {
