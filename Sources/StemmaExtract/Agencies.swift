@@ -52,8 +52,17 @@ struct Agencies: Sendable {
   func all(in tokens: [Token]) -> [Found] {
     var found: [Found] = []
     var at = 0
+    let mayBeGeneric = tokens.contains {
+      $0.isWord
+        && ($0.key == "agency" || $0.key == "service"
+          || $0.key.utf8.last == UInt8(ascii: "e") && $0.key.hasSuffix("wire"))
+    }
     while at < tokens.count {
-      if let one = match(tokens, at) ?? generic(tokens, at) {
+      guard mayBegin(tokens, at) else {
+        at += 1
+        continue
+      }
+      if let one = match(tokens, at) ?? (mayBeGeneric ? generic(tokens, at) : nil) {
         found.append(one)
         at = one.tokens.upperBound
       } else {
@@ -73,10 +82,11 @@ struct Agencies: Sendable {
   }
 
   private func match(_ tokens: [Token], _ at: Int) -> Found? {
-    // Most words are small ones; a name in small letters, or of a script without capitals, is rare.
-    guard tokens[at].isWord, tokens[at].startsUpper || Self.mayBeSmall(tokens[at]) else { return nil }
+    guard mayBegin(tokens, at) else { return nil }
     let key = tokens[at].key
-    let apostrophe = key.utf8.lastIndex(of: UInt8(ascii: "'"))
+    let hasShape = shapes[Self.shape(key)]
+    let apostrophe = hasShape || tokens[at].range.count > 3 ? key.utf8.lastIndex(of: UInt8(ascii: "'")) : nil
+    guard hasShape || apostrophe != nil else { return nil }
     let bare = apostrophe != nil && key.utf8.count > 2 && key.hasSuffix("'s") ? String(key.dropLast(2)) : key
     // "l'AFP", "dell'ANSA": the article sticks to the name.
     if let mark = apostrophe, ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
@@ -98,14 +108,18 @@ struct Agencies: Sendable {
     return nil
   }
 
-  /// "dpa", "l'AFP", and names of scripts without capitals.
-  private static func mayBeSmall(_ token: Token) -> Bool {
-    guard let first = token.key.utf8.first else { return false }
-    if token.range.count <= 3 || first >= 0xD0 { return true }
+  /// Most words are small ones and begin no name: only "dpa", "l'AFP" and names of scripts without capitals do.
+  private func mayBegin(_ tokens: [Token], _ at: Int) -> Bool {
+    guard tokens[at].kind == .word else { return false }
+    if tokens[at].startsUpper { return true }
+    let key = tokens[at].key.utf8
+    guard let first = key.first else { return false }
+    if first >= 0xD0 { return true }
+    if key.count <= 3 { return shapes[Int(first) << 5 | key.count] }
     let isArticle =
       first == UInt8(ascii: "l") || first == UInt8(ascii: "d") || first == UInt8(ascii: "a")
       || first == UInt8(ascii: "n")
-    return isArticle && token.key.utf8.prefix(5).contains(UInt8(ascii: "'"))
+    return isArticle && key.prefix(5).contains(UInt8(ascii: "'"))
   }
 
   /// "AFP's" has one small letter at most.

@@ -5,10 +5,10 @@ struct DayOrder {
   /// Locales that write the month first.
   private static let monthFirst: Set<String> = ["en-us", "en_us", "es-us", "en-ph", "fil-ph"]
 
-  private let testimony: [Testimony]
+  private let testimony: Believable
   private let layout: Layout
 
-  init(_ testimony: [Testimony], _ layout: Layout) {
+  init(_ testimony: Believable, _ layout: Layout) {
     self.testimony = testimony
     self.layout = layout
   }

@@ -3,11 +3,15 @@ enum HostName {
   /// The host of an address without "www." and the like.
   static func host(of address: String) -> String? {
     var rest = Substring(address)
-    // An archive's address has the page's own behind its date.
-    for scheme in ["/http://", "/https://"] {
-      if let inner = rest.range(of: scheme), inner.lowerBound > rest.startIndex { rest = rest[inner.upperBound...] }
+    if let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")), rest[colon...].hasPrefix("://") {
+      rest = rest[colon...].dropFirst(3)
     }
-    if let colon = rest.firstIndex(of: ":"), rest[colon...].hasPrefix("://") { rest = rest[colon...].dropFirst(3) }
+    // An archive's address has the page's own in its path.
+    if let colon = rest.utf8.lastIndex(of: UInt8(ascii: ":")), rest[colon...].hasPrefix("://"),
+      rest[..<colon].hasSuffix("/http") || rest[..<colon].hasSuffix("/https")
+    {
+      rest = rest[colon...].dropFirst(3)
+    }
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }.lowercased()
     var labels = host.split(separator: ".").map(String.init)
     guard labels.count >= 2,

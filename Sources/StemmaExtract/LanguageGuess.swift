@@ -101,6 +101,7 @@ enum LanguageGuess {
       at += length
       guard Scalars.isLetter(scalar) else { continue }
       letters += 1
+      guard scalar >= 0x0370 else { continue }
       if let script = script(of: scalar) { scripts[script, default: 0] += 1 }
     }
     guard letters >= 20 else { return "und" }
@@ -146,7 +147,7 @@ enum LanguageGuess {
     for token in tokens.joined() where token.isWord {
       total += 1
       for number in languagesByWord[token.key] ?? [] { hits[number] += 1 }
-      if total >= 600 { break }
+      if total >= 400 { break }
     }
     guard total >= 5, let best = hits.max(), let number = hits.firstIndex(of: best), best * 10 >= total, best >= 2
     else { return "und" }

@@ -21,10 +21,10 @@ struct PublicationFinder {
   }
 
   private let layout: Layout
-  private let testimony: [Testimony]
+  private let testimony: Believable
   private let times: [Testimony]
 
-  init(_ layout: Layout, testimony: [Testimony], times: [Testimony]) {
+  init(_ layout: Layout, testimony: Believable, times: [Testimony]) {
     self.layout = layout
     self.testimony = testimony
     self.times = times
@@ -83,7 +83,7 @@ struct PublicationFinder {
   // MARK: Who says a date
 
   private func declared(_ field: Testimony.Field) -> [Candidate] {
-    Believable(testimony).all(field).compactMap { said in
+    testimony.all(field).compactMap { said in
       guard said.voice < .visible, let date = DateReader.declared(said.value), Self.isPlausible(date.day) else {
         return nil
       }

@@ -222,7 +222,7 @@ struct ReportBuilder {
   }
 
   private func addPublication(_ report: inout Report) {
-    let found = PublicationFinder(layout, testimony: testimony, times: metadata.times).find()
+    let found = PublicationFinder(layout, testimony: believable, times: metadata.times).find()
     report.published = found.published
     report.modified = found.modified
     report.testimony += found.shown

@@ -9,7 +9,11 @@ enum SiteLabel {
   /// account or an edition: "@valedaily", "U.S.".
   static func declared(_ label: String) -> String? {
     var name = Substring(label)
-    for mark in [" | ", " - ", " – ", " — ", " :: "] {
+    // Most names have no mark.
+    let hasMark = name.utf8.contains {
+      $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == 0xE2
+    }
+    for mark in [" | ", " - ", " – ", " — ", " :: "] where hasMark {
       let parts = name.split(separator: mark, maxSplits: 1)
       if parts.count == 2, parts[0].utf8.count > 2 { name = parts[0] }
     }

@@ -2,19 +2,25 @@ import StemmaModel
 
 /// Declared values that can be meant: no template that nobody filled, no account in the place of a name.
 struct Believable {
-  /// The most trusted voice first; among equals in order.
-  private let testimony: [Testimony]
+  /// By field, the most trusted voice first; among equals in order.
+  private let byField: [[Testimony]]
 
   init(_ testimony: [Testimony]) {
-    var byVoice = [[Testimony]](repeating: [], count: Testimony.Voice.allCases.count)
-    for said in testimony { byVoice[said.voice.rank].append(said) }
-    self.testimony = byVoice.flatMap { $0 }
+    var byField = [[Testimony]](repeating: [], count: Self.fields.count)
+    for voice in Testimony.Voice.allCases.sorted() {
+      for said in testimony where said.voice == voice { byField[Self.place(said.field)].append(said) }
+    }
+    self.byField = byField
   }
 
-  /// What can be meant of a field, the most trusted first.
-  func all(_ field: Testimony.Field) -> [Testimony] { testimony.filter { $0.field == field && Self.isMeant($0) } }
+  private static let fields = Testimony.Field.allCases
 
-  func first(_ field: Testimony.Field) -> Testimony? { testimony.first { $0.field == field && Self.isMeant($0) } }
+  private static func place(_ field: Testimony.Field) -> Int { fields.firstIndex(of: field)! }
+
+  /// What can be meant of a field, the most trusted first.
+  func all(_ field: Testimony.Field) -> [Testimony] { byField[Self.place(field)].filter(Self.isMeant) }
+
+  func first(_ field: Testimony.Field) -> Testimony? { byField[Self.place(field)].first(where: Self.isMeant) }
 
   static func isMeant(_ said: Testimony) -> Bool {
     guard !isPlaceholder(said.value) else { return false }

@@ -70,37 +70,6 @@ struct DescribedWork {
   }
 }
 
-/// An address as far as it names a page.
-struct AddressKey {
-  private let place: String
-  private let query: String
-
-  init?(_ address: String) {
-    var rest = Substring(address)
-    if let scheme = rest.range(of: "://") {
-      rest = rest[scheme.upperBound...]
-    } else if rest.hasPrefix("//") {
-      rest = rest.dropFirst(2)
-    } else {
-      return nil
-    }
-    rest = rest.prefix { $0 != "#" }
-    let path = rest.prefix { $0 != "?" }
-    query = String(rest.dropFirst(path.count))
-    var place = path.lowercased()
-    if place.hasPrefix("www.") { place.removeFirst(4) }
-    while place.hasSuffix("/") { place.removeLast() }
-    self.place = place
-  }
-
-  /// The front page of a site, which says nothing of an article.
-  var isRoot: Bool { !place.contains("/") && query.isEmpty }
-
-  func isSame(as other: AddressKey) -> Bool {
-    place == other.place && (query == other.query || query.isEmpty || other.query.isEmpty)
-  }
-}
-
 /// The words of a headline, to see what two of them share.
 struct TitleWords {
   private let words: Set<String>

@@ -237,8 +237,9 @@ struct HTMLMetadata {
     }
     if let home { found.testimony.append(home) }
     found.times = times
-    found.outlet = Believable(found.testimony).first(.outlet).flatMap { SiteLabel.declared($0.value) }
-    found.title = Believable(found.testimony).first(.title).map {
+    let believable = Believable(found.testimony)
+    found.outlet = believable.first(.outlet).flatMap { SiteLabel.declared($0.value) }
+    found.title = believable.first(.title).map {
       SiteTitle.headline(of: $0.value, outlet: found.outlet)
     }
     return found
