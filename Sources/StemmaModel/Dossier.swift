@@ -145,14 +145,14 @@ public struct Dossier: Codable, Sendable, Equatable {
   public struct Published: Codable, Sendable, Equatable {
     public var value: String
     public var precision: String
-    /// The calendar day where it was published: that of `value` is UTC's. Absent where no day is known.
-    public var day: String?
+    /// To the second, in UTC, where `value` has the day alone: where UTC is in another day than the readers were.
+    public var time: String?
     @Null public var evidence: Span?
 
-    public init(value: String, precision: String, day: String? = nil, evidence: Span?) {
+    public init(value: String, precision: String, time: String? = nil, evidence: Span?) {
       self.value = value
       self.precision = precision
-      self.day = day
+      self.time = time
       self.evidence = evidence
     }
   }

@@ -76,16 +76,20 @@ public struct Report: Sendable {
   }
 
   public struct Publication: Hashable, Sendable {
+    /// In UTC; but where UTC is in another day than the readers were, the readers' day: a date that reads wrong is worse
+    /// than one that is less precise.
     public var moment: Moment
-    /// The calendar day at the place of publication, which is another than in UTC for some hours of the day; nil where
-    /// not even the month is known.
-    public var day: Moment?
+    /// The time in UTC, where `moment` is the readers' day for that reason.
+    public var time: Moment?
     public var evidence: Excerpt?
 
-    /// - Parameter day: where it is not the moment's own.
+    /// - Parameter day: the readers', where it is known beside the moment.
     public init(_ moment: Moment, day: Moment? = nil, evidence: Excerpt?) {
       self.moment = moment
-      self.day = day ?? moment.day.map { Moment(year: moment.year, month: moment.month ?? 1, day: $0) }
+      if let day, moment.day != nil, day.dayNumber != moment.dayNumber {
+        self.moment = day
+        time = moment.secondOfDay == nil ? nil : moment
+      }
       self.evidence = evidence
     }
   }

@@ -66,7 +66,7 @@ struct ReportEntry {
   private func published(_ publication: Report.Publication) -> Dossier.Published {
     Dossier.Published(
       value: publication.moment.description, precision: publication.moment.precision.rawValue,
-      day: publication.day?.description, evidence: publication.evidence.map(span))
+      time: publication.time?.description, evidence: publication.evidence.map(span))
   }
 
   /// By span; what has none, last.

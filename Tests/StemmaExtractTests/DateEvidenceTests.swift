@@ -55,14 +55,17 @@ import Testing
     #expect(AddressDate.find(in: address)?.moment.description == expected)
   }
 
-  @Test func `the day is that of the newsroom, the time that of the world`() {
+  @Test func `where UTC is in another day than the readers were, the day is theirs`() {
     var page = DeclaringPage()
     page.head = #"<meta property="article:published_time" content="2024-03-05T07:00:00+09:00">"#
-    #expect(page.report.published?.moment.description == "2024-03-04T22:00:00Z")
-    #expect(page.report.published?.day?.description == "2024-03-05")
+    #expect(page.report.published?.moment.description == "2024-03-05")
+    #expect(page.report.published?.time?.description == "2024-03-04T22:00:00Z")
     page.head = #"<meta property="article:published_time" content="2024-03-05T02:00:00Z">"# + Self.address
-    #expect(page.report.published?.moment.description == "2024-03-05T02:00:00Z")
-    #expect(page.report.published?.day?.description == "2024-03-04")
+    #expect(page.report.published?.moment.description == "2024-03-04")
+    #expect(page.report.published?.time?.description == "2024-03-05T02:00:00Z")
+    page.head = #"<meta property="article:published_time" content="2024-03-05T12:00:00+09:00">"#
+    #expect(page.report.published?.moment.description == "2024-03-05T03:00:00Z")
+    #expect(page.report.published?.time == nil)
   }
 
   @Test(arguments: [

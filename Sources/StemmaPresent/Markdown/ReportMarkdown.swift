@@ -54,9 +54,7 @@ package enum ReportMarkdown {
       let next = at + 1 < scalars.count ? scalars[at + 1] : " "
       switch scalar {
       case "*", "_", "`", "\\", "[", "]", "<": result += "\\"
-      case "#", ">", "+", "-", "=", "~",
-        "|" where isLineStart:
-        result += "\\"
+      case "#", ">", "+", "-", "=", "~", "|": if isLineStart { result += "\\" }
       case ".", ")":
         // "12. May" would begin a list.
         let line = result.unicodeScalars.reversed().prefix { $0 != "\n" }
