@@ -163,7 +163,7 @@ struct Token: Sendable {
           hash.add(folded[end])
           end += 1
         } else if scalar >= 0xDF && scalar <= 0x17F && !Scalars.isUpper(scalar) || scalar >= 0x430 && scalar <= 0x45F
-          || scalar >= 0x3041 && scalar <= 0xD7FF
+          || scalar >= 0x3041 && scalar <= 0xD7FF || scalar >= 0x300 && scalar <= 0x36F
         {
           for place in at..<min(at + length, range.upperBound) {
             folded[end] = buffer[place]
