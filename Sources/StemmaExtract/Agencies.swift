@@ -22,6 +22,8 @@ struct Agencies: Sendable {
   }
 
   private let byFirst: [String: [Entry]]
+  /// One bit for the hash of each first word: most words begin no name.
+  private let filter: [Bool]
   /// Whether a first word has this first byte and length: most words are ruled out here.
   private let shapes: [Bool]
 
@@ -43,10 +45,15 @@ struct Agencies: Sendable {
       }
     }
     self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    var filter = [Bool](repeating: false, count: 4096)
+    for word in byFirst.keys { filter[Self.slot(TextHash.of(word))] = true }
+    self.filter = filter
     var shapes = [Bool](repeating: false, count: 256 << 5)
     for word in byFirst.keys { shapes[Self.shape(word)] = true }
     self.shapes = shapes
   }
+
+  private static func slot(_ hash: UInt64) -> Int { Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
   /// The agencies that a text names, in order; nested names count once.
   func all(in tokens: [Token]) -> [Found] {
@@ -86,6 +93,7 @@ struct Agencies: Sendable {
     let key = tokens[at].key
     let hasShape = shapes[Self.shape(key)]
     let apostrophe = hasShape || tokens[at].range.count > 3 ? key.utf8.lastIndex(of: UInt8(ascii: "'")) : nil
+    if apostrophe == nil, !filter[Self.slot(tokens[at].hash)] { return nil }
     guard hasShape || apostrophe != nil else { return nil }
     let bare = apostrophe != nil && key.utf8.count > 2 && key.hasSuffix("'s") ? String(key.dropLast(2)) : key
     // "l'AFP", "dell'ANSA": the article sticks to the name.

@@ -15,9 +15,9 @@ enum CounterLine {
   ]
 
   static func kind(of block: Block) -> Report.Furniture.Kind? {
-    let words = block.tokens.filter { $0.kind != .mark }
-    guard !words.isEmpty else { return .other }
-    guard words.count <= 7 else { return nil }
+    guard !block.words.isEmpty else { return .other }
+    guard block.words.count <= 7 else { return nil }
+    let words = block.words.map { block.tokens[$0] }
     let numbers = words.count { $0.kind == .number }
     if numbers == words.count { return words.count <= 3 && DateReader(block.tokens).all().isEmpty ? .other : nil }
     let spelled = words.filter(\.isWord)

@@ -121,17 +121,16 @@ struct Layout {
   func isAddress(_ block: Block) -> Bool {
     guard block.measure.words <= 80 else { return false }
     let bytes = block.strand.bytes
-    guard let at = Self.addressStart(bytes) else { return false }
-    let before = bytes[..<at]
-    let hasMore = bytes[at...].contains(32)
-    return before.count <= 24 && !hasMore
+    guard let at = Self.addressStart(bytes, within: 25) else { return false }
+    return !bytes[at...].contains(32)
   }
 
   private static let schemes = ["https://", "http://", "www."].map { Array($0.utf8) }
 
-  static func addressStart(_ bytes: [UInt8]) -> Int? {
+  /// - Parameter length: how many of the first bytes it may begin at.
+  static func addressStart(_ bytes: [UInt8], within length: Int = .max) -> Int? {
     for needle in schemes where bytes.count > needle.count + 3 {
-      for at in 0..<(bytes.count - needle.count)
+      for at in 0..<min(length, bytes.count - needle.count)
       where bytes[at] | 32 == needle[0] && bytes[at + 1] == needle[1] && bytes[at + 2] == needle[2]
         && bytes[at..<(at + needle.count)].elementsEqual(needle)
       {

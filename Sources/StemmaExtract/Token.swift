@@ -140,10 +140,44 @@ struct Token: Sendable {
   }
 
   private static func foldedBeyondASCII(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (String, UInt64) {
+    if let folded = foldedPlain(buffer, range) { return folded }
     var key = ""
     for scalar in text(buffer, range).lowercased().unicodeScalars {
       key.unicodeScalars.append(Scalars.isApostrophe(scalar.value) ? "'" : scalar)
     }
     return (key, TextHash.of(key))
+  }
+
+  /// The key of a word whose letters beyond ASCII are small ones, or have no case: most are, and Unicode is slow.
+  private static func foldedPlain(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (String, UInt64)? {
+    var hash = TextHash()
+    var isPlain = true
+    let key = String(unsafeUninitializedCapacity: range.count) { folded in
+      var at = range.lowerBound
+      var end = 0
+      while at < range.upperBound {
+        let (scalar, length) = Scalars.decode(buffer, at)
+        if length == 1 || Scalars.isApostrophe(scalar) {
+          let byte = UInt8(truncatingIfNeeded: length == 1 ? scalar : 39)
+          folded[end] = byte >= 65 && byte <= 90 ? byte | 32 : byte
+          hash.add(folded[end])
+          end += 1
+        } else if scalar >= 0xDF && scalar <= 0x17F && !Scalars.isUpper(scalar) || scalar >= 0x430 && scalar <= 0x45F
+          || scalar >= 0x3041 && scalar <= 0xD7FF || scalar >= 0x300 && scalar <= 0x36F
+        {
+          for place in at..<min(at + length, range.upperBound) {
+            folded[end] = buffer[place]
+            hash.add(buffer[place])
+            end += 1
+          }
+        } else {
+          isPlain = false
+          break
+        }
+        at += length
+      }
+      return end
+    }
+    return isPlain ? (key, hash.value) : nil
   }
 }

@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func `a page of endless lines is cut at a number of blocks`() {
-    let lines = (0..<9000).map { "<p>Line \($0) of the log of the harbour." }.joined()
+    let lines = (0..<8000).map { "<p>Line \($0) of the log of the harbour." }.joined()
     let report = extract(Self.article + lines, .html)
     #expect(report.caveats.contains { $0.note.contains("blocks of text") })
   }

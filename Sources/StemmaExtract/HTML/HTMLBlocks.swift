@@ -3,7 +3,7 @@ import StemmaModel
 /// The blocks of an HTML page: the article's, and those around it with the kind of furniture their container suggests.
 struct HTMLBlocks {
   /// More blocks than this no article has; what lies behind them is left out.
-  static let limit = 8000
+  static let limit = 7000
 
   private let tree: HTMLTree
   private let source: [UInt8]
