@@ -5,12 +5,17 @@ import Foundation
 enum Benchmarks {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    let unknown = arguments.filter { !["--json", "--quick"].contains($0) }
+    let unknown = arguments.filter { !["--json", "--quick", "--pages"].contains($0) }
     guard unknown.isEmpty else {
-      throw Wrong(description: "stemma-benchmarks knows --json and --quick, not \(unknown.joined(separator: " "))")
+      throw Wrong(
+        description: "stemma-benchmarks knows --json, --quick and --pages, not \(unknown.joined(separator: " "))")
     }
     let quick = arguments.contains("--quick")
     var table = Table()
+    if arguments.contains("--pages") {
+      try ExtractionBenchmarks.run(into: &table)
+      return print(arguments.contains("--json") ? try table.json() : table.text())
+    }
     try ProcessBenchmark.run(into: &table)
     try KernelBenchmarks.commonRuns(into: &table)
     try KernelBenchmarks.linkage(into: &table)

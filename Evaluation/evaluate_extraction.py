@@ -155,7 +155,8 @@ def sets(folder):
     tests = os.path.join(folder, "tests")
     for name in sorted(os.listdir(tests)) if os.path.isdir(tests) else []:
         if name.startswith("eval_") and name.endswith(".json"):
-            truth = {k: v for k, v in load(os.path.join(tests, name)).items() if v.get("date")}
+            # A page that nobody could date has no label.
+            truth = {k: v for k, v in load(os.path.join(tests, name)).items() if isinstance(v.get("date"), str)}
             found.append((score_dates, truth, {entry["file"]: page(os.path.join(tests, "test_set"), entry["file"]) for entry in truth.values()}))
     if not found:
         raise Trouble(f"{folder} has none of ground-truth.json, evaldata.json, tests/eval_*.json")

@@ -229,6 +229,7 @@ struct ArticleBody {
     guard let top = tree.nodes.indices.first(where: { tree.nodes[$0].tag == .body }) else { return 0 }
     let total = Double(weights[top])
     guard total > 0 else { return top }
+    if let headed = headedArticle(weights, total: total) { return headed }
     var best: (score: Double, node: Int)?
     for node in tree.nodes.indices where Double(weights[node]) > total * 0.3 && pruned[node] == nil {
       let tag = tree.nodes[node].tag
@@ -247,6 +248,28 @@ struct ArticleBody {
     }
     if let best, Double(weights[best.node]) > total * 0.45 { return best.node }
     return descend(from: top, weights)
+  }
+
+  /// Of several articles on a page, each no longer than twice it: the only one that stands under a main headline. The
+  /// others are teasers, however much they hold together.
+  private func headedArticle(_ weights: [Int32], total: Double) -> Int? {
+    var headed: Int?
+    var count = 0
+    var longest: Int32 = 0
+    for node in tree.nodes.indices where tree.nodes[node].tag == .article && pruned[node] == nil {
+      let inside = (node + 1)..<tree.nodes[node].end
+      guard weights[node] > 0, !inside.contains(where: { tree.nodes[$0].tag == .article }) else { continue }
+      count += 1
+      longest = max(longest, weights[node])
+      if inside.contains(where: { tree.nodes[$0].tag == .h1 && tree.nodes[$0].end > $0 + 1 }) {
+        guard headed == nil else { return nil }
+        headed = node
+      }
+    }
+    guard let headed, count > 2, weights[headed] >= 200, weights[headed] >= longest / 2,
+      Double(weights[headed]) >= total * 0.1
+    else { return nil }
+    return headed
   }
 
   /// The smallest element that still holds nearly all of the text.
