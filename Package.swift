@@ -65,7 +65,8 @@ let package = Package(
     module(
       "StemmaPipeline",
       uses: [
-        "StemmaModel", "StemmaText", "StemmaFetch", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster",
+        "StemmaModel", "StemmaText", "StemmaFetch", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch",
+        "StemmaCluster",
         "StemmaAlign", "StemmaDerive",
       ], inTests: ["StemmaPresent"]),
     module("StemmaPresent", uses: ["StemmaModel"], fixtures: ["Fixtures"]),

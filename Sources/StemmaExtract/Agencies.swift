@@ -53,16 +53,19 @@ struct Agencies: Sendable {
     self.shapes = shapes
   }
 
+  private static let agencyWord = TextHash.of("agency")
+  private static let serviceWord = TextHash.of("service")
+
   private static func slot(_ hash: UInt64) -> Int { Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
   /// The agencies that a text names, in order; nested names count once.
   func all(in tokens: [Token]) -> [Found] {
     var found: [Found] = []
     var at = 0
-    let mayBeGeneric = tokens.contains {
-      $0.isWord
-        && ($0.key == "agency" || $0.key == "service"
-          || $0.key.utf8.last == UInt8(ascii: "e") && $0.key.hasSuffix("wire"))
+    let mayBeGeneric = tokens.contains { token in
+      token.kind == .word && token.range.count >= 4
+        && (token.hash == Self.agencyWord || token.hash == Self.serviceWord
+          || token.range.count <= 24 && token.key.utf8.suffix(4).elementsEqual("wire".utf8))
     }
     while at < tokens.count {
       guard mayBegin(tokens, at) else {
@@ -92,7 +95,8 @@ struct Agencies: Sendable {
     guard mayBegin(tokens, at) else { return nil }
     let key = tokens[at].key
     let hasShape = shapes[Self.shape(key)]
-    let apostrophe = hasShape || tokens[at].range.count > 3 ? key.utf8.lastIndex(of: UInt8(ascii: "'")) : nil
+    let mayElide = (hasShape || tokens[at].range.count > 3) && key.utf8.contains(UInt8(ascii: "'"))
+    let apostrophe = mayElide ? key.utf8.lastIndex(of: UInt8(ascii: "'")) : nil
     if apostrophe == nil, !filter[Self.slot(tokens[at].hash)] { return nil }
     guard hasShape || apostrophe != nil else { return nil }
     let bare = apostrophe != nil && key.utf8.count > 2 && key.hasSuffix("'s") ? String(key.dropLast(2)) : key

@@ -28,6 +28,7 @@ struct Dateline {
     var dash: Int?
     for at in tokens.indices.prefix(26) {
       let token = tokens[at]
+      if token.kind != .mark { continue }
       if token.key == "(", open == nil { open = at }
       if token.key == ")", open != nil, close == nil { close = at }
       let isBehindBracket = close == at - 1 || close == at - 2 && tokens[at - 1].key == "."
@@ -95,7 +96,7 @@ struct Dateline {
     let tokens = block.tokens
     guard
       let dash = tokens.indices.prefix(16).first(where: {
-        ["—", "–", "-"].contains(tokens[$0].key) && tokens[$0].isSpaced
+        tokens[$0].kind == .mark && tokens[$0].isSpaced && ["—", "–", "-"].contains(tokens[$0].key)
       }),
       dash > 0, isPlaceAndDay(tokens[..<dash]),
       let agency = Agencies.known.all(in: Array(tokens[(dash + 1)...].prefix(5))).first, agency.tokens.lowerBound == 0

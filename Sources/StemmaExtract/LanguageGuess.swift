@@ -79,13 +79,23 @@ enum LanguageGuess {
     ("sw", words("ya na wa kwa katika za la ni kuwa hiyo huo hilo yake baada wake alisema kama cha vya watu")),
   ]
 
-  private static let languagesByWord: [String: [Int]] = {
-    var numbers: [String: [Int]] = [:]
+  /// By the hash of the word.
+  private static let languagesByWord: [UInt64: [Int]] = {
+    var numbers: [UInt64: [Int]] = [:]
     for (number, language) in smallWords.enumerated() {
-      for word in language.words { numbers[word, default: []].append(number) }
+      for word in language.words { numbers[TextHash.of(word), default: []].append(number) }
     }
     return numbers
   }()
+
+  /// One bit for the hash of each small word: most words are longer.
+  private static let filter: [Bool] = {
+    var filter = [Bool](repeating: false, count: 1 << 14)
+    for hash in languagesByWord.keys { filter[slot(hash)] = true }
+    return filter
+  }()
+
+  private static func slot(_ hash: UInt64) -> Int { Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 50) }
 
   static func language(of bytes: [UInt8], tokens: [[Token]]) -> String {
     var scripts: [String: Int] = [:]
@@ -144,10 +154,15 @@ enum LanguageGuess {
   private static func latin(_ tokens: [[Token]]) -> String {
     var hits = [Int](repeating: 0, count: smallWords.count)
     var total = 0
-    for token in tokens.joined() where token.isWord {
-      total += 1
-      for number in languagesByWord[token.key] ?? [] { hits[number] += 1 }
-      if total >= 400 { break }
+    let (filter, languages) = (filter, languagesByWord)
+    reading: for block in tokens {
+      for token in block where token.isWord {
+        total += 1
+        if filter[slot(token.hash)] {
+          for number in languages[token.hash] ?? [] { hits[number] += 1 }
+        }
+        if total >= 400 { break reading }
+      }
     }
     guard total >= 5, let best = hits.max(), let number = hits.firstIndex(of: best), best * 10 >= total, best >= 2
     else { return "und" }

@@ -4,16 +4,18 @@ import StemmaModel
 struct PhraseIndex: Sendable {
   static let furniture = PhraseIndex(FurniturePhrases.all)
 
-  private let byFirst: [String: [Phrase]]
+  /// By the hash of the first word; all words are compared before a phrase is believed.
+  private let byFirst: [UInt64: [Phrase]]
   /// One bit for the hash of each first word: most words begin no phrase.
   private let filter: [UInt64]
 
   init(_ phrases: [Phrase]) {
-    var byFirst: [String: [Phrase]] = [:]
+    var byFirst: [UInt64: [Phrase]] = [:]
     var filter = [UInt64](repeating: 0, count: 256)
     for phrase in phrases {
-      byFirst[phrase.words[0], default: []].append(phrase)
-      let bit = Self.bit(TextHash.of(phrase.words[0]))
+      let hash = TextHash.of(phrase.words[0])
+      byFirst[hash, default: []].append(phrase)
+      let bit = Self.bit(hash)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
@@ -26,7 +28,7 @@ struct PhraseIndex: Sendable {
   @inline(__always)
   private func phrases(_ word: Token) -> [Phrase]? {
     let bit = Self.bit(word.hash)
-    return filter[bit >> 6] & (1 << UInt64(bit & 63)) == 0 ? nil : byFirst[word.key]
+    return filter[bit >> 6] & (1 << UInt64(bit & 63)) == 0 ? nil : byFirst[word.hash]
   }
 
   /// The longest phrase that decides about the block: whole before start before end and close before anywhere.
