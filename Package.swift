@@ -94,7 +94,7 @@ let package = Package(
       // Readers under a fuzzer, or one file at a time. See Fuzz/README.md.
       .executableTarget(
         name: "stemma-fuzz", dependencies: ["StemmaModel", "StemmaRead", "StemmaExtract"], path: "Fuzz",
-        exclude: ["README.md", "Seeds"], swiftSettings: settings),
+        exclude: ["README.md", "Seeds", "suppressions.txt"], swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
       // A second HTML5 parser, for the tests alone.
       .systemLibrary(name: "CGumbo", path: "Tests/CGumbo"),
