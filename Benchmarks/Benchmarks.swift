@@ -4,16 +4,22 @@ import Foundation
 @main
 enum Benchmarks {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    let unknown = arguments.filter { !["--json", "--quick", "--pages"].contains($0) }
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    var pages: String?
+    if let at = arguments.firstIndex(of: "--pages") {
+      guard at + 1 < arguments.count else { throw Wrong(description: "--pages takes a folder of HTML pages") }
+      pages = arguments[at + 1]
+      arguments.removeSubrange(at...(at + 1))
+    }
+    let unknown = arguments.filter { !["--json", "--quick"].contains($0) }
     guard unknown.isEmpty else {
       throw Wrong(
         description: "stemma-benchmarks knows --json, --quick and --pages, not \(unknown.joined(separator: " "))")
     }
     let quick = arguments.contains("--quick")
     var table = Table()
-    if arguments.contains("--pages") {
-      try ExtractionBenchmarks.run(into: &table)
+    if let pages {
+      try ExtractionBenchmarks.run(folder: pages, into: &table)
       return print(arguments.contains("--json") ? try table.json() : table.text())
     }
     try ProcessBenchmark.run(into: &table)

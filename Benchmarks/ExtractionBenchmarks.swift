@@ -4,13 +4,15 @@ import StemmaModel
 
 /// Pages of HTML to reports, on one core: the guard, the tree, and the whole extractor on pages in memory.
 ///
-/// The pages are those of `$STEMMA_DATA/aeb/html`, `.html` or `.html.gz`; without the variable nothing is measured.
+/// The pages are those of a folder, `.html` or `.html.gz`: `$STEMMA_DATA/data/aeb/html` unless another is named; without
+/// either nothing is measured.
 /// Time is the processor's, not the clock's, so that other work on the machine counts little.
 enum ExtractionBenchmarks {
-  static func run(into table: inout Table) throws {
-    guard let data = ProcessInfo.processInfo.environment["STEMMA_DATA"] else { return }
-    let pages = try pages(in: URL(fileURLWithPath: data).appendingPathComponent("aeb/html"))
-    guard !pages.isEmpty else { throw Wrong(description: "extraction: no pages in \(data)/aeb/html") }
+  static func run(folder: String? = nil, into table: inout Table) throws {
+    let data = ProcessInfo.processInfo.environment["STEMMA_DATA"].map { $0 + "/data/aeb/html" }
+    guard let folder = folder ?? data else { return }
+    let pages = try pages(in: URL(fileURLWithPath: folder))
+    guard !pages.isEmpty else { throw Wrong(description: "extraction: no pages in \(folder)") }
     let megabytes = Double(pages.reduce(0) { $0 + $1.text.utf8.count }) / 1e6
     func measure(_ name: String, _ work: () -> Int) throws {
       var least = Double.infinity
