@@ -3,7 +3,16 @@ import Foundation
 /// Times the program and its kernels beside their slow twins; see README.md.
 @main
 enum Benchmarks {
-  static func main() throws {
+  static func main() {
+    do {
+      try run()
+    } catch {
+      FileHandle.standardError.write(Data("stemma-benchmarks: \(error)\n".utf8))
+      exit(2)
+    }
+  }
+
+  private static func run() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     var pages: String?
     if let at = arguments.firstIndex(of: "--pages") {
@@ -14,7 +23,7 @@ enum Benchmarks {
     let unknown = arguments.filter { !["--json", "--quick"].contains($0) }
     guard unknown.isEmpty else {
       throw Wrong(
-        description: "stemma-benchmarks knows --json, --quick and --pages, not \(unknown.joined(separator: " "))")
+        description: "it knows --json, --quick and --pages, not \(unknown.joined(separator: " "))")
     }
     let quick = arguments.contains("--quick")
     var table = Table()

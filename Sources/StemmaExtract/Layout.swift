@@ -59,6 +59,11 @@ struct Layout {
   mutating func markPhrases() {
     for number in blocks.indices where blocks[number].role == .unknown {
       let block = blocks[number]
+      // What its place says is enough for what nobody looks into: half of a page's blocks.
+      if let place = block.outside, place == .menu || place == .related || place == .widget || place == .promo {
+        blocks[number].role = .furniture(place)
+        continue
+      }
       if block.shape == .rule { blocks[number].role = .furniture(.other); continue }
       if block.shape == .caption { blocks[number].role = .furniture(.caption); continue }
       if WidgetCode.isCode(block) || block.shape == .code && block.measure.words < 4 {

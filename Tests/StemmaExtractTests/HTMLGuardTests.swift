@@ -1,4 +1,5 @@
 import StemmaModel
+import StemmaTestSupport
 import Testing
 
 @testable import StemmaExtract
@@ -51,32 +52,28 @@ import Testing
     #expect(report.shown(.paragraph)[1].hasPrefix("Two ferries had to turn back"))
   }
 
-  static let floods: [(String, HTMLGuard.Cut)] =
+  static let floods: [(Flood, HTMLGuard.Cut)] =
     ["div", "span", "section", "ul", "blockquote", "table", "template", "svg", "math", "select", "button", "h1", "x"]
-    .map {
-      (String(repeating: "<\($0)>", count: 20_000), .depth)
-    }
-    + ["b", "a", "font", "i", "nobr", "em"].map { (String(repeating: "<\($0)>", count: 20_000), .formatting) }
+    .map { (Flood("<\($0)>", times: 20_000), .depth) }
+    + ["b", "a", "font", "i", "nobr", "em"].map { (Flood("<\($0)>", times: 20_000), .formatting) }
     + [
-      (String(repeating: "<p>", count: 80_000), .work), (String(repeating: "</p>", count: 80_000), .work),
-      (String(repeating: "<table><tr><td>", count: 20_000), .depth),
-      ("<table>" + String(repeating: "<div>x</div>", count: 40_000), .work),
-      (String(repeating: "<font size=1>", count: 24) + String(repeating: "<p>x", count: 20_000), .work),
-      (String(repeating: "<b><div><div></b>", count: 20_000), .work),
-      ("<div " + String(repeating: "a=1 ", count: 50_000) + ">x</div>", .attributes),
-      ("<p>" + String(repeating: "word ", count: 120_000), .text),
-      ("<p>" + String(repeating: "e\u{301}", count: 200_000), .text),
-      (String(repeating: "<p title=\"" + String(repeating: "x", count: 60_000) + "\">", count: 100), .page),
+      (Flood("<p>", times: 80_000), .work), (Flood("</p>", times: 80_000), .work),
+      (Flood("<table><tr><td>", times: 20_000), .depth), ("<table>" + Flood("<div>x</div>", times: 40_000), .work),
+      (String(repeating: "<font size=1>", count: 24) + Flood("<p>x", times: 20_000), .work),
+      (Flood("<b><div><div></b>", times: 20_000), .work),
+      ("<div " + Flood("a=1 ", times: 50_000) + ">x</div>", .attributes),
+      ("<p>" + Flood("word ", times: 120_000), .text), ("<p>" + Flood("e\u{301}", times: 200_000), .text),
+      (Flood("<p title=\"" + String(repeating: "x", count: 60_000) + "\">", times: 100), .page),
     ]
 
   @Test(arguments: floods)
-  func `a flood is cut, and the article before it is read`(_ flood: String, _ cut: HTMLGuard.Cut) {
-    let guarded = HTMLGuard(Self.article + flood)
+  func `a flood is cut, and the article before it is read`(_ flood: Flood, _ cut: HTMLGuard.Cut) {
+    let guarded = HTMLGuard(Self.article + flood.text)
     #expect(guarded.cuts.contains(cut))
     #expect(guarded.bytes.count <= HTMLGuard.byteLimit)
     // What is parsed is bounded, and so is the work on it.
     #expect(MyHTMLParser().parse(guarded).count <= 3 * HTMLGuard.workLimit)
-    let report = extract(Self.article + flood, .html)
+    let report = extract(Self.article + flood.text, .html)
     #expect(report.shown(.paragraph).first?.hasPrefix("A crane fell into the harbour") == true)
     #expect(report.caveats.contains { $0.kind == .cutShort && $0.note.contains(cut.note) })
   }
