@@ -62,7 +62,7 @@ import Testing
       (String(repeating: "<font size=1>", count: 24) + Flood("<p>x", times: 20_000), .work),
       (Flood("<b><div><div></b>", times: 20_000), .work),
       ("<div " + Flood("a=1 ", times: 50_000) + ">x</div>", .attributes),
-      ("<p>" + Flood("word ", times: 120_000), .text), ("<p>" + Flood("e\u{301}", times: 200_000), .text),
+      ("<p>" + Flood("word ", times: 200_000), .text), ("<p>" + Flood("e\u{301}", times: 300_000), .text),
       (Flood("<p title=\"" + String(repeating: "x", count: 60_000) + "\">", times: 100), .page),
     ]
 

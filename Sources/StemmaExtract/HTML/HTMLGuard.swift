@@ -13,8 +13,8 @@ package struct HTMLGuard: Sendable {
   /// Bytes of a page that are looked at, and bytes that are parsed.
   package static let pageLimit = 32 << 20
   package static let byteLimit = 4 << 20
-  /// Bytes of text between tags: twice as much as any page that was measured has.
-  package static let textLimit = 384 << 10
+  /// Bytes of text between tags: the longest encyclopedia article that was measured has half a million.
+  package static let textLimit = 640 << 10
   package static let depthLimit = 256
   /// The parser opens each of those again in every paragraph.
   package static let formattingLimit = 24
