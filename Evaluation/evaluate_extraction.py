@@ -15,8 +15,9 @@ DIR has one of three layouts, pages gzipped or not:
 
 MB/s is the pages' bytes, unpacked, by the processor time of the whole process: reading files, extracting, writing JSON.
 """
-import argparse, gzip, json, os, random, re, resource, statistics, subprocess, sys, tempfile
+import gzip, json, os, random, re, resource, statistics, subprocess, sys, tempfile
 
+import harness
 from harness import Trouble, binary, record
 
 WORD = re.compile(r"\w+")
@@ -168,12 +169,7 @@ def sets(folder):
 
 
 def main(arguments=None):
-    parser = argparse.ArgumentParser(prog="Scripts/evaluate extraction", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", metavar="DIR", help="a folder with pages and their truth")
-    parser.add_argument("--stemma", metavar="PATH", help="the program to measure; else .build/release/stemma, built when it is missing or old")
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
-    parser.add_argument("--explain", action="store_true", help="list the pages that are not right")
-    parser.add_argument("--no-record", action="store_true", help="write nothing under Evaluation/Records")
+    parser = harness.arguments("extraction", __doc__, "a folder with pages and their truth")
     options = parser.parse_args(arguments)
     try:
         program, results = binary(options.stemma), []

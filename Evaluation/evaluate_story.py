@@ -9,9 +9,10 @@ DIR/../../seeds. The table shows the main figures of each story, then how often 
 its origins, are right, over all stories, beside two answers that know nothing: always one line and one origin, and one
 of each per report.
 """
-import argparse, copy, hashlib, json, os, subprocess, sys, time
+import copy, hashlib, json, os, subprocess, sys, time
 
 import check_dossier
+import harness
 from harness import Trouble, binary, record
 from score_story import Scorer
 from score_tools import share
@@ -189,12 +190,7 @@ def figures(results):
 
 
 def main(arguments=None):
-    parser = argparse.ArgumentParser(prog="Scripts/evaluate story", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", metavar="DIR", help="a folder with truth.json or gold.json")
-    parser.add_argument("--stemma", metavar="PATH", help="the program to measure; else .build/release/stemma, built when it is missing or old")
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
-    parser.add_argument("--explain", action="store_true", help="list misses and false alarms")
-    parser.add_argument("--no-record", action="store_true", help="write nothing under Evaluation/Records")
+    parser = harness.arguments("story", __doc__, "a folder with truth.json or gold.json")
     parser.add_argument("--strict", action="store_true", help="exit 1 when a dossier breaks its contract or a `least` exceeds the truth")
     options = parser.parse_args(arguments)
     try:

@@ -1,5 +1,5 @@
 """What every evaluation needs: the program to measure, and the record of its figures."""
-import csv, datetime, os, subprocess, sys
+import argparse, csv, datetime, os, subprocess, sys
 
 TOP = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 RECORDS = os.path.join(TOP, "Evaluation", "Records")
@@ -52,3 +52,14 @@ def record(rows, folder=RECORDS, date=None, commit_=None):
         out.writerows((date, commit_, name, figure, round(value, 6)) for name, figure, value in rows if value is not None)
     print(f"recorded in {os.path.relpath(path)}", file=sys.stderr)
     return path
+
+
+def arguments(name, about, folder):
+    """What every evaluation asks for: folders, the program, and how to show the result."""
+    parser = argparse.ArgumentParser(prog=f"Scripts/evaluate {name}", description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", metavar="DIR", help=folder)
+    parser.add_argument("--stemma", metavar="PATH", help="the program to measure; else .build/release/stemma, built when it is missing or old")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("--explain", action="store_true", help="list what is not right")
+    parser.add_argument("--no-record", action="store_true", help="write nothing under Evaluation/Records")
+    return parser

@@ -23,7 +23,7 @@ enum FuzzTarget: String, CaseIterable {
       return
     }
     let address = "https://fuzz.example/" + name
-    let reader = Reader(fetcher: { address in Fetched(address: address, body: MemoryBytes(bytes)) })
+    let reader = Reader(fetcher: { address in Download(address: address, bytes: bytes) })
     for page in reader.read([address]).pages { check(page) }
   }
 

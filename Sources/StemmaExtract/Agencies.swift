@@ -21,13 +21,8 @@ struct Agencies: Sendable {
     var isAmbiguous: Bool
   }
 
-  private let byFirst: [String: [Entry]]
-  /// One bit for the hash of each first word: most words begin no name.
-  private let filter: [Bool]
-  /// Whether a first word has this first byte and length: most words are ruled out here.
-  private let shapes: [Bool]
-
-  private static func shape(_ word: String) -> Int { Int(word.utf8.first ?? 0) << 5 | min(word.utf8.count, 31) }
+  /// By the hash of the first word.
+  private let byFirst: WordTable<[Entry]>
 
   private init() {
     var byFirst: [String: [Entry]] = [:]
@@ -44,19 +39,12 @@ struct Agencies: Sendable {
         byFirst[entry.words[0], default: []].append(entry)
       }
     }
-    self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
-    var filter = [Bool](repeating: false, count: 4096)
-    for word in byFirst.keys { filter[Self.slot(TextHash.of(word))] = true }
-    self.filter = filter
-    var shapes = [Bool](repeating: false, count: 256 << 5)
-    for word in byFirst.keys { shapes[Self.shape(word)] = true }
-    self.shapes = shapes
+    let sorted = byFirst.map { (TextHash.of($0), $1.sorted { $0.words.count > $1.words.count }) }
+    self.byFirst = WordTable(Dictionary(uniqueKeysWithValues: sorted))
   }
 
   private static let agencyWord = TextHash.of("agency")
   private static let serviceWord = TextHash.of("service")
-
-  private static func slot(_ hash: UInt64) -> Int { Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
   /// The agencies that a text names, in order; nested names count once.
   func all(in tokens: [Token]) -> [Found] {
@@ -94,21 +82,19 @@ struct Agencies: Sendable {
   private func match(_ tokens: [Token], _ at: Int) -> Found? {
     guard mayBegin(tokens, at) else { return nil }
     let key = tokens[at].key
-    let hasShape = shapes[Self.shape(key)]
-    let mayElide = (hasShape || tokens[at].range.count > 3) && key.utf8.contains(UInt8(ascii: "'"))
+    let mayElide = tokens[at].range.count > 3 && key.utf8.contains(UInt8(ascii: "'"))
     let apostrophe = mayElide ? key.utf8.lastIndex(of: UInt8(ascii: "'")) : nil
-    if apostrophe == nil, !filter[Self.slot(tokens[at].hash)] { return nil }
-    guard hasShape || apostrophe != nil else { return nil }
+    guard apostrophe != nil || byFirst[tokens[at].hash] != nil else { return nil }
     let bare = apostrophe != nil && key.utf8.count > 2 && key.hasSuffix("'s") ? String(key.dropLast(2)) : key
     // "l'AFP", "dell'ANSA": the article sticks to the name.
     if let mark = apostrophe, ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
       let elided = String(key[key.index(after: mark)...])
-      if let entry = byFirst[elided]?.first(where: { $0.words.count == 1 }) {
+      if let entry = byFirst[TextHash.of(elided)]?.first(where: { $0.words.count == 1 }) {
         return Found(name: entry.name, tokens: at..<(at + 1), isAmbiguous: entry.isAmbiguous)
       }
     }
-    for candidate in key == bare ? [key] : [key, bare] where shapes[Self.shape(candidate)] {
-      for entry in byFirst[candidate] ?? [] {
+    for candidate in key == bare ? [key] : [key, bare] {
+      for entry in byFirst[TextHash.of(candidate)] ?? [] where entry.words[0] == candidate {
         if entry.isUpper, !tokens[at].isUpper, !(key != bare && tokens[at].startsUpper) { continue }
         if entry.isUpper, key != bare, !Self.isUpperBeforePossessive(tokens[at], bare) { continue }
         if !entry.isLower, !tokens[at].startsUpper { continue }
@@ -127,7 +113,7 @@ struct Agencies: Sendable {
     let key = tokens[at].key.utf8
     guard let first = key.first else { return false }
     if first >= 0xD0 { return true }
-    if key.count <= 3 { return shapes[Int(first) << 5 | key.count] }
+    if key.count <= 3 { return byFirst[tokens[at].hash] != nil }
     let isArticle =
       first == UInt8(ascii: "l") || first == UInt8(ascii: "d") || first == UInt8(ascii: "a")
       || first == UInt8(ascii: "n")

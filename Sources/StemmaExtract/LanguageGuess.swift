@@ -80,22 +80,13 @@ enum LanguageGuess {
   ]
 
   /// By the hash of the word.
-  private static let languagesByWord: [UInt64: [Int]] = {
+  private static let languagesByWord: WordTable<[Int]> = {
     var numbers: [UInt64: [Int]] = [:]
     for (number, language) in smallWords.enumerated() {
       for word in language.words { numbers[TextHash.of(word), default: []].append(number) }
     }
-    return numbers
+    return WordTable(numbers)
   }()
-
-  /// One bit for the hash of each small word: most words are longer.
-  private static let filter: [Bool] = {
-    var filter = [Bool](repeating: false, count: 1 << 14)
-    for hash in languagesByWord.keys { filter[slot(hash)] = true }
-    return filter
-  }()
-
-  private static func slot(_ hash: UInt64) -> Int { Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 50) }
 
   static func language(of bytes: [UInt8], tokens: [[Token]]) -> String {
     var scripts: [String: Int] = [:]
@@ -154,13 +145,11 @@ enum LanguageGuess {
   private static func latin(_ tokens: [[Token]]) -> String {
     var hits = [Int](repeating: 0, count: smallWords.count)
     var total = 0
-    let (filter, languages) = (filter, languagesByWord)
+    let languages = languagesByWord
     reading: for block in tokens {
       for token in block where token.isWord {
         total += 1
-        if filter[slot(token.hash)] {
-          for number in languages[token.hash] ?? [] { hits[number] += 1 }
-        }
+        for number in languages[token.hash] ?? [] { hits[number] += 1 }
         if total >= 400 { break reading }
       }
     }

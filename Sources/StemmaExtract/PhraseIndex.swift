@@ -5,31 +5,15 @@ struct PhraseIndex: Sendable {
   static let furniture = PhraseIndex(FurniturePhrases.all)
 
   /// By the hash of the first word; all words are compared before a phrase is believed.
-  private let byFirst: [UInt64: [Phrase]]
-  /// One bit for the hash of each first word: most words begin no phrase.
-  private let filter: [UInt64]
+  private let byFirst: WordTable<[Phrase]>
 
   init(_ phrases: [Phrase]) {
-    var byFirst: [UInt64: [Phrase]] = [:]
-    var filter = [UInt64](repeating: 0, count: 256)
-    for phrase in phrases {
-      let hash = TextHash.of(phrase.words[0])
-      byFirst[hash, default: []].append(phrase)
-      let bit = Self.bit(hash)
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-    self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
-    self.filter = filter
+    let byFirst = Dictionary(grouping: phrases) { TextHash.of($0.words[0]) }
+    self.byFirst = WordTable(byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } })
   }
 
   @inline(__always)
-  private static func bit(_ hash: UInt64) -> Int { Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 50) }
-
-  @inline(__always)
-  private func phrases(_ word: Token) -> [Phrase]? {
-    let bit = Self.bit(word.hash)
-    return filter[bit >> 6] & (1 << UInt64(bit & 63)) == 0 ? nil : byFirst[word.hash]
-  }
+  private func phrases(_ word: Token) -> [Phrase]? { byFirst[word.hash] }
 
   /// The longest phrase that decides about the block: whole before start before end and close before anywhere.
   func match(_ block: Block) -> Phrase? {

@@ -11,7 +11,6 @@ struct FetchCache: Sendable {
     var tag: String?
     var modified: String?
     var contentType: String?
-    var contentEncoding: String?
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     var sha256: String
   }
@@ -40,7 +39,7 @@ struct FetchCache: Sendable {
     let data = Data(bytes)
     let entry = Entry(
       address: address, tag: tag, modified: modified, contentType: headers("content-type"),
-      contentEncoding: headers("content-encoding"), sha256: Self.digest(data))
+      sha256: Self.digest(data))
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     guard (try? data.write(to: body, options: .atomic)) != nil, let text = try? JSONEncoder().encode(entry) else {
       return

@@ -13,6 +13,8 @@ package struct FetchError: Error, Sendable, Equatable, CustomStringConvertible {
     case timeout
     case connection(String)
     case empty
+    /// A way of packing that was not asked for.
+    case packing(String)
   }
 
   package var code: Code
@@ -44,6 +46,7 @@ package struct FetchError: Error, Sendable, Equatable, CustomStringConvertible {
       }
     case .timeout: "\(address) did not answer in time: try again later."
     case .connection(let reason): "\(address) could not be fetched (\(reason)): check the address and the connection."
+    case .packing(let name): "\(address) came packed as \(name), which is not understood: save the page by hand."
     case .empty: "\(address) sent nothing: open it in a browser and save the page."
     }
   }

@@ -51,17 +51,15 @@ actor FetchSession {
         continue
       }
       if answer.status == 304, let known {
-        return Download(
-          source: source, address: address.text, bytes: known.bytes, contentType: known.entry.contentType,
-          contentEncoding: known.entry.contentEncoding)
+        return Download(address: address.text, bytes: known.bytes, contentType: known.entry.contentType)
       }
       guard answer.status == 200 else {
         throw FetchError(.status(answer.status, retryAfter: answer.header("retry-after")), source)
       }
       if answer.bytes.isEmpty { throw FetchError(.empty, source) }
+      if let packing = answer.foreignPacking { throw FetchError(.packing(packing), source) }
       var fetched = Download(
-        source: source, address: address.text, bytes: answer.bytes, contentType: answer.header("content-type"),
-        contentEncoding: answer.header("content-encoding"))
+        address: address.text, bytes: answer.bytes, contentType: answer.header("content-type"))
       if let reason = answer.cut {
         fetched.caveats.append(
           Caveat(.cutShort, source: source, note: "\(source) \(reason): what came before is read."))
@@ -121,6 +119,12 @@ actor FetchSession {
     var cut: String?
 
     func header(_ name: String) -> String? { headers.first(name: name) }
+
+    /// A packing that was not asked for and cannot be unpacked.
+    var foreignPacking: String? {
+      headers["content-encoding"].flatMap { $0.lowercased().split { $0 == "," || $0 == " " }.map(String.init) }
+        .first { !["gzip", "x-gzip", "zstd", "identity"].contains($0) }
+    }
 
     var redirect: String? {
       [301, 302, 303, 307, 308].contains(status) ? headers.first(name: "location") : nil

@@ -29,11 +29,7 @@ public struct Web: Sendable {
     return Reader(fetcher: { (address) throws(ReadError) in
       switch fetcher.fetch(address) {
       case .failure(let error): throw ReadError(.notFetched(error.description), address)
-      case .success(let page):
-        // What is packed for the way is unpacked like a packed file, by its first bytes and within the same bounds.
-        return Fetched(
-          address: page.address, body: MemoryBytes(page.bytes), mediaType: page.contentType.map { MediaType($0) },
-          caveats: page.caveats)
+      case .success(let download): return download
       }
     })
   }

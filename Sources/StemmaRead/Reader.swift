@@ -1,6 +1,9 @@
 package import StemmaModel
 package import Foundation
 
+/// Fetches `http` and `https` addresses, one at a time, in the order in which they are asked for.
+package typealias Fetcher = @Sendable (_ address: String) throws(ReadError) -> Download
+
 /// Reads files, folders, addresses and standard input into pages. One bad input never stops the others.
 package struct Reader: Sendable {
   /// What an input may cost.

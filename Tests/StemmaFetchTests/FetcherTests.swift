@@ -62,7 +62,6 @@ import Testing
     }
     let fetched = try fetcher().fetch(server.address + "/a").get()
     #expect(fetched.address == server.address + "/c?d")
-    #expect(fetched.source == server.address + "/a")
   }
 
   @Test func `a loop, an endless chain and a way out of the web end`() throws {
@@ -166,6 +165,11 @@ import Testing
     guard case .connection = code(fetcher().fetch(server.address + "/x")) else {
       return #expect(Bool(false), "that was no answer")
     }
+  }
+
+  @Test func `a packing that nobody asked for is said`() throws {
+    let server = try server { _, connection in connection.answer(200, ["Content-Encoding": "br"], "packed") }
+    #expect(code(fetcher().fetch(server.address + "/a")) == .packing("br"))
   }
 
   @Test func `a page that has not changed is not sent again`() throws {

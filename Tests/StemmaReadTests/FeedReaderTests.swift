@@ -193,10 +193,10 @@ import Testing
     let named = read("a.opml", list)
     #expect(named.pages.isEmpty)
     #expect(named.caveats.first?.note.contains("Vale (https://vale.example/feed)") == true)
-    let fetcher: Fetcher = { (address: String) throws(ReadError) -> Fetched in
+    let fetcher: Fetcher = { (address: String) throws(ReadError) -> Download in
       switch address {
-      case "https://vale.example/feed": Fetched(address: address, body: MemoryBytes(Array(Self.atom.utf8)))
-      case "https://osk.example/rdf": Fetched(address: address, body: MemoryBytes(Array(Self.rdf.utf8)))
+      case "https://vale.example/feed": Download(address: address, bytes: Array(Self.atom.utf8))
+      case "https://osk.example/rdf": Download(address: address, bytes: Array(Self.rdf.utf8))
       default: throw ReadError(.notFetched("\(address) is gone."), address)
       }
     }

@@ -61,11 +61,11 @@ import Testing
   }
 
   @Test func `an address is fetched and read as what it is`() throws {
-    let fetcher: Fetcher = { (address: String) throws(ReadError) -> Fetched in
+    let fetcher: Fetcher = { (address: String) throws(ReadError) -> Download in
       guard address.hasSuffix("ferry") else { throw ReadError(.notFetched("\(address) answers 404."), address) }
-      return Fetched(
-        address: "https://osk-post.example/ferry/", body: MemoryBytes(Array("<html><p>caf".utf8) + [0xE9], piece: 3),
-        mediaType: MediaType("text/html; charset=iso-8859-1"), testimony: [Testimony(.language, "en", by: .transport)])
+      return Download(
+        address: "https://osk-post.example/ferry/", bytes: Array("<html><p>caf".utf8) + [0xE9],
+        contentType: "text/html; charset=iso-8859-1")
     }
     let asked = ["HTTPS://osk-post.example/ferry", "http://osk-post.example/x", "HTTPS://osk-post.example/ferry"]
     let (pages, caveats) = Reader(fetcher: fetcher).read(asked)

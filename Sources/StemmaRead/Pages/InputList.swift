@@ -98,9 +98,9 @@ enum Address {
 
 extension Input {
   /// What an address gave, under the address as it was asked for.
-  init(_ source: String, _ fetched: Fetched) {
-    self.init(source, fetched.body)
-    mediaType = fetched.mediaType
-    testimony = fetched.testimony + [Testimony(.address, fetched.address, by: .transport)]
+  init(_ source: String, _ download: Download) {
+    self.init(source, download.bytes)
+    mediaType = download.contentType.map { MediaType($0) }
+    testimony = [Testimony(.address, download.address, by: .transport)]
   }
 }
