@@ -54,15 +54,13 @@ def characters(text):
 
 
 def found(text, annotations):
-    """[{source, cue, content: [(start, end)], name}] in characters, the outermost alone."""
+    """[{source, cue, content: [(start, end)]}] in characters, the outermost alone."""
     place = characters(text)
     span = lambda s: (place[s["start"]], place[s["end"]])
     rows = []
-    for a in annotations["attributions"]:
-        source = a["source"].get("phrase") or a["source"]["mention"]
+    for a in annotations["ascriptions"]:
         rows.append({
-            "source": [span(source)] if source else [], "cue": [span(a["cue"])] if a["cue"] else [],
-            "content": [span(s) for s in a["content"]], "name": a["source"]["name"]})
+            "source": [span(a["source"])] if a["source"] else [], "cue": [span(a["cue"])], "content": [span(s) for s in a["content"]]})
     inside = lambda inner, outer: any(s <= inner[0] and inner[1] <= e for s, e in outer["content"])
     return [row for row in rows if not any(other is not row and row["cue"] and inside(row["cue"][0], other)
                                            and not (other["cue"] and inside(other["cue"][0], row)) for other in rows)]
@@ -243,7 +241,7 @@ def speakers(texts, annotated):
                     best, most = a, common
             told = "".join(text[s:e] + " " for s, e in source).strip()
             if best:
-                given = best["source"].get("phrase") or best["source"]["mention"]
+                given = best["source"]["phrase"]
                 overlaps = given is not None and any(share(span(given), s) for s in source)
                 if overlaps or words(best["source"]["name"]) & words(told):
                     right += 1

@@ -18,7 +18,12 @@ package struct Annotator {
       draft.book = NameRecognizer(lexicon: lexicon).recognize(in: &text)
       draft.times = TimeRecognizer(published: report.published?.moment).recognize(in: text)
       draft.figures = FigureRecognizer().recognize(in: text, times: draft.times)
-      (draft.attributions, draft.quotes) = AttributionRecognizer(text, draft.book, marks).recognize()
+      let quoteOf = QuoteMarks.passage(of: text.lexemes.count, in: marks)
+      let finder = AscriptionFinder(text: text, book: draft.book, marks: marks, quoteOf: quoteOf)
+      draft.ascriptions = Ascriber(finder).ascriptions()
+      (draft.attributions, draft.quotes) = AttributionRecognizer(
+        text, draft.book, marks, quoteOf: quoteOf, ascriptions: draft.ascriptions
+      ).recognize()
       draft.layFiguresToSources()
     } else {
       draft.quotes = QuoteRecognizer().unattributed(marks, in: text)

@@ -35,11 +35,25 @@ struct Draft {
   struct AttributionDraft {
     var content: Range<Int>
     var source: SourceDraft
+    /// The words that stand for the source here.
+    var phrase: Range<Int>?
     var cue: String?
     var cueRange: Range<Int>?
     var addressee: String?
     var channel: [String] = []
     var channelRanges: [Range<Int>] = []
+  }
+
+  /// Words, a thought or an attitude laid to somebody, in lexemes.
+  struct AscriptionDraft {
+    var cue: Range<Int>
+    /// The word that makes it one.
+    var head: Int
+    var source: Range<Int>?
+    var sourceHead: Int?
+    /// In order, apart from each other.
+    var content: [Range<Int>]
+    var isSpeech: Bool
   }
 
   struct Quote {
@@ -53,6 +67,7 @@ struct Draft {
   var figures: [Figure] = []
   var attributions: [AttributionDraft] = []
   var quotes: [Quote] = []
+  var ascriptions: [AscriptionDraft] = []
 
   /// A figure is laid to the narrowest attribution that covers it.
   mutating func layFiguresToSources() {
@@ -104,10 +119,16 @@ struct Draft {
     }
     result.attributions = attributions.map {
       let source = Source(
-        kind: $0.source.kind, name: $0.source.name, mention: $0.source.mention.map(span), entity: $0.source.entity)
+        kind: $0.source.kind, name: $0.source.name, mention: $0.source.mention.map(span), phrase: $0.phrase.map(span),
+        entity: $0.source.entity)
       return Attribution(
         content: span($0.content), source: source, cue: $0.cue, cueSpan: $0.cueRange.map(span), addressee: $0.addressee,
         channel: $0.channel, channelSpans: $0.channelRanges.map(span))
+    }
+    result.ascriptions = ascriptions.map {
+      Ascription(
+        source: $0.source.map { span(text.bytesOf($0)) }, cue: span(text.bytesOf($0.cue)),
+        content: $0.content.map { span(text.bytesOf($0)) }, isSpeech: $0.isSpeech)
     }
     result.quotes = quotes.map { QuoteMention(span: span($0.range), form: $0.form, attribution: $0.attribution) }
     return result

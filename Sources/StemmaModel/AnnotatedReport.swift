@@ -9,6 +9,7 @@ public struct AnnotatedReport: Sendable {
   public var figures: [FigureMention]
   public var times: [TimeMention]
   public var attributions: [Attribution]
+  public var ascriptions: [Ascription]
   public var caveats: [Caveat]
 
   public init(_ report: Report) {
@@ -21,6 +22,7 @@ public struct AnnotatedReport: Sendable {
     figures = []
     times = []
     attributions = []
+    ascriptions = []
     caveats = []
   }
 

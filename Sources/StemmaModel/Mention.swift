@@ -50,13 +50,16 @@ public struct Source: Hashable, Sendable {
   public var name: String
   /// Where the report names it here; nil where it is carried over from an earlier sentence.
   public var mention: TextSpan?
+  /// The words that stand for it here, also where they do not name it: "he", "the minister".
+  public var phrase: TextSpan?
   /// In the report's `entities`; nil where it is no named one.
   public var entity: Int?
 
-  public init(kind: Kind, name: String, mention: TextSpan?, entity: Int? = nil) {
+  public init(kind: Kind, name: String, mention: TextSpan?, phrase: TextSpan? = nil, entity: Int? = nil) {
     self.kind = kind
     self.name = name
     self.mention = mention
+    self.phrase = phrase ?? mention
     self.entity = entity
   }
 }
@@ -85,6 +88,26 @@ public struct Attribution: Hashable, Sendable {
     self.addressee = addressee
     self.channel = channel
     self.channelSpans = channelSpans
+  }
+}
+
+/// Words, a thought or an attitude laid to somebody, as it stands in the report: every word is read as it is written, nobody is
+/// resolved, and what relays another's words ("according to") stands by itself.
+public struct Ascription: Hashable, Sendable {
+  /// The whole phrase: "the ministry's spokesman, Jonas Wethering,"; nil where nobody is named.
+  public var source: TextSpan?
+  /// With its auxiliaries, adverbs and preposition: "has repeatedly called for".
+  public var cue: TextSpan
+  /// With quotation marks; several pieces where the cue stands among them.
+  public var content: [TextSpan]
+  /// Said or written, by somebody or in a paper; else a thought, a wish, an attitude.
+  public var isSpeech: Bool
+
+  public init(source: TextSpan?, cue: TextSpan, content: [TextSpan], isSpeech: Bool) {
+    self.source = source
+    self.cue = cue
+    self.content = content
+    self.isSpeech = isSpeech
   }
 }
 

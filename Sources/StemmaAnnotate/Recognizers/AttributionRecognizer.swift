@@ -61,23 +61,26 @@ struct AttributionRecognizer {
   let sources: SourceReader
   /// The stretch in marks that each lexeme stands in, -1 for none. The marks themselves belong to it.
   let quoteOf: [Int]
+  /// In order of their cues.
+  let ascriptions: [Draft.AscriptionDraft]
 
-  init(_ text: SegmentedText, _ book: EntityBook, _ marks: [QuoteMarks.Passage]) {
+  init(
+    _ text: SegmentedText, _ book: EntityBook, _ marks: [QuoteMarks.Passage], quoteOf: [Int],
+    ascriptions: [Draft.AscriptionDraft]
+  ) {
     self.text = text
     self.book = book
     self.marks = marks
-    sources = SourceReader(text: text, book: book)
-    var quoteOf = Array(repeating: -1, count: text.lexemes.count)
-    for (at, mark) in marks.enumerated() {
-      for lexeme in mark.outer { quoteOf[lexeme] = at }
-    }
     self.quoteOf = quoteOf
+    self.ascriptions = ascriptions
+    sources = SourceReader(text: text, book: book)
   }
 
   func recognize() -> ([Draft.AttributionDraft], [Draft.Quote]) {
     var quotes = QuoteRecognizer()
     var memory = SpeakerMemory()
     var attributions: [Draft.AttributionDraft] = []
+    var nextAscription = 0
     for (at, sentence) in text.sentences.enumerated() {
       let isBody = text.passages[sentence.passage].kind == .paragraph
       memory.enter(sentence, text, book, quoteOf: quoteOf)
@@ -85,6 +88,11 @@ struct AttributionRecognizer {
         sentence.lexemes,
         isHeadline: text.passages[sentence.passage].kind == .title
           || text.passages[sentence.passage].kind == .subheading)
+      let firstAscription = nextAscription
+      while nextAscription < ascriptions.count,
+        ascriptions[nextAscription].cue.lowerBound < sentence.lexemes.upperBound
+      { nextAscription += 1 }
+      add(ascriptions[firstAscription..<nextAscription], to: &events, sentence.lexemes)
       if let relay = loneRelay(events, sentence.lexemes) {
         // A paragraph that only says where the last one came from.
         memory.relayLast(relay, text, &attributions)
@@ -106,10 +114,30 @@ struct AttributionRecognizer {
 
   func draft(_ event: Event) -> Draft.AttributionDraft {
     Draft.AttributionDraft(
-      content: text.bytesOf(event.content), source: event.source.source, cue: text.words(event.cue),
+      content: text.bytesOf(event.content), source: event.source.source, phrase: text.bytesOf(event.source.lexemes),
+      cue: text.words(event.cue),
       cueRange: text.bytesOf(event.cue),
       addressee: event.addressee ?? event.carriedAddressee, channel: event.channelNames + event.carriedChannel.map(\.0),
       channelRanges: event.channel.map(text.bytesOf) + event.carriedChannel.map(\.1))
+  }
+
+  /// Marked words that no event has are laid to whom the tree of the sentence lays them.
+  private func add(
+    _ ascriptions: ArraySlice<Draft.AscriptionDraft>, to events: inout [Event], _ sentence: Range<Int>
+  ) {
+    let known = events
+    for one in ascriptions where one.isSpeech {
+      guard let source = one.source, let first = one.content.first, let last = one.content.last,
+        let marked = one.content.first(where: { quoteOf[$0.lowerBound] >= 0 || quoteOf[$0.upperBound - 1] >= 0 }),
+        !known.contains(where: { $0.cue.overlaps(one.cue) || $0.content.overlaps(marked) })
+      else { continue }
+      let tag = min(one.cue.lowerBound, source.lowerBound)..<max(one.cue.upperBound, source.upperBound)
+      events.append(
+        Event(
+          cue: one.cue, tag: tag, content: first.lowerBound..<last.upperBound, source: sources.read(source, in: sentence),
+          place: first.lowerBound < tag.lowerBound ? .after : .before))
+    }
+    events.sort { $0.cue.lowerBound < $1.cue.lowerBound }
   }
 
   // MARK: finding cues

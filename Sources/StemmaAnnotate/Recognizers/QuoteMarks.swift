@@ -21,6 +21,15 @@ struct QuoteMarks {
   private static let longestOpenPassages = 4
   private static let longestOpenBytes = 2_000
 
+  /// The stretch in marks that each lexeme stands in, -1 for none. The marks themselves belong to it.
+  static func passage(of count: Int, in marks: [Passage]) -> [Int] {
+    var quoteOf = Array(repeating: -1, count: count)
+    for (at, mark) in marks.enumerated() {
+      for lexeme in mark.outer { quoteOf[lexeme] = at }
+    }
+    return quoteOf
+  }
+
   func passages(_ text: SegmentedText) -> [Passage] {
     var found: [Passage] = []
     var open: (lexeme: Int, isSingle: Bool)?

@@ -259,6 +259,20 @@ struct SourceReader {
 
   // MARK: what it is
 
+  /// A phrase whose ends are known.
+  func read(_ lexemes: Range<Int>, in sentence: Range<Int>) -> Phrase {
+    let last = lexemes.upperBound - 1
+    if lexemes.count == 1, text.word(last).contains(.pronoun) || ["which", "whom"].contains(text.key(last)),
+      book.mention(at: last) == nil, let phrase = pronoun(last, sentence)
+    {
+      return phrase
+    }
+    return phrase(lexemes)
+      ?? Phrase(
+        source: Draft.SourceDraft(kind: .unnamed, name: text.words(lexemes), mention: text.bytesOf(lexemes)),
+        lexemes: lexemes)
+  }
+
   private func person(in lexemes: Range<Int>) -> EntityBook.Mention? {
     for at in lexemes {
       // "Roe's spokesman" is not Roe.

@@ -22,8 +22,17 @@ package struct Annotations: Codable, Sendable {
     let kind: String
     let name: String
     @Null var mention: Span?
+    /// The words that stand for it here: "he".
+    @Null var phrase: Span?
     /// In `entities`.
     @Null var entity: Int?
+  }
+
+  struct Ascription: Codable, Sendable {
+    @Null var source: Span?
+    let cue: Span
+    let content: [Span]
+    let isSpeech: Bool
   }
 
   struct Attribution: Codable, Sendable {
@@ -71,6 +80,7 @@ package struct Annotations: Codable, Sendable {
   let language: String
   let sentences: [Span]
   let entities: [Entity]
+  let ascriptions: [Ascription]
   let attributions: [Attribution]
   let quotes: [Quote]
   let figures: [Figure]
@@ -88,12 +98,16 @@ package struct Annotations: Codable, Sendable {
     entities = zip(annotated.entities, mentions).map {
       Entity(kind: $0.kind.rawValue, name: $0.name, title: $0.title, mentions: $1)
     }
+    ascriptions = annotated.ascriptions.map {
+      Ascription(
+        source: $0.source.map(span), cue: span($0.cue), content: $0.content.map(span), isSpeech: $0.isSpeech)
+    }
     attributions = annotated.attributions.map {
       Attribution(
         content: [span($0.content)],
         source: Source(
           kind: $0.source.kind.rawValue, name: $0.source.name, mention: $0.source.mention.map(span),
-          entity: $0.source.entity),
+          phrase: $0.source.phrase.map(span), entity: $0.source.entity),
         cue: $0.cueSpan.map(span), addressee: $0.addressee, channel: $0.channelSpans.map(span))
     }
     quotes = annotated.quotes.map {
