@@ -86,8 +86,9 @@ struct Draft {
   func annotated(_ report: Report, _ text: SegmentedText) -> AnnotatedReport {
     var result = AnnotatedReport(report)
     func span(_ range: Range<Int>) -> TextSpan { report.text.original(range) }
-    result.tokens = text.lexemes.map {
-      Token($0.kind, span: span($0.range), key: $0.key, isName: $0.isName)
+    result.tokens = text.lexemes.indices.map {
+      let lexeme = text.lexemes[$0]
+      return Token(lexeme.kind, span: span(lexeme.range), key: text.keyString($0), isName: lexeme.isName)
     }
     result.statements = text.sentences.map {
       Statement(span: span($0.range), passage: $0.passage, tokens: $0.lexemes, clauses: $0.clauses)
