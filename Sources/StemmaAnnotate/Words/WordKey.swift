@@ -158,10 +158,29 @@ extension WordKey: Hashable {
 }
 
 extension WordKey: ExpressibleByStringLiteral, CustomStringConvertible {
-  /// The optimizer makes three constants of it.
+  /// Of a literal of a rule, which has to be short enough to be held in full.
+  ///
+  /// Without a branch or a loop, so that the optimizer makes three constants of it wherever it stands: a literal ends with
+  /// a zero, which is read again and again for the bytes that it does not have.
   @inline(__always)
   init(stringLiteral literal: StaticString) {
-    self.init(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    let start = literal.utf8Start
+    let count = literal.utf8CodeUnitCount
+    @inline(__always)
+    func byte(_ at: Int, _ first: Int) -> UInt64 {
+      let beyond = at &- count
+      return UInt64(truncatingIfNeeded: start[at &- (beyond & ~(beyond &>> 63))])
+        &<< UInt64(truncatingIfNeeded: 8 &* (at &- first))
+    }
+    precondition(count <= Self.mostBytes)
+    self.init(
+      first: byte(0, 0) | byte(1, 0) | byte(2, 0) | byte(3, 0)
+        | byte(4, 0) | byte(5, 0) | byte(6, 0) | byte(7, 0),
+      second: byte(8, 8) | byte(9, 8) | byte(10, 8) | byte(11, 8)
+        | byte(12, 8) | byte(13, 8) | byte(14, 8) | byte(15, 8),
+      third: byte(16, 16) | byte(17, 16) | byte(18, 16) | byte(19, 16)
+        | byte(20, 16) | byte(21, 16) | byte(22, 16)
+        | UInt64(truncatingIfNeeded: count) &<< 56)
   }
 
   var description: String { string }
