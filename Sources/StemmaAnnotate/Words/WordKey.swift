@@ -71,9 +71,8 @@ struct WordKey: Sendable {
   /// The word; of one that is not held in full its beginning and its end.
   var string: String {
     guard isLong else {
-      return String(unsafeUninitializedCapacity: Self.mostBytes) { buffer in
-        for at in 0..<count { buffer[at] = self[at] }
-        return count
+      return withUnsafeBytes(of: (first.littleEndian, second.littleEndian, third.littleEndian)) {
+        String(decoding: UnsafeRawBufferPointer(rebasing: $0[..<count]), as: UTF8.self)
       }
     }
     let head = (0..<8).map { UInt8(truncatingIfNeeded: first >> UInt64(8 * $0)) }
