@@ -93,17 +93,17 @@ struct FigureRecognizer {
       if at > sentence.lexemes.lowerBound, text.isWord(at - 1), !text.lexemes[at].shape.contains(.spaced),
         text.isCapital(at - 1)
       {
-        prefix = text.key(at - 1)
+        prefix = text.keyString(at - 1)
         start = at - 1
       }
-      currency = Units.currency(sign: text.key(at), prefix: prefix)
+      currency = Units.currency(sign: text.keyString(at), prefix: prefix)
       number = at + 1
       guard currency != nil else { return (nil, at + 1, nothing) }
       // "$US113 trillion"
       if currency == "USD", number + 1 < end, ["us", "a", "nz", "hk", "c", "s"].contains(text.key(number)),
         text.isCapital(number)
       {
-        currency = Units.currency(sign: "$", prefix: text.key(number))
+        currency = Units.currency(sign: "$", prefix: text.keyString(number))
         number += 1
       }
     } else if text.isWord(at), let code = Units.letterCurrencies[text.key(at)], at + 1 < end,
@@ -217,10 +217,10 @@ struct FigureRecognizer {
     return (figure, at + 3)
   }
 
-  private static let ordinals = [
+  private static let ordinals: [WordKey] = [
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
   ]
-  private static let mortals: Set<String> = [
+  private static let mortals: WordSet = [
     "person", "victim", "man", "woman", "worker", "child", "boy", "girl", "soldier", "passenger", "patient", "resident",
     "officer", "climber", "student", "firefighter",
   ]
@@ -232,9 +232,10 @@ struct FigureRecognizer {
     reading: NumberReader.Reading, currency: String
   )? {
     guard text.isWord(at), text.isCapital(at) else { return nil }
-    let key = text.key(at)
+    guard text.key(at).utf8.last.map({ $0 >= 0x30 && $0 <= 0x39 }) == true else { return nil }
+    let key = text.keyString(at)
     let letters = key.prefix { $0.isLetter }
-    guard letters.count <= 4, letters.count < key.count, let currency = Units.letterCurrencies[String(letters)],
+    guard letters.count <= 4, letters.count < key.count, let currency = Units.letterCurrencies[WordKey(letters)],
       let value = Double(key.dropFirst(letters.count))
     else { return nil }
     let scales = ["thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6]
@@ -248,14 +249,16 @@ struct FigureRecognizer {
 
   /// "a 15-kilometre road", "a 40-percent rise".
   func hyphenatedUnit(_ text: SegmentedText, _ at: Int) -> (reading: NumberReader.Reading, unit: String)? {
-    guard text.isWord(at), text.lexemes[at].shape.contains(.hyphenated), let dash = text.key(at).firstIndex(of: "-"),
-      let value = Double(text.key(at)[..<dash])
+    guard text.isWord(at), text.lexemes[at].shape.contains(.hyphenated),
+      let first = text.key(at).utf8.first, first >= 0x30, first <= 0x39
     else { return nil }
-    let word = String(text.key(at)[text.key(at).index(after: dash)...].prefix { $0 != "-" })
+    let key = text.keyString(at)
+    guard let dash = key.firstIndex(of: "-"), let value = Double(key[..<dash]) else { return nil }
+    let word = String(key[key.index(after: dash)...].prefix { $0 != "-" })
     let reading = NumberReader.Reading(value: value, end: at + 1)
     if word == "percent" || word == "per" { return (reading, "percent") }
-    if let unit = Units.measures[word], word.utf8.count > 1 { return (reading, unit) }
-    if let unit = Units.currency(word: word, nation: "") { return (reading, unit) }
+    if let unit = Units.measures[WordKey(word)], word.utf8.count > 1 { return (reading, unit) }
+    if let unit = Units.currency(word: WordKey(word), nation: WordKey()) { return (reading, unit) }
     if ["year", "month", "day", "week", "hour", "minute"].contains(word) { return (reading, word) }
     if word == "million" || word == "billion", text.mark(at - 1) == .currency { return nil }
     return nil
@@ -353,7 +356,7 @@ struct FigureRecognizer {
       return Unit(name: name, end: next + 2, noun: nil, isCounted: false)
     }
     let nation = !text.word(next).isDisjoint(with: [.demonym, .place]) && text.isCapital(next) ? 1 : 0
-    if let currency = Units.currency(word: text.key(next + nation), nation: nation == 1 ? text.key(next) : "") {
+    if let currency = Units.currency(word: text.key(next + nation), nation: nation == 1 ? text.key(next) : WordKey()) {
       // "pounds of sugar" are no money.
       if !(text.key(next).hasPrefix("pound") && text.key(next + 1) == "of"),
         !(text.key(next) == "won" && !reading.isScaled)
@@ -418,7 +421,7 @@ struct FigureRecognizer {
       !isPlural(noun) && noun.utf8.count <= 4 && head == start && text.lexemes[from - 1].kind == .number
       && closes(text, head + 1, end)
     if isAbbreviation, !text.isCapital(head), text.word(head).isEmpty {
-      return Unit(name: noun, end: head + 1, noun: nil, isCounted: false)
+      return Unit(name: text.keyString(head), end: head + 1, noun: nil, isCounted: false)
     }
     if !isPlural(noun), !isSingular, !text.isCapital(head) || text.word(head).isDisjoint(with: .demonym) { return nil }
     if text.isCapital(head), text.word(head).isDisjoint(with: .demonym),
@@ -426,7 +429,8 @@ struct FigureRecognizer {
     {
       return nil
     }
-    let name = text.isCapital(head) && text.word(head).contains(.demonym) ? "people" : Units.plural(noun)
+    let name =
+      text.isCapital(head) && text.word(head).contains(.demonym) ? "people" : Units.plural(text.keyString(head))
     return Unit(name: name, end: head + 1, noun: start..<head + 1, isCounted: true)
   }
 
@@ -438,7 +442,7 @@ struct FigureRecognizer {
     text.passages[text.sentences[text.sentenceOf[at]].passage].kind == .title
   }
 
-  func isPlural(_ key: String) -> Bool {
+  func isPlural(_ key: WordKey) -> Bool {
     if key.hasSuffix("s") {
       return !key.hasSuffix("ss") && !key.hasSuffix("us") && !key.hasSuffix("is") && key.utf8.count > 2
     }
@@ -532,7 +536,7 @@ struct FigureRecognizer {
     _ text: SegmentedText, _ start: Int, _ sentence: Sentence, _ reading: NumberReader.Reading
   ) -> (FigureMention.Comparator, Int) {
     let first = sentence.lexemes.lowerBound
-    func key(_ back: Int) -> String { start - back >= first ? text.key(start - back) : "" }
+    func key(_ back: Int) -> WordKey { start - back >= first ? text.key(start - back) : WordKey() }
     let one = key(1)
     let two = key(2)
     let three = key(3)
@@ -594,20 +598,20 @@ struct FigureRecognizer {
     return (found, start)
   }
 
-  static let bounds: [String: FigureMention.Comparator] = [
+  static let bounds: WordTable<FigureMention.Comparator> = [
     "more": .atLeast, "so": .about, "fewer": .atMost, "less": .atMost,
   ]
-  static let casualties: Set<String> = [
+  static let casualties: WordSet = [
     "killed", "wounded", "injured", "died", "dead", "hurt", "missing", "displaced", "arrested", "detained",
     "hospitalized", "hospitalised",
     "kidnapped", "evacuated", "drowned", "rescued", "perished",
   ]
-  static let plurals: Set<String> = [
+  static let plurals: WordSet = [
     "people", "men", "women", "children", "troops", "police", "aircraft", "personnel", "staff", "cattle", "sheep",
     "fish", "media", "data",
     "feet", "percent", "mice", "teeth", "spacecraft", "dead",
   ]
-  static let generic: Set<String> = [
+  static let generic: WordSet = [
     "countries", "sides", "nations", "leaders", "thing", "things", "way", "ways", "side", "hand", "hands", "place",
     "point", "points", "time",
     "times", "issue", "reason", "area", "country", "nation", "person", "day", "another", "parties", "presidents",
@@ -615,7 +619,7 @@ struct FigureRecognizer {
     "ministers", "states", "part", "parts", "half", "halves", "kind", "factor", "example", "case", "form", "chance",
     "option", "step",
   ]
-  static let numbered: Set<String> = [
+  static let numbered: WordSet = [
     "flight", "route", "highway", "room", "gate", "page", "chapter", "article", "section", "resolution", "number", "no",
     "phase", "level",
     "apollo", "boeing", "airbus", "interstate", "group", "class", "figure", "table", "volume", "act", "channel",

@@ -9,7 +9,7 @@ struct NameRecognizer {
     var title: Range<Int>
     var name: Range<Int>
     var titleWords: String?
-    var titleKeys: [String] = []
+    var titleKeys: [WordKey] = []
     var kind: Entity.Kind?
     var gender: EntityBook.Gender?
     var isHeadline: Bool
@@ -47,8 +47,8 @@ struct NameRecognizer {
 
   // MARK: runs
 
-  private func wordsCapitalisedInside(_ text: SegmentedText) -> Set<String> {
-    var found: Set<String> = []
+  private func wordsCapitalisedInside(_ text: SegmentedText) -> Set<WordKey> {
+    var found: Set<WordKey> = []
     for sentence in text.sentences where !isHeadline(text, sentence) {
       for at in sentence.lexemes.dropFirst() where text.lexemes[at].isCapital && !text.lexemes[at - 1].mark.isQuote {
         found.insert(text.lexemes[at].key)
@@ -66,7 +66,7 @@ struct NameRecognizer {
     return words.count { text.lexemes[$0].isCapital } * 2 > words.count
   }
 
-  private func collect(_ text: SegmentedText, _ sentence: Sentence, _ inside: Set<String>, _ runs: inout [Run]) {
+  private func collect(_ text: SegmentedText, _ sentence: Sentence, _ inside: Set<WordKey>, _ runs: inout [Run]) {
     let isHeadline = isHeadline(text, sentence)
     var at = sentence.lexemes.lowerBound
     while at < sentence.lexemes.upperBound {
@@ -81,7 +81,7 @@ struct NameRecognizer {
   }
 
   private func begins(
-    _ text: SegmentedText, _ at: Int, _ sentence: Sentence, _ inside: Set<String>, _ isHeadline: Bool
+    _ text: SegmentedText, _ at: Int, _ sentence: Sentence, _ inside: Set<WordKey>, _ isHeadline: Bool
   ) -> Bool {
     let word = text.lexemes[at]
     guard word.kind == .word, word.isCapital, word.word.isDisjoint(with: [.weekday]), word.key != "i" else {
@@ -89,10 +89,7 @@ struct NameRecognizer {
     }
     if word.word.contains(.month) { return false }
     // "Oslo-based" is no name.
-    if word.shape.contains(.hyphenated), let last = word.key.split(separator: "-").last,
-      ["based", "led", "backed", "born", "run", "style", "made", "held", "controlled", "area", "can", "or"].contains(
-        last)
-    {
+    if word.shape.contains(.hyphenated), let last = word.key.parts.last, Self.compounds.contains(last) {
       return false
     }
     if word.word.contains(.pronoun), !word.shape.contains(.allCapitals) { return false }
@@ -120,7 +117,10 @@ struct NameRecognizer {
         || word.word.isEmpty && (Self.deeds.contains(text.key(at + 1)) || text.word(at + 1).contains(.speaksOf))
   }
 
-  private static let deeds: Set<String> = [
+  private static let compounds: WordSet = [
+    "based", "led", "backed", "born", "run", "style", "made", "held", "controlled", "area", "can", "or",
+  ]
+  private static let deeds: WordSet = [
     "thanked", "met", "visited", "arrived", "travelled", "traveled", "signed", "resigned", "joined", "attended",
     "voted", "won", "appeared",
     "spoke", "flew", "left", "returned", "hosted", "invited", "chaired", "succeeded", "promised", "ordered",
@@ -131,7 +131,7 @@ struct NameRecognizer {
   }
 
   private func end(
-    _ text: SegmentedText, _ start: Int, _ sentence: Sentence, _ isHeadline: Bool, _ inside: Set<String>
+    _ text: SegmentedText, _ start: Int, _ sentence: Sentence, _ isHeadline: Bool, _ inside: Set<WordKey>
   ) -> Int {
     var at = start + 1
     let limit = min(sentence.lexemes.upperBound, start + Self.longestNameWords)
@@ -415,15 +415,15 @@ struct NameRecognizer {
 
   private func enter(_ runs: [Run], _ text: SegmentedText) -> EntityBook {
     var book = EntityBook()
-    var byName: [String: Int] = [:]
+    var byName: [[WordKey]: Int] = [:]
     // Persons by each word of their names, latest last.
-    var byWord: [String: [Int]] = [:]
-    func keys(_ run: Run) -> [String] {
+    var byWord: [WordKey: [Int]] = [:]
+    func keys(_ run: Run) -> [WordKey] {
       run.name.filter { text.lexemes[$0].kind == .word }.map { bare(text.lexemes[$0].key) }
     }
 
     // Surnames that stand alone beside a courtesy or a verb of speech vouch for the full name they are from.
-    var alone: Set<String> = []
+    var alone: Set<WordKey> = []
     for run in runs where run.name.count == 1 {
       let at = run.name.lowerBound
       if run.kind == .person || Self.deeds.contains(text.key(at + 1)) || speechFollows(text, at + 1)
@@ -435,7 +435,7 @@ struct NameRecognizer {
       }
     }
     // "Roe" alone, behind no article, is how a report goes on about a person it has named in full.
-    var surnames: Set<String> = []
+    var surnames: Set<WordKey> = []
     for run in runs where run.name.count == 1 && !run.isHeadline {
       let at = run.name.lowerBound
       if text.lexemes[at].word.isEmpty, text.key(at - 1) != "the", text.word(at - 1).isDisjoint(with: .preposition) {
@@ -446,15 +446,14 @@ struct NameRecognizer {
     var entityOf = Array(repeating: -1, count: runs.count)
     for (at, run) in runs.enumerated() where run.name.count > 1 {
       let words = keys(run)
-      let name = words.joined(separator: " ")
       var kind = run.kind
       let mayBePerson = (kind == nil || kind == .other) && words.count >= 2 && words.count <= 4
       let isVouched = alone.contains(words.last!) || alone.contains(words[0]) || surnames.contains(words.last!)
       if mayBePerson, isPerson(text, run, isVouched) { kind = .person }
-      if let known = byName[name] {
+      if let known = byName[words] {
         entityOf[at] = known
       } else {
-        byName[name] = book.entities.count
+        byName[words] = book.entities.count
         entityOf[at] = book.entities.count
         var entry = EntityBook.Entry(kind: kind ?? .other, name: shown(text, run.name), keys: words)
         entry.isAgency = run.name.contains { text.lexemes[$0].word.contains(.agency) }
@@ -472,7 +471,7 @@ struct NameRecognizer {
       }
     }
     // A shorter form of a longer name of a person: "Karim Masri" of "Karim Adel al-Masri".
-    var latest: [String: Int] = [:]
+    var latest: [WordKey: Int] = [:]
     for (at, run) in runs.enumerated() {
       let words = keys(run)
       guard let first = words.first, let last = words.last else { continue }
@@ -494,11 +493,11 @@ struct NameRecognizer {
         note(run, entity, &book)
         continue
       }
-      if let known = byName[last] {
+      if let known = byName[words] {
         entityOf[at] = known
       } else {
         let kind = run.kind ?? (alone.contains(last) ? .person : .other)
-        byName[last] = book.entities.count
+        byName[words] = book.entities.count
         entityOf[at] = book.entities.count
         var entry = EntityBook.Entry(kind: kind, name: shown(text, run.name), keys: words)
         entry.isAgency = text.lexemes[run.name.lowerBound].word.contains(.agency)
@@ -602,8 +601,8 @@ struct NameRecognizer {
   }
 
   /// "al-Masri" and "Masri" are one surname.
-  private func bare(_ key: String) -> String {
-    key.hasPrefix("al-") || key.hasPrefix("el-") ? String(key.dropFirst(3)) : key
+  private func bare(_ key: WordKey) -> WordKey {
+    key.hasPrefix("al-") || key.hasPrefix("el-") ? key.dropFirst(3) : key
   }
 
   /// The name as the report has it, without a possessive ending.
@@ -678,12 +677,12 @@ struct NameRecognizer {
   }
 
   /// Whether a title is of another country: "French president" and "Northland".
-  private func conflicts(_ title: Set<String>, _ country: String) -> Bool {
+  private func conflicts(_ title: Set<WordKey>, _ country: WordKey) -> Bool {
     let said = title.filter { !lexicon.classes(of: $0).isDisjoint(with: [.demonym, .place]) }
     return !said.isEmpty && !said.contains { $0.prefix(4) == country.prefix(4) }
   }
 
-  private func synonyms(_ words: [String]) -> [[String]] {
+  private func synonyms(_ words: [WordKey]) -> [[WordKey]] {
     words.compactMap { word in
       switch word {
       case "premier", "pm": ["premier", "minister", "pm"]

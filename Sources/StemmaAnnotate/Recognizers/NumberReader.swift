@@ -77,9 +77,11 @@ struct NumberReader {
       guard next == "of" || next == "the" || next == "its" || next == "their" else { return nil }
       return Reading(value: 0.5, end: at + 1, isFraction: true)
     }
-    let parts = key.split(separator: "-")
-    if parts.count == 2, let above = Self.small[String(parts[0])], let below = Self.denominators[String(parts[1])] {
-      return Reading(value: above / below, end: at + 1, isFraction: true)
+    if text.lexemes[at].shape.contains(.hyphenated) {
+      let parts = key.parts
+      if parts.count == 2, let above = Self.small[parts[0]], let below = Self.denominators[parts[1]] {
+        return Reading(value: above / below, end: at + 1, isFraction: true)
+      }
     }
     if let above = Self.small[key], at + 1 < end, let below = Self.denominators[text.key(at + 1)], above < below,
       text.key(at + 1) != "second"
@@ -123,7 +125,7 @@ struct NumberReader {
       } else if key == "hundred" || key == "dozen" {
         guard group > 0 else { break }
         group *= key == "dozen" ? 12 : 100
-      } else if let scale = ["thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12][key] {
+      } else if let scale = Self.scales[key] {
         guard group > 0 else { break }
         total += group * scale
         group = 0
@@ -144,35 +146,38 @@ struct NumberReader {
   }
 
   private func vague(_ text: SegmentedText, _ at: Int, _ end: Int) -> Reading? {
-    let bounds = [
-      "dozens": 24.0, "scores": 40, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
-      "trillions": 1e12, "tens": 10,
-    ]
-    guard let bound = bounds[text.key(at)] else { return nil }
+    guard let bound = Self.bounds[text.key(at)] else { return nil }
     // "tens of thousands", "hundreds of millions"
-    if text.key(at + 1) == "of", at + 2 < end, let inner = bounds[text.key(at + 2)], inner >= 1e3 {
+    if text.key(at + 1) == "of", at + 2 < end, let inner = Self.bounds[text.key(at + 2)], inner >= 1e3 {
       return Reading(value: bound * inner, end: at + 3, isVague: true, isScaled: true)
     }
     guard text.key(at) != "tens" else { return nil }
     return Reading(value: bound, end: at + 1, isVague: true, isScaled: true)
   }
 
-  private static func compound(_ key: String) -> Double? {
-    let parts = key.split(separator: "-")
-    guard parts.count == 2, let tens = small[String(parts[0])], let ones = small[String(parts[1])], tens >= 20,
+  private static func compound(_ key: WordKey) -> Double? {
+    let parts = key.parts
+    guard parts.count == 2, let tens = small[parts[0]], let ones = small[parts[1]], tens >= 20,
       ones < 10
     else { return nil }
     return tens + ones
   }
 
-  private static let small: [String: Double] = [
+  private static let scales: WordTable<Double> = [
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+  ]
+  private static let bounds: WordTable<Double> = [
+    "dozens": 24, "scores": 40, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
+    "tens": 10,
+  ]
+  private static let small: WordTable<Double> = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
   ]
-  private static let denominators: [String: Double] = [
+  private static let denominators: WordTable<Double> = [
     "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixths": 6,
     "eighths": 8, "tenth": 10,
     "tenths": 10,

@@ -37,7 +37,7 @@ enum Units {
   }
 
   /// Letters that stand right before a number: "N250 billion", "Rs500".
-  static let letterCurrencies = [
+  static let letterCurrencies: WordTable<String> = [
     "n": "NGN", "r": "ZAR", "rs": "INR", "rm": "MYR", "rp": "IDR", "ksh": "KES", "sh": "KES", "chf": "CHF",
     "sek": "SEK", "nok": "NOK",
     "dkk": "DKK", "kr": "SEK", "usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "rmb": "CNY", "jpy": "JPY",
@@ -48,7 +48,7 @@ enum Units {
   ]
 
   /// By the word after a number; `nation` is the word before it ("Australian dollars").
-  static func currency(word: String, nation: String) -> String? {
+  static func currency(word: WordKey, nation: WordKey) -> String? {
     switch word {
     case "dollar", "dollars", "buck", "bucks":
       [
@@ -95,8 +95,8 @@ enum Units {
   }
 
   /// Lengths, weights and the like, by the word after a number.
-  static let measures: [String: String] = {
-    var table: [String: String] = [:]
+  static let measures: WordTable<String> = {
+    var table = WordTable<String>()
     for (unit, words) in [
       ("m", "m metre metres meter meters"), ("km", "km kms kilometre kilometres kilometer kilometers"),
       ("cm", "cm centimetre centimetres centimeter centimeters"),
@@ -113,7 +113,7 @@ enum Units {
       ("TB", "tb terabytes"),
       ("ml", "ml millilitres milliliters"), ("°", "degrees"),
     ] {
-      for word in words.split(separator: " ") { table[String(word)] = unit }
+      for word in words.split(separator: " ") { table.insert(WordKey(word), unit) }
     }
     return table
   }()
