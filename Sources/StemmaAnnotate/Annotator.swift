@@ -17,7 +17,8 @@ package struct Annotator {
     if isEnglish {
       draft.book = NameRecognizer(lexicon: lexicon).recognize(in: &text)
       draft.times = TimeRecognizer(published: report.published?.moment).recognize(in: text)
-      draft.figures = FigureRecognizer().recognize(in: text, times: draft.times)
+      (draft.numbers, draft.quantities) = QuantityRecognizer().recognize(in: text, times: draft.times)
+      draft.figures = FigureRecognizer().recognize(in: text, times: draft.times, quantities: &draft.quantities)
       (draft.attributions, draft.quotes) = AttributionRecognizer(text, draft.book, marks).recognize()
       draft.layFiguresToSources()
     } else {
