@@ -48,6 +48,7 @@ def of_stemma(quantity):
     values = [quantity["value"]] + ([quantity["high"]] if quantity["high"] is not None else [])
     words = quantity["unitWords"]["text"] if quantity["unitWords"] else ""
     units = {fold(quantity["unit"]), fold(words)} - {""} or {""}
+    if quantity["per"]: units = {fold(f"{unit} per {quantity['per']}") for unit in (quantity["unit"], words) if unit}
     if quantity["kind"] == "age": units = {"year of age" if unit in ("", "year") else unit for unit in units}
     sign = quantity["change"] or SIGNS[quantity["comparator"]]
     return {"ends": tuple(sorted(values)), "units": units, "sign": sign, "told": f"{sign} {'-'.join(map(str, values))} [{quantity['unit']}] [{words}] {quantity['kind']}"}

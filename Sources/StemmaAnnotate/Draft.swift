@@ -33,8 +33,8 @@ struct Draft {
     var isVague = false
     var isFraction = false
     var isScaled = false
-    /// The unit is told elsewhere: "and two landed".
-    var isUnitImplied = false
+    /// The unit is told only further back in the sentence.
+    var isUnitCarried = false
   }
 
   struct Figure {

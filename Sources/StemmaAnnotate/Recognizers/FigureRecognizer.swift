@@ -71,6 +71,7 @@ struct FigureRecognizer {
   }
 
   private func isFigure(_ text: SegmentedText, _ quantity: Draft.Quantity) -> Bool {
+    guard !quantity.isUnitCarried else { return false }
     switch quantity.kind {
     case .money, .percentage, .measure: return true
     case .duration, .age, .number: return false

@@ -76,6 +76,7 @@ struct FineText {
       CaseFolding.append(bytes, range, to: &folded)
       piece.key = String(decoding: folded, as: UTF8.self)
       piece.number = NumberWord.of(piece.key)
+      piece.word = Self.functionWords[piece.key] ?? []
       piece.isCapital = CaseFolding.isCapital(bytes, at: range.lowerBound)
     case .mark:
       let isDash = range.count == 1 && bytes[range.lowerBound] == 0x2D || range.count == 3
@@ -84,6 +85,13 @@ struct FineText {
     }
     pieces.append(piece)
   }
+
+  /// What words inside a hyphened one can be.
+  private static let functionWords: [String: WordClass] = [
+    "to": .preposition, "of": .preposition, "in": .preposition, "on": .preposition, "by": .preposition, "up": .preposition,
+    "off": .preposition, "per": .preposition, "or": .conjunction, "and": .conjunction, "a": .determiner, "an": .determiner,
+    "the": .determiner,
+  ]
 
   private func hasDigit(_ range: Range<Int>) -> Bool {
     for at in range where isDigit(bytes[at]) { return true }

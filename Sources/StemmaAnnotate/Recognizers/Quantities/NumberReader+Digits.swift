@@ -26,7 +26,8 @@ extension NumberReader {
     let count = first.count
     // Of "192.168.1.2" each number is one.
     let isAfterDot = start >= 2 && byte(start - 1) == 0x2E && isDigit(start - 2)
-    if byte(first.end) == 0x2C, isDigit(first.end + 1), let grouped = grouped(first, separator: 0x2C, limit) {
+    let isAfterComma = start >= 2 && byte(start - 1) == 0x2C && isDigit(start - 2)
+    if byte(first.end) == 0x2C, isDigit(first.end + 1), !isAfterComma, let grouped = grouped(first, separator: 0x2C, limit) {
       first = grouped
     } else if byte(first.end) == 0x2E, isDigit(first.end + 1), !isAfterDot {
       if let grouped = grouped(first, separator: 0x2E, limit) {

@@ -143,6 +143,12 @@ extension NumberReader {
     var at = whole.end
     if fine.isDash(at) { at += 1 }
     guard let part = denominator(at), !whole.isScaled || part.word.value >= 100 else { return nil }
+    if part.word.isPlural, let scale = fine.number(part.end), scale.kind == .scale {
+      // "three quarters billion"
+      var result = joined(whole, to: part.end + 1, whole.value / part.word.value * scale.value)
+      result.isScaled = true
+      return result
+    }
     guard part.word.isPlural ? whole.value != 1 : whole.value == 1 else { return nil }
     guard !whole.isDigits || part.word.value < 100 && whole.value < part.word.value else { return nil }
     // "two quarters" are half a year, "one quarter" as well.

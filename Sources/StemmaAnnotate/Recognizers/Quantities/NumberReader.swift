@@ -40,7 +40,10 @@ struct NumberReader {
     let piece = fine.pieces[at]
     if piece.kind == .mark {
       if let share = Self.share(piece.key) { return number(at, at + 1, share, isFraction: true) }
-      if piece.mark == .stop, fine.isDigits(at + 1), fine.isAttached(at + 1) { return cardinalOrPart(at) }
+      // ".5", but not the ".168" of an address
+      if piece.mark == .stop, fine.isDigits(at + 1), fine.isAttached(at + 1), !fine.isAttached(at) || !fine.isDigits(at - 1) {
+        return cardinalOrPart(at)
+      }
       return nil
     }
     guard piece.kind == .digits || piece.number != nil else { return nil }
@@ -70,16 +73,17 @@ struct NumberReader {
     reading: while at < fine.count, at - start < Self.longest {
       let piece = fine.pieces[at]
       if piece.kind == .digits || piece.mark == .stop && at == start {
-        guard group == nil, let digits = digits(piece.range.lowerBound) else { break }
+        guard group == nil || last == .hundred && fine.key(at - 1) == "and", let digits = digits(piece.range.lowerBound)
+        else { break }
         if last == .nothing {
           result.isDigits = true
           result.isPlain = digits.isInteger && !digits.isGrouped
           result.isGrouped = digits.isGrouped
           result.count = digits.count
-        } else if !digits.isInteger || digits.value >= least || digits.count > 3 {
+        } else if !digits.isInteger || digits.value >= least || digits.count > 3 || !goesOn(at, digits, last == .hundred) {
           break
         }
-        group = digits.value
+        group = (group ?? 0) + digits.value
         end = digits.end
         at = fine.piece(from: digits.end, after: at)
         last = .digits
@@ -160,7 +164,16 @@ struct NumberReader {
           return result
         }
         break reading
-      case .half, .vague: break reading
+      case .vague:
+        // "3 dozens"
+        guard piece.key == "dozens", let whole = group else { break reading }
+        group = last == .ones && whole > 100 ? whole + whole.truncatingRemainder(dividingBy: 100) * 11 : whole * 12
+        result.isPlain = false
+        at += 1
+        end = piece.range.upperBound
+        last = .dozen
+        break reading
+      case .half: break reading
       }
       at += 1
       end = fine.pieces[at - 1].range.upperBound
@@ -173,6 +186,13 @@ struct NumberReader {
     result.range = fine.pieces[start].range.lowerBound..<max(end, fine.pieces[start].range.lowerBound + 1)
     guard result.value.isFinite else { return nil }
     return result
+  }
+
+  /// "4 thousand 3 hundred", "3 hundred and 21", but "eight million 250 ml bottles" has two numbers.
+  private func goesOn(_ at: Int, _ digits: Digits, _ isUnderHundred: Bool) -> Bool {
+    if fine.key(at - 1) == "and" { return true }
+    guard let next = fine.number(fine.piece(from: digits.end, after: at)) else { return false }
+    return !isUnderHundred && (next.kind == .hundred || next.kind == .scale)
   }
 
   /// Whether "and" goes on with a number: "two hundred and five", but not "three hundred and two hundred".
@@ -193,7 +213,8 @@ struct NumberReader {
     switch after.kind {
     case .hundred: return least > 100
     case .scale: return least <= 100 || after.value < least
-    case .part: return false
+    case .part: return first.kind == .tens && after.value < 100
+    case .half: return false
     default: return true
     }
   }
@@ -243,6 +264,7 @@ struct NumberReader {
     guard fine.isWord(at), !fine.isCapital(at), fine.word(at).isDisjoint(with: .function) else { return false }
     let key = fine.key(at)
     if ["metres", "meters", "hurdles"].contains(key) { return false }
+    if key.hasSuffix("ed"), fine.mark(at - 3) == .stop || fine.key(at - 3) == "." { return true }
     return Units.measures[key] != nil || Nouns.isPlural(key) || Currencies.ofWord(key, nation: "") != nil
       || Nouns.isPlural(fine.key(at + 1)) && fine.word(at).contains(.adjective)
   }

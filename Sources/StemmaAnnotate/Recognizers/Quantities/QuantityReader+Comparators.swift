@@ -33,7 +33,7 @@ extension QuantityReader {
       if fine.key(at + 1) == "over" || fine.key(at + 1) == "under" || fine.key(at + 1) == "above" || fine.key(at + 1) == "below", fine.isWord(at + 2), fine.word(at + 2).isDisjoint(with: .function) { continue }
       found.comparator = bound
       let upper = fine.key(at + 2) == "than" && !fine.has(at + 3) ? at + 3 : at + 2
-      found.words = found.words.map { min($0.lowerBound, at)..<upper } ?? at..<upper
+      found.words = at..<upper
       found.bound = upper
       found.end = max(end, upper)
     }

@@ -41,7 +41,7 @@ extension QuantityReader {
     if fine.isDash(number.end), fine.isAttached(number.end), fine.isAttached(number.end + 1), amount.unit == nil { return true }
     // "Big Three", "the Seven Sisters"
     guard fine.isCapital(number.start), !isTitle, number.start > 0 || !opens else { return false }
-    return fine.isCapital(before) && fine.isWord(before) && fine.word(before).isDisjoint(with: .function) || fine.isCapital(number.end) && amount.unit?.kind != .money
+    return fine.isCapital(before) && fine.isWord(before) && fine.word(before).isDisjoint(with: .function) || fine.isCapital(number.end) && amount.unit == nil
   }
 
   /// Whether a number with this unit, or with none, is a name or a year.
@@ -55,9 +55,10 @@ extension QuantityReader {
     }
     if isScore(amount, last) { return true }
     if unit.kind == .number {
-      if !number.isDigits { return isWayOfSpeaking(amount, found) }
-      if number.isPlain, isListMarker(amount) || isYear(amount) || last.number.isPlain && isYear(last) { return true }
-      if fine.isCapital(last.number.end), fine.isWord(last.number.end), !number.isScaled, !isTitle { return true }
+      let isBounded = ![.equal, .about, .almost].contains(found.comparator)
+      if !number.isDigits { return amount.index == last.index && isWayOfSpeaking(amount, found) }
+      if number.isPlain, isListMarker(amount) || !isBounded && (isYear(amount) || last.number.isPlain && isYear(last)) { return true }
+      if !isBounded, fine.isCapital(last.number.end), fine.isWord(last.number.end), !number.isScaled, !isTitle { return true }
       if isNumbered(amount) || number.isPlain && number.count > 9 { return true }
       // "2 p.m."
       if ["am", "pm", "o'clock", "a", "p"].contains(fine.key(number.end)), number.value <= 24, fine.key(number.end) != "a" { return true }
@@ -75,12 +76,17 @@ extension QuantityReader {
     guard number.isDigits, !number.isGrouped, !number.isScaled, fine.isWord(before) || fine.isDigits(before) && fine.isAttached(before) else { return false }
     let key = fine.key(before)
     if Nouns.numbered.contains(key), fine.isCapital(before) || amount.unit == nil { return true }
-    guard fine.isCapital(before), !isTitle else { return false }
+    guard isNamelike(before), !isTitle else { return false }
     let word = fine.word(before)
     if before == 0, opens, !word.isDisjoint(with: [.commonOpener, .function, .finite, .adverb, .adjective]) { return false }
     if key.hasSuffix("ed") || key.hasSuffix("ly") || key.hasSuffix("ing") { return before > 0 }
     guard number.isPlain || number.count <= 1 else { return false }
     return word.isDisjoint(with: [.function, .commonOpener, .month, .weekday, .demonym]) && !(word.contains(.finite) && !word.contains(.place))
+  }
+
+  /// "iPhone", "Audi"
+  private func isNamelike(_ at: Int) -> Bool {
+    fine.isCapital(at) || fine.pieces[at].range.count < 20 && fine.bytes[fine.pieces[at].range].contains { (0x41...0x5A).contains($0) }
   }
 
   private func isYear(_ amount: Amount) -> Bool {

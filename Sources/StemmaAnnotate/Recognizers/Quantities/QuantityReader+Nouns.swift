@@ -28,20 +28,28 @@ extension QuantityReader {
       if isAbbreviation(head, start, number) {
         return Unit(name: noun, kind: .measure, words: head..<head + 1, end: head + 1)
       }
-      guard isSingular || isSharedNoun(noun) else { return nil }
+      guard isSingular else { return nil }
     }
-    if fine.isCapital(head), fine.word(head).isDisjoint(with: .demonym),
-      !Nouns.isPlural(noun) || head == start && !isTitle
-    {
+    let isPeople = fine.isCapital(head) && (fine.word(head).contains(.demonym) || isNationals(head))
+    if fine.isCapital(head), !isPeople, !Nouns.isPlural(noun) || head == start && !isTitle && !isAbbreviatedPlural(head) {
       return nil
     }
-    let isPeople = fine.isCapital(head) && fine.word(head).contains(.demonym)
     return Unit(
       name: isPeople ? "people" : Nouns.plural(noun), kind: .count, words: start..<head + 1, end: head + 1,
       noun: start..<head + 1)
   }
 
-  private func isSharedNoun(_ noun: String) -> Bool { false && noun.isEmpty }
+  /// "three Germans", "40 Palestinians"
+  private func isNationals(_ at: Int) -> Bool {
+    let key = fine.key(at)
+    return key.utf8.count > 5 && (key.hasSuffix("ans") || key.hasSuffix("nis")) && !fine.isCapital(at + 1)
+  }
+
+  /// "2 TDs", "12 MPs"
+  private func isAbbreviatedPlural(_ at: Int) -> Bool {
+    let letters = fine.bytes[fine.pieces[at].range]
+    return letters.count <= 5 && letters.last == 0x73 && letters.dropLast().allSatisfy { (0x41...0x5A).contains($0) }
+  }
 
   private func isAbbreviation(_ head: Int, _ start: Int, _ number: Number) -> Bool {
     let noun = fine.key(head)
@@ -66,18 +74,24 @@ extension QuantityReader {
         if Nouns.isPlural(fine.key(at - 1)), !isCompound(at) { break }
         continue
       }
+      // "two new 737 Max jets"
+      if at > start, fine.isDigits(at), fine.isCapital(at + 1), fine.pieces[at].isSpaced, fine.pieces[at].range.count < 5 {
+        at += 1
+        continue
+      }
       let isCompound = fine.isDash(at + 1) && fine.isAttached(at + 1) && fine.isWord(at + 2)
       let word = fine.word(at)
       guard fine.isWord(at), isCompound || word.isDisjoint(with: [
         .preposition, .conjunction, .subordinator, .auxiliary, .pronoun, .determiner, .weekday, .negation, .timeUnit,
-      ]) || fine.key(at) == "second" || fine.key(at) == "minute" && at > start
+      ]) || ["second", "moments"].contains(fine.key(at))
       else { break }
       if word.contains(.month), fine.isCapital(at) { break }
       if !isCompound {
         if word.contains(.adverb), word.isDisjoint(with: .adjective), !(at == start && fine.key(at).hasSuffix("ly")) { break }
-        if isVerb(at), at > start { break }
+        if isVerb(at), at > start, !(fine.key(at - 1).hasSuffix("ly") && at - 1 == start) { break }
         if at == start, isVerb(at), !Nouns.isPlural(fine.key(at)) { return nil }
-        if word.contains(.number) || fine.pieces[at].number != nil && fine.pieces[at].number!.kind != .part || word.contains(.ordinal) && at == start { break }
+        if word.contains(.number) || fine.pieces[at].number != nil && fine.pieces[at].number!.kind != .part || word.contains(.ordinal) { break }
+        if abs(number.value) == 1, at > start, fine.key(at).hasSuffix("s"), !word.isDisjoint(with: .finite) { break }
       }
       head = at
       words += 1
@@ -122,7 +136,7 @@ extension QuantityReader {
   /// "a 52,000-seat stadium", "a 14-point lead", "a three-course meal".
   func hyphenatedNoun(_ at: Int, _ number: Number) -> Unit? {
     let key = fine.key(at)
-    guard !fine.isCapital(at), key.utf8.count > 2, fine.word(at).isDisjoint(with: [.preposition, .adverb, .auxiliary, .determiner]),
+    guard number.isDigits, !fine.isCapital(at), key.utf8.count > 2, fine.word(at).isDisjoint(with: [.preposition, .adverb, .auxiliary, .determiner]),
       !number.isFraction, number.value > 1, !key.hasSuffix("ed"), !["fold", "man", "time", "way", "up", "year", "wheel", "door"].contains(key), fine.number(at) == nil
     else { return nil }
     return Unit(name: Nouns.plural(key), kind: .count, words: at..<at + 1, end: at + 1, noun: at..<at + 1)
@@ -175,11 +189,31 @@ extension QuantityReader {
   func bareUnit(_ amount: Amount, _ last: Amount, _ found: Comparison, isRange: Bool) -> Unit? {
     let number = amount.number
     let end = max(last.end, last.number.end)
-    if isAge(amount, end) { return Unit(name: "years", kind: .age, end: end, isImplied: true) }
+    if isAge(amount, end) {
+      let before = amount.start - 1
+      let isNamed = fine.key(before) == "age" || fine.key(before) == "aged"
+      return Unit(name: "years", kind: .age, words: isNamed ? before..<before + 1 : nil, end: end, isImplied: true)
+    }
     let plain = Unit(name: "", kind: .number, end: end)
+    if let carried = carriedUnit(amount, end) { return carried }
     if number.isVague { return fine.word(end).contains(.preposition) || closes(end) ? plain : nil }
     if isRange { return plain }
     return plain
+  }
+
+  /// "stands at 74 cents, while the lowest is 68.5": what was measured before in the sentence, in digits of the same kind.
+  private func carriedUnit(_ amount: Amount, _ end: Int) -> Unit? {
+    let number = amount.number
+    guard let unit = memory.unit, unit.kind != .percentage, number.isDigits, closes(end) || fine.word(end).contains(.adverb) || fine.key(end) == "last",
+      ["from", "to", "is", "was", "than", "with", "and", "at", "of", "against"].contains(fine.key(amount.start - 1)),
+      !fine.isDash(end) || !fine.isAttached(end)
+    else { return nil }
+    if unit.kind == .count || Currencies.isCode(unit.name) {
+      guard fine.key(amount.start - 1) != "and", fine.key(amount.start - 1) != "at" || Currencies.isCode(unit.name) && false else { return nil }
+      guard !Currencies.isCode(unit.name) || number.isScaled else { return nil }
+    }
+    if number.isPlain, number.count == 4, (1900...2100).contains(number.value) { return nil }
+    return Unit(name: unit.name, kind: unit.kind, end: end, isImplied: true, isCarried: true)
   }
 
   /// "Maddon, 66, has", "who was 10", "He will be 35", "aged 12", "age 87".

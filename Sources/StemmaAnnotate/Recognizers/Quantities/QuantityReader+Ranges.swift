@@ -51,7 +51,8 @@ extension QuantityReader {
     }
     guard low != other.value else { return nil }
     if !isFrom, !isBetween {
-      guard other.value > low, isDash || low >= 0 else { return nil }
+      let isTwice = amount.unit != nil && other.unit?.words != nil && words == ["to"] && amount.unit?.kind == .measure
+      guard other.value > low || isTwice && !changeVerb(before: amount.start), isDash || low >= 0 else { return nil }
       // "rose 4 percent to 64 percent" tells two things.
       if words == ["to"], low > 0, other.value > low * 20 || changeVerb(before: amount.start) { return nil }
     }

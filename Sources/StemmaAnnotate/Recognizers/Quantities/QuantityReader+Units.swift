@@ -33,7 +33,8 @@ extension QuantityReader {
     if fine.mark(at - 1) == .currency, fine.isAttached(at), let name = Currencies.dollars[key] {
       return (Unit(name: name, kind: .money, words: at - 1..<at + 1, end: number.end), at - 1)
     }
-    guard let code = Currencies.codes[key] else { return nil }
+    // "10 rmb 20 usd": the letters behind a number are that one's.
+    guard let code = Currencies.codes[key], !fine.isDigits(at - 1) || fine.isAttached(start) else { return nil }
     let isAttached = fine.isAttached(start)
     switch key.utf8.count {
     // A letter and digits alone are a road or a model as well.
@@ -69,6 +70,9 @@ extension QuantityReader {
     // "7- or 8-inch"
     if isHyphenated || fine.isDash(next) && fine.isAttached(next) && number.isDigits && fine.isWord(next + 1) && fine.key(next + 1) != "to" { next += 1 }
     if isHyphenated, let unit = percent(next) { return unit }
+    if number.isFraction, fine.key(next) == "of", fine.word(next + 1).contains(.determiner), let unit = measure(next + 2, number) {
+      return unit
+    }
     if let unit = money(next, number) ?? measure(next, number) ?? time(next, number, isHyphenated) { return unit }
     // "30'" is thirty feet.
     if number.isDigits, fine.isAttached(next), fine.mark(next) == .straightSingle || fine.mark(next) == .closeSingle, !quoteIsOpen(next) {
@@ -81,6 +85,15 @@ extension QuantityReader {
 
   private func quoteIsOpen(_ at: Int) -> Bool {
     (0..<at).contains { fine.mark($0) == .openSingle || fine.mark($0) == .straightSingle }
+  }
+
+  /// "per cent of twenty": the unit before the number.
+  func leadingPercent(_ number: Number) -> Unit? {
+    guard fine.key(number.start - 1) == "of" else { return nil }
+    let at = fine.key(number.start - 2) == "cent" && fine.key(number.start - 3) == "per" ? number.start - 3 : number.start - 2
+    guard ["percent", "percents"].contains(fine.key(at)) || at == number.start - 3, !fine.isDigits(at - 1), fine.number(at - 1) == nil
+    else { return nil }
+    return Unit(name: "percent", kind: .percentage, words: at..<number.start, end: number.end)
   }
 
   private func percent(_ at: Int) -> Unit? {
@@ -115,7 +128,7 @@ extension QuantityReader {
     }
     let key = fine.key(at)
     func unit(_ name: String, to end: Int) -> Unit { Unit(name: name, kind: .money, words: at..<end, end: end) }
-    if Currencies.isCode(key, isCapital: fine.isCapital(at)), key.utf8.count > 2 || key == "rm" || key == "kr" && fine.isAttached(at) {
+    if Currencies.isCode(key, isCapital: fine.isCapital(at)), !fine.isDigits(at + 1) || !fine.isAttached(at + 1), key.utf8.count > 2 || key == "rm" || key == "kr" && fine.isAttached(at) {
       var result = unit(Currencies.codes[key]!, to: at + 1)
       if Currencies.isMillions(key) { result.scale = 1e6 }
       // "75 USD million"
@@ -126,7 +139,7 @@ extension QuantityReader {
       return result
     }
     if let name = Currencies.small[key] { return unit(name, to: at + 1) }
-    if key == "p" || key == "c", fine.isAttached(at), !fine.isCapital(at), number.isDigits, !fine.isAttached(at + 1) || fine.isMark(at + 1) {
+    if key == "p" || key == "c", fine.isAttached(at) || key == "p" && closes(at + 1), !fine.isCapital(at), number.isDigits, !fine.isAttached(at + 1) || fine.isMark(at + 1) {
       return unit(key == "p" ? "pence" : "cents", to: at + 1)
     }
     if let sign = Currencies.ofSign(key, prefix: "") { return unit(sign, to: at + 1) }
@@ -201,7 +214,7 @@ extension QuantityReader {
         return key == "yard" || key == "cup" || key == "cups" ? unit(name, to: at + 1) : nil
       }
       if key == "a" || key == "pm" || key == "mb" && !fine.isCapital(at) { return nil }
-      if key.utf8.count == 1, fine.isCapital(at), key != "f", key != "v" { return nil }
+      if key.utf8.count == 1, fine.isCapital(at), key != "f", key != "v", fine.mark(at + 1) != .slash { return nil }
     }
     if isAttached, key == "a" || key == "pm" || key == "f" || key == "v" || key == "bit" && false || key == "mp" && false { return nil }
     // "24703m212"
@@ -252,6 +265,7 @@ extension QuantityReader {
     var next = at
     // "seven more days", "five consecutive years"
     while next < at + 2, ["full", "consecutive", "straight", "more", "further", "additional", "calendar", "working", "long", "whole", "extra", "short"].contains(fine.key(next)) { next += 1 }
+    if fine.key(next) == "yo", number.isDigits { return Unit(name: "years", kind: .age, words: next..<next + 1, end: next + 1) }
     guard fine.isWord(next), let name = Units.durations[fine.key(next)] else { return nil }
     if fine.isCapital(next), !isTitle, !isAllCapitals(next) { return nil }
     if fine.key(next) == "second", number.value != 1, !fine.isDash(next - 1) { return nil }

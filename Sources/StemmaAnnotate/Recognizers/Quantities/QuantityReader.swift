@@ -17,6 +17,8 @@ struct QuantityReader {
     /// The number itself is of millions: "30 MUSD".
     var scale = 1.0
     var isImplied = false
+    /// Told only further back in the sentence: good to know, too weak for a figure.
+    var isCarried = false
   }
 
   /// A number with its sign and unit.
@@ -43,6 +45,8 @@ struct QuantityReader {
 
   private(set) var numbers: [Number] = []
   var quantities: [Draft.Quantity] = []
+  /// The piece up to which units reach: "two new 737 Max jets".
+  private var taken = 0
 
   init(
     text: SegmentedText, fine: FineText, times: ArraySlice<Draft.Time>, memory: QuantityRecognizer.Memory, isTitle: Bool,
@@ -151,6 +155,8 @@ struct QuantityReader {
       unit.per = per(&unit)
       amount.unit = unit
       amount.end = unit.end
+    } else if let unit = leadingPercent(number) {
+      (amount.unit, amount.start) = (unit, unit.words!.lowerBound)
     } else if var unit = unit(number) {
       amount.value *= unit.scale
       if unit.noun == nil || unit.kind == .count { unit.per = per(&unit) }
@@ -162,6 +168,7 @@ struct QuantityReader {
 
   /// Takes the quantity that begins with a number; returns the number to go on with.
   private mutating func quantity(_ index: Int) -> Int {
+    guard numbers[index].start >= taken else { return index + 1 }
     var amount = amount(index)
     let number = amount.number
     if let time = time(at: number.start), !isLengthOfTime(amount) {
@@ -198,7 +205,8 @@ struct QuantityReader {
   }
 
   private mutating func append(_ amount: Amount, _ last: Amount, _ high: Double?, _ unit: Unit, _ found: Comparison) {
-    let upper = max(found.end, max(last.end, unit.isImplied ? last.end : unit.end))
+    let upper = max(found.end, max(last.end, unit.end))
+    taken = upper
     let first = numbers[amount.index]
     var quantity = Draft.Quantity(
       range: fine.bytes(found.start..<upper), lexemes: fine.pieces[found.start].lexeme..<fine.pieces[upper - 1].lexeme + 1,
@@ -207,17 +215,21 @@ struct QuantityReader {
       comparatorRange: found.words.map(fine.bytes),
       numberLexemes: fine.pieces[amount.start].lexeme..<fine.pieces[last.number.end - 1].lexeme + 1)
     quantity.change = change(found.start, amount)
+    if let told = quantities.last, isConversion(told, quantity, at: found.start) {
+      if quantity.comparator == .equal { quantity.comparator = told.comparator }
+      quantity.change = quantity.change ?? told.change
+    }
     quantity.noun = unit.noun.map { fine.pieces[$0.lowerBound].lexeme..<fine.pieces[$0.upperBound - 1].lexeme + 1 }
     quantity.isDigits = first.isDigits
     quantity.isSmallWord = first.isSmallWord && high == nil
     quantity.isVague = first.isVague
     quantity.isFraction = first.isFraction
     quantity.isScaled = first.isScaled || last.number.isScaled
-    quantity.isUnitImplied = unit.isImplied
+    quantity.isUnitCarried = unit.isCarried
     if first.isVague, quantity.high == nil { quantity.high = first.value * 10 }
     if unit.kind == .count { memory.counted = unit.name }
-    if unit.kind == .money, Currencies.isCode(unit.name) { memory.currency = unit.name }
-    if unit.kind == .money || unit.kind == .measure || unit.kind == .count || unit.kind == .percentage { memory.unit = (unit.name, unit.kind) }
+    if unit.kind == .money, Currencies.isCode(unit.name), fine.mark(found.start - 1) != .openParenthesis { memory.currency = unit.name }
+    if [.money, .measure, .count, .percentage].contains(unit.kind) { memory.unit = (unit.name, unit.kind) }
     if let before = quantities.last, let both = bounded(before, quantity) {
       quantities[quantities.count - 1] = both
     } else {
@@ -247,6 +259,13 @@ struct QuantityReader {
     both.numberLexemes = a.numberLexemes.lowerBound..<b.numberLexemes.upperBound
     both.isScaled = a.isScaled || b.isScaled
     return both
+  }
+
+  /// "more than 100 kilometres (60 miles)": one amount, told twice.
+  private func isConversion(_ told: Draft.Quantity, _ again: Draft.Quantity, at start: Int) -> Bool {
+    let before = again.lexemes.lowerBound - 1
+    return told.lexemes.upperBound == before && fine.mark(start - 1) == .openParenthesis && told.kind == again.kind
+      && told.unit != again.unit && told.kind != .count
   }
 
   // MARK: times

@@ -21,8 +21,10 @@ struct QuantityRecognizer {
       while time < times.count, times[time].lexemes.upperBound <= sentence.lexemes.lowerBound { time += 1 }
       guard let first = firstNumber(text, sentence.lexemes) else { continue }
       if memory.passage != sentence.passage { memory = Memory(passage: sentence.passage) }
-      memory.counted = nil
-      let start = max(sentence.lexemes.lowerBound, first - Self.lookBehind)
+      (memory.counted, memory.unit) = (nil, nil)
+      var start = max(sentence.lexemes.lowerBound, first - Self.lookBehind)
+      // Not from the middle of an address.
+      while start > sentence.lexemes.lowerBound, !text.lexemes[start].shape.contains(.spaced) { start -= 1 }
       let fine = FineText(text, start..<sentence.lexemes.upperBound)
       var own = time
       while own < times.count, times[own].lexemes.lowerBound < sentence.lexemes.upperBound { own += 1 }
