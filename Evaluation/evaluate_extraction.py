@@ -18,7 +18,7 @@ MB/s is the pages' bytes, unpacked, by the processor time of the whole process: 
 import gzip, json, os, random, re, resource, statistics, subprocess, sys, tempfile
 
 import harness
-from harness import Trouble, binary, record
+from harness import Trouble, binary
 
 WORD = re.compile(r"\w+")
 
@@ -182,18 +182,7 @@ def main(arguments=None):
     except Trouble as trouble:
         print(f"Scripts/evaluate extraction: {trouble}", file=sys.stderr)
         return 2
-    if options.json:
-        print(json.dumps([{"set": name, "figures": figures, **({"notes": notes} if options.explain else {})} for name, figures, notes in results],
-                         ensure_ascii=False, indent=1))
-    else:
-        for name, figures, notes in results:
-            print(name)
-            for figure, value in figures.items():
-                print(f"  {figure:<22}{value:>9}" if isinstance(value, int) else f"  {figure:<22}{value:>9.4f}")
-            for note in notes if options.explain else []:
-                print("    " + note)
-    if not options.no_record:
-        record([(name, figure, value) for name, figures, _ in results for figure, value in figures.items()])
+    harness.show(results, options)
     return 0
 
 

@@ -1,5 +1,5 @@
 """What every evaluation needs: the program to measure, and the record of its figures."""
-import argparse, csv, datetime, os, subprocess, sys
+import argparse, csv, datetime, json, os, subprocess, sys
 
 TOP = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 RECORDS = os.path.join(TOP, "Evaluation", "Records")
@@ -63,3 +63,19 @@ def arguments(name, about, folder):
     parser.add_argument("--explain", action="store_true", help="list what is not right")
     parser.add_argument("--no-record", action="store_true", help="write nothing under Evaluation/Records")
     return parser
+
+
+def show(results, options):
+    """Prints (set, figures, notes) as a table or as JSON, and records the figures."""
+    if options.json:
+        print(json.dumps([{"set": name, "figures": figures, **({"notes": notes} if options.explain else {})} for name, figures, notes in results],
+                         ensure_ascii=False, indent=1))
+    else:
+        for name, figures, notes in results:
+            print(name)
+            for figure, value in figures.items():
+                print(f"  {figure:<22}{value:>9}" if isinstance(value, int) else f"  {figure:<22}{value:>9.4f}")
+            for note in notes if options.explain else []:
+                print("    " + note)
+    if not options.no_record:
+        record([(name, figure, value) for name, figures, _ in results for figure, value in figures.items()])

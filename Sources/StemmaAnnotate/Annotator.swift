@@ -15,7 +15,8 @@ package struct Annotator {
     if isEnglish {
       draft.book = NameRecognizer(lexicon: .english).recognize(in: &text)
       draft.times = TimeRecognizer(published: report.published?.moment).recognize(in: text)
-      draft.figures = FigureRecognizer().recognize(in: text, times: draft.times)
+      (draft.numbers, draft.quantities) = QuantityRecognizer().recognize(in: text, times: draft.times)
+      draft.figures = FigureRecognizer().recognize(in: text, times: draft.times, quantities: &draft.quantities)
       let quoteOf = QuoteMarks.passage(of: text.lexemes.count, in: marks)
       let finder = AscriptionFinder(text: text, book: draft.book, marks: marks, quoteOf: quoteOf)
       draft.ascriptions = Ascriber(finder).ascriptions()

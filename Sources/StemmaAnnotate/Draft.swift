@@ -2,12 +2,48 @@ import StemmaModel
 
 /// What has been recognized so far, in places of the reading text.
 struct Draft {
+  struct Number {
+    var range: Range<Int>
+    var value: Double
+  }
+
+  struct Quantity {
+    var range: Range<Int>
+    var lexemes: Range<Int>
+    /// The number, or both of a range.
+    var number: Range<Int>
+    var value: Double
+    var high: Double?
+    var kind = QuantityMention.Kind.number
+    var unit = ""
+    var unitRange: Range<Int>?
+    var per: String?
+    var comparator = FigureMention.Comparator.equal
+    var comparatorRange: Range<Int>?
+    var change: QuantityMention.Change?
+    var figure: Int?
+    /// The lexemes of the counted noun.
+    var noun: Range<Int>?
+    /// Where the number begins and ends, of lexemes.
+    var numberLexemes: Range<Int>
+    var isDigits = false
+    /// Written in words and at most ten: often no amount but a way of speaking.
+    var isSmallWord = false
+    /// "dozens": a lower bound.
+    var isVague = false
+    var isFraction = false
+    var isScaled = false
+    /// The unit is told only further back in the sentence.
+    var isUnitCarried = false
+  }
+
   struct Figure {
     var range: Range<Int>
     var value: Double
     var high: Double?
     var unit: String
     var comparator: FigureMention.Comparator
+    var change: QuantityMention.Change?
     var quantity: String
     var period: String?
     var attribution: Int?
@@ -64,6 +100,8 @@ struct Draft {
 
   var book = EntityBook()
   var times: [Time] = []
+  var numbers: [Number] = []
+  var quantities: [Quantity] = []
   var figures: [Figure] = []
   var attributions: [AttributionDraft] = []
   var quotes: [Quote] = []
@@ -117,10 +155,17 @@ struct Draft {
     result.times = times.map {
       TimeMention(span: span($0.range), moment: $0.moment, weekday: $0.weekday, dayOfMonth: $0.dayOfMonth)
     }
+    result.numbers = numbers.map { NumberMention(span: span($0.range), value: $0.value) }
+    result.quantities = quantities.map {
+      QuantityMention(
+        span: span($0.range), number: span($0.number), value: $0.value, high: $0.high, kind: $0.kind, unit: $0.unit,
+        unitSpan: $0.unitRange.map(span), per: $0.per, comparator: $0.comparator,
+        comparatorSpan: $0.comparatorRange.map(span), change: $0.change, figure: $0.figure)
+    }
     result.figures = figures.map {
       FigureMention(
         span: span($0.range), value: $0.value, high: $0.high, unit: $0.unit, comparator: $0.comparator,
-        quantity: $0.quantity, period: $0.period, attribution: $0.attribution)
+        change: $0.change, quantity: $0.quantity, period: $0.period, attribution: $0.attribution)
     }
     result.attributions = attributions.map {
       let source = Source(

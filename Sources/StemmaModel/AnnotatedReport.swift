@@ -6,6 +6,10 @@ public struct AnnotatedReport: Sendable {
   public var entities: [Entity]
   public var names: [NameMention]
   public var quotes: [QuoteMention]
+  /// Every number.
+  public var numbers: [NumberMention]
+  /// Every amount; those that are figures say which.
+  public var quantities: [QuantityMention]
   public var figures: [FigureMention]
   public var times: [TimeMention]
   public var attributions: [Attribution]
@@ -19,6 +23,8 @@ public struct AnnotatedReport: Sendable {
     entities = []
     names = []
     quotes = []
+    numbers = []
+    quantities = []
     figures = []
     times = []
     attributions = []

@@ -144,6 +144,8 @@ public struct FigureMention: Hashable, Sendable {
   /// ISO 4217, "percent", SI, or a counted noun in the plural.
   public var unit: String
   public var comparator: Comparator
+  /// Which way what is measured went by that much; nil where it did not, or where the report does not say.
+  public var change: QuantityMention.Change?
   /// What is measured, in the report's words.
   public var quantity: String
   public var period: String?
@@ -151,14 +153,15 @@ public struct FigureMention: Hashable, Sendable {
   public var attribution: Int?
 
   public init(
-    span: TextSpan, value: Double, high: Double? = nil, unit: String, comparator: Comparator, quantity: String,
-    period: String? = nil, attribution: Int? = nil
+    span: TextSpan, value: Double, high: Double? = nil, unit: String, comparator: Comparator,
+    change: QuantityMention.Change? = nil, quantity: String, period: String? = nil, attribution: Int? = nil
   ) {
     self.span = span
     self.value = value
     self.high = high
     self.unit = unit
     self.comparator = comparator
+    self.change = change
     self.quantity = quantity
     self.period = period
     self.attribution = attribution

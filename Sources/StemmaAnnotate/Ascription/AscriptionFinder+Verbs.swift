@@ -145,8 +145,7 @@ extension AscriptionFinder {
     }
     if !lexeme.word.isDisjoint(with: .document) { return frame.contains(.papers) || frame.contains(.speech) }
     if key.hasSuffix("%") || text.mark(head) == .percent || key == "percent" { return true }
-    for ending in ["er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "ees", "ants", "ents", "crats", "cans"]
-    where key.hasSuffix(ending) { return key.utf8.count > 4 }
+    if key.count > 4, Self.agentEndings.contains(where: { key.hasSuffix($0) }) { return true }
     return frame.contains(.speech) && frame.contains(.clause) && !frame.contains(.object)
       || frame.contains(.papers) && frame.contains(.clause)
   }
@@ -301,12 +300,18 @@ extension AscriptionFinder {
     return governedByNoun(object, frame, tree)
   }
 
-  static let lightVerbs: Set<String> = Set(
+  /// Of nouns for who does something.
+  static let agentEndings: [WordKey] = [
+    "er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "ees", "ants", "ents",
+    "crats", "cans",
+  ]
+
+  static let lightVerbs: Set<WordKey> = Set(
     """
     express expresses expressed expressing voice voices voiced voicing raise raises raised raising have has had having
     make makes made making show shows showed showing give gives gave giving offer offers offered offering share shares
     shared sharing issue issues issued issuing hold holds held holding take takes took repeat repeated reiterate reiterated
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordKey($0) })
 
   /// What stands around a verb that the tree hangs below what is said: "The road, she said, was shut."
   private func clauseAbove(_ at: Int, _ cueStart: Int, _ subject: Int?, _ tree: SentenceSyntax) -> [Range<Int>]? {

@@ -44,7 +44,7 @@ struct CueLexicon: Sendable {
     static let prepositions: Frame = [.about, .of, .for_, .on, .against, .to, .with, .in_, .over, .at, .from, .as_]
 
     /// The frame that a preposition brings.
-    static func preposition(_ key: String) -> Frame {
+    static func preposition(_ key: WordKey) -> Frame {
       switch key {
       case "about", "regarding", "concerning": .about
       case "of": .of
@@ -65,17 +65,17 @@ struct CueLexicon: Sendable {
 
   static let english = CueLexicon()
 
-  private var verbs: [String: Frame] = [:]
-  private var nouns: [String: Frame] = [:]
-  private var adjectives: [String: Frame] = [:]
+  private var verbs: [WordKey: Frame] = [:]
+  private var nouns: [WordKey: Frame] = [:]
+  private var adjectives: [WordKey: Frame] = [:]
 
   /// The frames of a verb's form; empty where it is no cue.
-  func verb(_ key: String) -> Frame { verbs[key] ?? [] }
-  func noun(_ key: String) -> Frame { nouns[key] ?? [] }
-  func adjective(_ key: String) -> Frame { adjectives[key] ?? [] }
+  func verb(_ key: WordKey) -> Frame { verbs[key] ?? [] }
+  func noun(_ key: WordKey) -> Frame { nouns[key] ?? [] }
+  func adjective(_ key: WordKey) -> Frame { adjectives[key] ?? [] }
 
   /// Whether a word can be a cue at all.
-  func isCue(_ key: String) -> Bool { verbs[key] != nil || nouns[key] != nil || adjectives[key] != nil }
+  func isCue(_ key: WordKey) -> Bool { verbs[key] != nil || nouns[key] != nil || adjectives[key] != nil }
 
   private init() {
     // MARK: words said and written
@@ -257,19 +257,19 @@ struct CueLexicon: Sendable {
 
   private mutating func add(_ frame: Frame, _ lemmas: String) {
     for lemma in lemmas.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      for form in VerbForms.all(of: String(lemma)) { verbs[form, default: []].formUnion(frame) }
+      for form in VerbForms.all(of: String(lemma)) { verbs[WordKey(form), default: []].formUnion(frame) }
     }
   }
 
   private mutating func addNouns(_ frame: Frame, _ words: String) {
     for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      nouns[String(word), default: []].formUnion(frame)
+      nouns[WordKey(word), default: []].formUnion(frame)
     }
   }
 
   private mutating func addAdjectives(_ frame: Frame, _ words: String) {
     for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      adjectives[String(word), default: []].formUnion(frame)
+      adjectives[WordKey(word), default: []].formUnion(frame)
     }
   }
 }

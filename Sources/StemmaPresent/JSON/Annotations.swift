@@ -51,12 +51,36 @@ package struct Annotations: Codable, Sendable {
     @Null var attribution: Int?
   }
 
+  struct Number: Codable, Sendable {
+    let span: Span
+    let value: Double
+  }
+
+  struct Quantity: Codable, Sendable {
+    let span: Span
+    /// The number, or both of a range.
+    let number: Span
+    let value: Double
+    @Null var high: Double?
+    let kind: String
+    let unit: String
+    /// The unit as it stands there.
+    @Null var unitWords: Span?
+    @Null var per: String?
+    let comparator: String
+    @Null var comparatorWords: Span?
+    @Null var change: String?
+    /// In `figures`.
+    @Null var figure: Int?
+  }
+
   struct Figure: Codable, Sendable {
     let span: Span
     let value: Double
     @Null var high: Double?
     let unit: String
     let comparator: String
+    @Null var change: String?
     let quantity: String
     @Null var period: String?
     /// In `attributions`.
@@ -83,6 +107,8 @@ package struct Annotations: Codable, Sendable {
   let ascriptions: [Ascription]
   let attributions: [Attribution]
   let quotes: [Quote]
+  let numbers: [Number]
+  let quantities: [Quantity]
   let figures: [Figure]
   let times: [Time]
   let caveats: [Caveat]
@@ -113,10 +139,17 @@ package struct Annotations: Codable, Sendable {
     quotes = annotated.quotes.map {
       Quote(span: span($0.span), form: $0.form.rawValue, attribution: $0.attribution)
     }
+    numbers = annotated.numbers.map { Number(span: span($0.span), value: $0.value) }
+    quantities = annotated.quantities.map {
+      Quantity(
+        span: span($0.span), number: span($0.number), value: $0.value, high: $0.high, kind: $0.kind.rawValue,
+        unit: $0.unit, unitWords: $0.unitSpan.map(span), per: $0.per, comparator: $0.comparator.rawValue,
+        comparatorWords: $0.comparatorSpan.map(span), change: $0.change?.rawValue, figure: $0.figure)
+    }
     figures = annotated.figures.map {
       Figure(
         span: span($0.span), value: $0.value, high: $0.high, unit: $0.unit, comparator: $0.comparator.rawValue,
-        quantity: $0.quantity, period: $0.period, attribution: $0.attribution)
+        change: $0.change?.rawValue, quantity: $0.quantity, period: $0.period, attribution: $0.attribution)
     }
     times = annotated.times.map {
       Time(span: span($0.span), value: $0.moment?.description, precision: $0.moment?.precision.rawValue)

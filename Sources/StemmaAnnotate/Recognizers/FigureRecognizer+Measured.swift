@@ -3,9 +3,11 @@ import StemmaModel
 /// What a figure measures, in the words of the report, and of when it is.
 extension FigureRecognizer {
   /// What is measured, in the report's words.
-  func quantity(_ text: SegmentedText, _ from: Int, _ upper: Int, _ unit: Unit, _ clause: Range<Int>) -> String {
+  func measured(
+    _ text: SegmentedText, _ from: Int, _ upper: Int, _ quantity: Draft.Quantity, _ clause: Range<Int>
+  ) -> String {
     let clause = min(clause.lowerBound, from)..<max(clause.upperBound, upper)
-    if let noun = unit.noun {
+    if let noun = quantity.noun {
       // The noun and what is said of it: "bombs were dropped", "farmers from the lake villages".
       var end = noun.upperBound
       while end < clause.upperBound, end - noun.lowerBound < Self.longestQuantityWords, text.isWord(end),
@@ -23,15 +25,15 @@ extension FigureRecognizer {
       }
       return text.words(noun.lowerBound..<end)
     }
-    if unit.isCounted, upper < clause.upperBound || unit.end > from {
+    if quantity.kind == .count {
       // "two landed inside the camp"
-      var end = unit.end
-      while end < clause.upperBound, end - unit.end < 5, text.isWord(end), !text.word(end).contains(.conjunction) {
+      var end = upper
+      while end < clause.upperBound, end - upper < 5, text.isWord(end), !text.word(end).contains(.conjunction) {
         end += 1
       }
-      while end > unit.end, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition]) { end -= 1 }
-      let tail = end > unit.end ? " " + text.words(unit.end..<end) : ""
-      return unit.name + tail
+      while end > upper, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition]) { end -= 1 }
+      let tail = end > upper ? " " + text.words(upper..<end) : ""
+      return quantity.unit + tail
     }
     // "an increase of more than 40%": the noun before "of" or "by".
     if from - 2 >= clause.lowerBound, text.key(from - 1) == "of" {
@@ -52,7 +54,7 @@ extension FigureRecognizer {
       if end > start { return text.words(start..<end) }
     }
     // "10 miles south of the border"
-    if Units.lengths.contains(unit.name), upper < clause.upperBound, text.isWord(upper) {
+    if Units.lengths.contains(quantity.unit), upper < clause.upperBound, text.isWord(upper) {
       var end = upper
       while end < clause.upperBound, end - upper < 6, text.isWord(end) { end += 1 }
       while end > upper, !text.word(end - 1).isDisjoint(with: [.determiner, .preposition, .conjunction]) { end -= 1 }
@@ -97,10 +99,19 @@ extension FigureRecognizer {
     { end += 1 }
     while end > start, text.word(end - 1).contains(.preposition) { end -= 1 }
     if end > start { return text.words(start..<end) }
-    return unit.name
+    return quantity.unit
   }
 
-  func period(_ text: SegmentedText, _ times: [Draft.Time], _ clause: Range<Int>, _ upper: Int) -> String? {
+  /// A verb that ends a noun phrase.
+  private func isVerb(_ text: SegmentedText, _ at: Int) -> Bool {
+    let word = text.lexemes[at]
+    if word.isCapital || word.word.contains(.adjective) { return false }
+    if !word.word.isDisjoint(with: .finite), word.word.isDisjoint(with: .weakSpeech) { return true }
+    guard word.key.hasSuffix("ed"), word.key.utf8.count > 4 else { return false }
+    return !(text.isWord(at + 1) && Nouns.isPlural(text.key(at + 1).string) && text.word(at + 1).isDisjoint(with: .function))
+  }
+
+  func period(_ text: SegmentedText, _ times: ArraySlice<Draft.Time>, _ clause: Range<Int>, _ upper: Int) -> String? {
     let own = times.filter { $0.isPeriod && clause.contains($0.lexemes.lowerBound) }
     let best = own.min { abs($0.lexemes.lowerBound - upper) < abs($1.lexemes.lowerBound - upper) }
     if let best { return text.string(best.range) }
