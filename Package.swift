@@ -46,6 +46,7 @@ let package = Package(
   targets: [
     module("StemmaModel"),
     module("StemmaText", uses: ["CWordVectors"]),
+    module("StemmaSyntax", uses: ["CSyntaxModel"]),
     module(
       "StemmaFetch",
       uses: [
@@ -57,7 +58,7 @@ let package = Package(
       ]),
     stage("StemmaRead", uses: ["CZlib", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
     stage("StemmaExtract", uses: ["CMyHTML"], inTests: ["CGumbo"]),
-    stage("StemmaAnnotate"),
+    stage("StemmaAnnotate", uses: ["StemmaSyntax"]),
     stage("StemmaMatch"),
     stage("StemmaCluster"),
     stage("StemmaAlign", notes: ["Divergences/README.md"]),
@@ -95,12 +96,18 @@ let package = Package(
       .executableTarget(
         name: "stemma-fuzz", dependencies: ["StemmaModel", "StemmaRead", "StemmaExtract"], path: "Fuzz",
         exclude: ["README.md", "Seeds", "suppressions.txt"], swiftSettings: settings),
+      // Learns the weights of StemmaSyntax from treebanks. See Training/README.md.
+      .executableTarget(
+        name: "stemma-train",
+        dependencies: ["StemmaAnnotate", "StemmaSyntax", "StemmaText", "CWordVectors"], path: "Training",
+        exclude: ["README.md"], swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
       // A second HTML5 parser, for the tests alone.
       .systemLibrary(name: "CGumbo", path: "Tests/CGumbo"),
       .systemLibrary(name: "CZlib"),
       .systemLibrary(name: "CZstd"),
       .target(name: "CWordVectors", exclude: ["README.md", "words-256.i8.bin"]),
+      .target(name: "CSyntaxModel", exclude: ["README.md", "english.syntax.bin"]),
     ],
   ].flatMap { $0 }
 )
