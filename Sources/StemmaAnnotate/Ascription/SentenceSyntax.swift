@@ -27,7 +27,7 @@ struct SentenceSyntax {
     return node < 0 ? nil : node
   }
 
-  func tag(_ at: Int) -> PartOfSpeech { node(at).map { syntax.tags[$0] } ?? .nfp }
+  func tag(_ at: Int) -> PartOfSpeech { node(at).map { syntax.tags[$0] } ?? .sym }
   func relation(_ at: Int) -> Relation { node(at).map { syntax.relations[$0] } ?? .punct }
 
   /// What a word depends on; nil at the root.

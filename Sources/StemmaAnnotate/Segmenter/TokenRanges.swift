@@ -5,7 +5,9 @@ extension Annotator {
   /// - Complexity: O(*n*) in the bytes.
   package static func tokenRanges(of bytes: [UInt8]) -> [Range<Int>] {
     var lexemes: [Lexeme] = []
-    Tokenizer(bytes: bytes, lexicon: .english).append(0..<bytes.count, to: &lexemes)
+    bytes.withUnsafeBufferPointer {
+      Tokenizer(bytes: $0, lexicon: .english).append(0..<bytes.count, to: &lexemes)
+    }
     return lexemes.map(\.range)
   }
 }
