@@ -76,8 +76,9 @@ def written_out(tokens):
         shown = {"``": '"', "''": '"', "`": "‘", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}.get(token, token)
         closing = False
         if token in ("``", "''"):
-            before = tokens[index - 1] if index else ""
-            opens = token == "``" or not opened and (not index or before in (",", ":", "said", "--"))
+            # Some texts write '' for both: an even number to come, this one among them, begins with an opening one.
+            rest = tokens[index:tokens.index("``", index)] if "``" in tokens[index:] else tokens[index:]
+            opens = token == "``" or not opened and rest.count("''") % 2 == 0
             closing, opened = not opens, opens
         tight = (index > 0 and (closing or re.fullmatch(r"[,.;:?!%)\]]|\.\.\.|n't|N'T|'(s|S|re|ve|ll|m|d|)", token) is not None)) or glue
         if text and not tight:

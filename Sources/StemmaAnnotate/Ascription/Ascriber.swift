@@ -34,7 +34,10 @@ struct Ascriber {
     sentence.contains { at in
       let lexeme = text.lexemes[at]
       guard finder.quoteOf[at] < 0 else { return false }
-      if lexeme.kind == .mark { return lexeme.mark == .colon && at - sentence.lowerBound < 6 }
+      if lexeme.kind == .mark {
+        return lexeme.mark == .colon && at - sentence.lowerBound < 6
+          || lexeme.mark == .dash && at == sentence.lowerBound && sentence.count < 9
+      }
       return lexeme.key == "according" || finder.lexicon.isCue(lexeme.key)
     }
   }
@@ -50,6 +53,8 @@ struct Ascriber {
       if finder.quoteOf[at] >= 0 {
         let outer = finder.marks[finder.quoteOf[at]].outer.clamped(to: sentence)
         if outer.lowerBound == at, standsAlone(outer, sentence) {
+          // Its end is left, so that a tag behind it does not look like a beginning.
+          places += (max(at, outer.upperBound - 2)..<outer.upperBound).filter { text.lexemes[$0].kind == .mark }
           at = outer.upperBound
           continue
         }

@@ -173,9 +173,24 @@ extension AscriptionFinder {
     let isSpeaker =
       book.mention(at: last).map { $0.lexemes.upperBound == colon && book.entities[$0.entity].kind != .place } == true
       || !word.isDisjoint(with: [.people, .document, .title]) && source.count <= 3
-    guard isSpeaker, !source.contains(where: { tree.tag($0).isFinite }) else { return nil }
+    let content = trimmed(colon + 1..<sentence.upperBound)
+    guard isSpeaker, !source.contains(where: { tree.tag($0).isFinite || tree.tag($0) == .in }),
+      content.contains(where: { tree.tag($0).isFinite || quoteOf[$0] >= 0 })
+    else { return nil }
     return Draft.AscriptionDraft(
       cue: colon..<colon + 1, head: colon, source: source, sourceHead: last,
-      content: [trimmed(colon + 1..<sentence.upperBound)], isSpeech: true)
+      content: [content], isSpeech: true)
+  }
+
+  /// "– Jane Roe" by itself: who said what stands in marks before it.
+  func signature(_ tree: SentenceSyntax) -> Draft.AscriptionDraft? {
+    let dash = tree.lexemes.lowerBound
+    guard text.mark(dash) == .dash, dash > 0, quoteOf[dash - 1] >= 0, quoteOf[dash] < 0 else { return nil }
+    let name = trimmed(dash + 1..<tree.lexemes.upperBound)
+    guard (1...6).contains(name.count), name.allSatisfy({ text.isWord($0) && text.isCapital($0) || text.mark($0) == .stop })
+    else { return nil }
+    return Draft.AscriptionDraft(
+      cue: dash..<dash + 1, head: dash, source: name, sourceHead: name.upperBound - 1,
+      content: [marks[quoteOf[dash - 1]].outer], isSpeech: true)
   }
 }

@@ -235,8 +235,18 @@ extension AscriptionFinder {
       if content.isEmpty, frame.contains(.clause), let above = clauseAbove(at, cueStart, subject, tree) { content += above }
       if frame.contains(.speech) { content += quotes(beside: at, cueStart, cueEnd, subject, content, tree) }
     }
-    if content.isEmpty, let infinitive, !frame.isDisjoint(with: [.infinitive]), object == nil {
-      content.append(tree.extent(infinitive))
+    if content.isEmpty, !frame.isDisjoint(with: [.infinitive]), object == nil {
+      if let infinitive {
+        content.append(tree.extent(infinitive))
+      } else if text.key(end) == "to", let noun = dependents.first(where: { tree.extent($0).contains(end) && $0 > end }),
+        text.isWord(end + 1), tree.tag(end + 1) != .dt, tree.tag(end + 1) != .prpPossessive, !text.isCapital(end + 1)
+      {
+        // "to comment", read as a noun.
+        content.append(end..<tree.extent(noun).upperBound)
+      }
+    }
+    if content.isEmpty, frame.contains(.order), let to = orderedTo(end, tree) {
+      content.append(end..<to)
     }
     if content.isEmpty, let object, !frame.isDisjoint(with: [.order]), let infinitive {
       content.append(tree.extent(object))
@@ -244,6 +254,17 @@ extension AscriptionFinder {
     }
     if content.isEmpty, frame.contains(.hearer), object != nil || hearer != nil, let infinitive {
       content.append(tree.extent(infinitive))
+    }
+    if content.isEmpty, object == nil, !frame.isDisjoint(with: [.object, .clause, .predicate]),
+      let gap = relativeObject(at, subject, tree)
+    {
+      content.append(gap..<gap + 1)
+      if frame.contains(.predicate) {
+        for dependent in dependents where dependent > at && [.xcomp, .obj].contains(tree.relation(dependent)) {
+          content.append(tree.extent(dependent))
+        }
+        content += adjuncts(dependents, after: at, frame, tree)
+      }
     }
     if content.isEmpty, let object, let (pieces, stop) = lightVerb(at, object, tree) {
       return (pieces, stop)
@@ -259,7 +280,7 @@ extension AscriptionFinder {
         let extent = tree.extent(dependent)
         guard let preposition = openingCase(dependent, tree),
           !frame.isDisjoint(with: CueLexicon.Frame.preposition(text.key(preposition)).intersection(CueLexicon.Frame.prepositions)),
-          preposition == end
+          isBridged(end..<preposition, tree)
         else { continue }
         content.append(preposition + 1..<extent.upperBound)
         end = preposition + 1
@@ -267,6 +288,38 @@ extension AscriptionFinder {
       }
     }
     return content.isEmpty ? nil : (content, end)
+  }
+
+  /// "spoke out on Tuesday about": only adverbs and days between a verb and its preposition.
+  private func isBridged(_ gap: Range<Int>, _ tree: SentenceSyntax) -> Bool {
+    gap.count <= 3
+      && gap.allSatisfy {
+        [.advmod, .particle, .oblTime].contains(tree.relation($0))
+          || !text.word($0).isDisjoint(with: [.weekday, .timeWord, .month])
+          || text.key($0) == "on" && text.word($0 + 1).contains(.weekday)
+      }
+  }
+
+  /// "urged the council to act", whatever the tree makes of it: where the order ends.
+  private func orderedTo(_ start: Int, _ tree: SentenceSyntax) -> Int? {
+    var at = start
+    while at < min(start + 8, tree.lexemes.upperBound), text.isWord(at), text.key(at) != "to", !tree.tag(at).isFinite { at += 1 }
+    guard at > start, at + 1 < tree.lexemes.upperBound, text.key(at) == "to", text.isWord(at + 1), !text.isCapital(at + 1),
+      tree.tag(at + 1) == .vb || tree.tag(at + 1) == .nn
+    else { return nil }
+    var end = at + 2
+    while end < tree.lexemes.upperBound, text.mark(end) == .none || text.mark(end) == .currency || quoteOf[end] >= 0 { end += 1 }
+    return end
+  }
+
+  /// "what she called", "the plan that they oppose": the word that stands for the object of a relative clause.
+  private func relativeObject(_ at: Int, _ subject: Int?, _ tree: SentenceSyntax) -> Int? {
+    guard let subject, subject < at, [.relcl, .ccomp, .csubj, .acl, .advcl, .nsubj, .obj, .obl].contains(tree.relation(at)) else { return nil }
+    let opening = tree.extent(subject).lowerBound - 1
+    guard opening >= tree.lexemes.lowerBound, opening < at else { return nil }
+    let key = text.key(opening)
+    if key == "what" || key == "which" || key == "whom" { return opening }
+    return key == "that" && tree.relation(at) == .relcl ? opening : nil
   }
 
   private func opensWithTo(_ at: Int, _ tree: SentenceSyntax) -> Bool {

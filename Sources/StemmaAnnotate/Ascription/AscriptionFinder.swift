@@ -28,13 +28,13 @@ struct AscriptionFinder {
       } else if tree.tag(at).isVerb {
         if let one = verb(at, tree, &merged) { found.append(one) }
       } else if tree.tag(at) == .jj || tree.tag(at) == .jjr {
-        if let one = adjective(at, tree) { found.append(one) }
+        if let one = adjective(at, tree) ?? plainVerb(at, tree) { found.append(one) }
       } else if tree.tag(at).isNoun {
-        if let one = noun(at, tree) { found.append(one) }
+        if let one = noun(at, tree) ?? plainVerb(at, tree) { found.append(one) }
       }
     }
     found.removeAll { merged.contains($0.head) }
-    if let heading = heading(tree) { found.insert(heading, at: 0) }
+    if let heading = heading(tree) ?? signature(tree) { found.insert(heading, at: 0) }
     cut(&found, tree)
     return separated(found)
   }

@@ -99,10 +99,10 @@ struct CueLexicon: Sendable {
       deny deplore describe disavow disclose dispute emphasize emphasise explain express hail highlight lambast lambaste
       lament laud mention mock outline predict forecast promise pledge propose publish question rebuke rebut recite
       recount refute reiterate reject repeat repudiate reveal ridicule slam slap stress suggest tout trumpet underline
-      underscore  voice vow blast bash attack assail excoriate castigate chide scold admonish berate deride
+      underscore voice vow blast bash attack assail excoriate castigate chide scold admonish berate deride
       disparage belittle denigrate insult taunt skewer savage pillory knock praise applaud commend compliment cheer
       celebrate extol welcome congratulate thank salute champion echo chastise endorse advocate espouse preach decline cite quote
-      invoke reference discuss debate detail articulate convey issue  estimate report raise pose answer
+      invoke reference discuss debate detail articulate convey issue estimate report raise answer
       address admit declare demand order request recommend urge warn state ask recall note oppose protest challenge
       contest dismiss downplay minimize rail blame fault flog float tease plug lampoon parody satirize spoof announce
       relay reaffirm affirm contradict chronicle depict narrate portray characterize characterise preview forswear
@@ -112,7 +112,7 @@ struct CueLexicon: Sendable {
       [.speech, .hearer, .clause, .merges],
       """
       tell remind inform assure reassure notify advise warn caution instruct brief convince persuade promise ask
-      email text message show teach alert
+      email text message show alert
       """)
     add([.speech, .clause, .infinitive, .merges], "ask inquire enquire wonder question demand request")
     add(
@@ -132,7 +132,7 @@ struct CueLexicon: Sendable {
       """
       call describe label brand dub term deem declare proclaim pronounce portray depict characterize characterise
       hail denounce dismiss decry condemn deride mock tout praise laud paint cast frame bill depict criticize slam
-      attack cite identify refer rate nominate name ridicule
+      attack cite identify refer nominate name ridicule
       """)
     add(
       [.speech, .reason],
@@ -145,11 +145,11 @@ struct CueLexicon: Sendable {
     add([.speech, .object, .with], "charge credit")
     add([.speech, .about], "complain talk speak boast brag joke write ask lie tweet warn testify comment rant inquire tell")
     add([.speech, .of], "speak talk warn complain accuse boast tell write")
-    add([.speech, .for_], "call apologize advocate argue vouch  plead beg  lobby speak ask")
+    add([.speech, .for_], "call apologize advocate argue vouch plead beg lobby speak ask")
     add([.speech, .on], "call comment insist elaborate expound opine harp report weigh")
-    add([.speech, .against], "argue rail speak inveigh warn protest  lobby advise fulminate crusade")
+    add([.speech, .against], "argue rail speak inveigh warn protest lobby advise fulminate crusade")
     add([.speech, .to], "point refer allude respond reply object confess admit testify attest swear react")
-    add([.speech, .at], "hint scoff jeer sneer laugh lash rail  point ")
+    add([.speech, .at], "hint scoff jeer sneer laugh lash rail point ")
     add([.speech, .as_], "refer")
     add([.speech, .in_], "ask")
 
@@ -160,44 +160,44 @@ struct CueLexicon: Sendable {
       show find indicate suggest reveal say demonstrate conclude note state estimate confirm report warn
       prove imply argue claim predict project read declare describe stipulate specify
       """)
-    add([.papers, .object], "show reveal find feature detail depict cite highlight describe say   mention")
+    add([.papers, .object], "show reveal find feature detail depict cite highlight describe say mention")
 
     // MARK: thoughts
     add(
       [.clause, .merges],
       """
       believe think feel assume presume suppose suspect fear hope expect guess know understand realize realise
-      recognize recognise reckon  fancy doubt wonder worry anticipate see hear learn find figure judge decide
-      determine dream foresee forget remember recollect consider  accept agree trust wish pray 
-      mean regret conclude discover notice sense  mind envision calculate estimate
+      recognize recognise reckon fancy doubt wonder worry anticipate see hear learn find figure judge decide
+      determine dream foresee forget remember recollect consider accept agree trust wish pray 
+      mean regret conclude discover notice sense mind envision calculate estimate
       """)
     add(
       [.object, .merges],
       """
       support oppose back favor favour like love hate dislike loathe despise detest admire respect resent fear doubt
-      distrust mistrust trust want need prefer seek endorse reject embrace accept approve disapprove welcome
+      distrust mistrust trust want prefer seek endorse reject embrace accept approve disapprove welcome
       appreciate value envy expect anticipate envision foresee consider contemplate ponder weigh
-      know understand remember forget recall regret believe view see regard  recognize recognise shun
+      know understand remember forget recall regret believe view see regard recognize recognise shun
       cherish enjoy crave covet desire mourn bless tolerate abhor adore pity
       suspect question plan ignore overlook embrace reconsider mull eye favor second
       """)
     add(
       [.infinitive],
       """
-      want plan intend hope expect wish seek aim prefer like love hate need decide choose  refuse
+      want plan intend hope expect wish seek aim prefer like love hate decide choose refuse
       vow promise threaten agree decline pledge seem appear consider prepare propose look mean opt long yearn
-      desire aspire strive attempt hesitate  dare choose determine resolve  scheme fear
+      desire aspire strive hesitate dare choose determine resolve scheme fear
       """)
-    add([.order], "want expect allow permit encourage prefer like need wish authorize   forbid ")
+    add([.order], "want expect allow permit encourage prefer like wish authorize forbid ")
     add(
       [.predicate],
       """
-      consider regard view see perceive  deem believe think find rate judge rank hail remember envision 
+      consider regard view see perceive deem believe think find judge rank hail remember envision 
       """)
-    add([.about], "worry  think know dream learn hear wonder fret agonize obsess feel despair")
+    add([.about], "worry think know dream learn hear wonder fret agonize obsess feel despair")
     add([.of], "approve disapprove think dream conceive know despair")
-    add([.for_], "hope wish long yearn vote root    press")
-    add([.on], "focus decide count rely insist  concentrate vote plan")
+    add([.for_], "hope wish long yearn vote root press")
+    add([.on], "focus decide count rely insist concentrate vote plan")
     add([.with], "agree disagree sympathize side concur identify differ")
     add([.in_], "believe trust")
     add([.to], "object aspire look commit")
@@ -248,8 +248,8 @@ struct CueLexicon: Sendable {
       sorry skeptical sceptical adamant disappointed surprised angry pleased fearful clear shocked
       """)
     addAdjectives(
-      [.infinitive], "willing unwilling eager reluctant determined ready prepared happy glad keen likely unlikely")
-    addAdjectives([.about], "worried concerned optimistic pessimistic skeptical sceptical enthusiastic excited angry clear serious passionate upset")
+      [.infinitive], "willing unwilling eager reluctant determined happy glad keen")
+    addAdjectives([.about], "worried frustrated concerned optimistic pessimistic skeptical sceptical enthusiastic excited angry clear serious passionate upset")
     addAdjectives([.of], "critical supportive proud wary afraid fond aware skeptical sceptical suspicious dismissive certain fearful guilty")
     addAdjectives([.to], "opposed committed sympathetic open hostile")
     addAdjectives([.with], "happy unhappy satisfied dissatisfied angry familiar")
