@@ -22,6 +22,9 @@ struct Draft {
     var comparatorRange: Range<Int>?
     var change: QuantityMention.Change?
     var figure: Int?
+    /// The lexemes of comparator, number and unit, without what it is for each of, and the byte where they end.
+    var stated: Range<Int>
+    var statedEnd: Int
     /// The lexemes of the counted noun.
     var noun: Range<Int>?
     /// Where the number begins and ends, of lexemes.

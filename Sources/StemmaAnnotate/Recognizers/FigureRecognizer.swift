@@ -50,11 +50,11 @@ struct FigureRecognizer {
   private func figure(_ text: SegmentedText, _ quantity: Draft.Quantity, _ times: ArraySlice<Draft.Time>) -> Draft.Figure {
     let sentence = text.sentences[text.sentenceOf[quantity.lexemes.lowerBound]]
     let (comparator, from) = verbComparator(text, quantity, sentence)
-    let upper = quantity.lexemes.upperBound
+    let upper = quantity.stated.upperBound
     let clause = clause(of: quantity.lexemes.lowerBound, sentence)
     let start = from < quantity.lexemes.lowerBound ? text.lexemes[from].range.lowerBound : quantity.range.lowerBound
     return Draft.Figure(
-      range: start..<quantity.range.upperBound, value: quantity.value, high: quantity.isVague ? nil : quantity.high,
+      range: start..<quantity.statedEnd, value: quantity.value, high: quantity.isVague ? nil : quantity.high,
       unit: quantity.unit, comparator: comparator, change: quantity.change,
       quantity: measured(text, from, upper, quantity, clause),
       period: period(text, times.prefix { $0.lexemes.lowerBound < sentence.lexemes.upperBound }, clause, upper))

@@ -88,7 +88,7 @@ struct NumberReader {
         at = fine.piece(from: digits.end, after: at)
         last = .digits
         if let (scale, next) = shortScale(at, digits) {
-          (total, group, least) = (total + digits.value * scale, nil, scale)
+          (total, group, least) = (total + scaled(digits.value, scale), nil, scale)
           (result.isScaled, result.isPlain) = (true, false)
           end = fine.pieces[next - 1].range.upperBound
           at = next
@@ -136,7 +136,7 @@ struct NumberReader {
       case .scale:
         if let whole = group {
           guard word.value < least else { break reading }
-          total += whole * word.value
+          total += scaled(whole, word.value)
         } else if last == .scale, word.value == 1e7, least == 1e5 {
           total *= word.value
         } else {
@@ -186,6 +186,12 @@ struct NumberReader {
     result.range = fine.pieces[start].range.lowerBound..<max(end, fine.pieces[start].range.lowerBound + 1)
     guard result.value.isFinite else { return nil }
     return result
+  }
+
+  /// A product that reads as it was written: 65.4 billion is 65,400,000,000.
+  private func scaled(_ value: Double, _ scale: Double) -> Double {
+    let product = value * scale
+    return product < 1e12 ? (product * 1000).rounded() / 1000 : product < 1e15 ? product.rounded() : product
   }
 
   /// "4 thousand 3 hundred", "3 hundred and 21", but "eight million 250 ml bottles" has two numbers.

@@ -121,7 +121,7 @@ extension QuantityReader {
     case "under", "below", "sub": return found(.lessThan, 1)
     case "-" where two == "sub": return exactly(.lessThan, 2)
     case "nearly", "almost": return found(.almost, 1)
-    case "about", "around", "roughly", "approximately", "some", "circa", "estimated", "nearer", "near", "approx", "about-", "~", "maybe", "perhaps", "reportedly" where one != "reportedly":
+    case "about", "around", "roughly", "approximately", "some", "circa", "estimated", "nearer", "near", "approx", "~":
       if one == "approx", fine.mark(start - 1) == .stop { return found(.about, 2) }
       return found(.about, 1)
     case "record": return found(.record, 1)

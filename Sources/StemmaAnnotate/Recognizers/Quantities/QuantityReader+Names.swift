@@ -37,7 +37,7 @@ extension QuantityReader {
   private func isPartOfWord(_ amount: Amount) -> Bool {
     let number = amount.number
     let before = number.start - 1
-    if fine.isDash(before), fine.isAttached(before), fine.isAttached(number.start), before > 0, !["minus", "sub"].contains(fine.key(before - 1)) { return true }
+    if fine.isDash(before), fine.isAttached(before), fine.pieces[before].lexeme == fine.pieces[number.start].lexeme, !["minus", "sub"].contains(fine.key(before - 1)) { return true }
     if fine.isDash(number.end), fine.isAttached(number.end), fine.isAttached(number.end + 1), amount.unit == nil { return true }
     // "Big Three", "the Seven Sisters"
     guard fine.isCapital(number.start), !isTitle, number.start > 0 || !opens else { return false }

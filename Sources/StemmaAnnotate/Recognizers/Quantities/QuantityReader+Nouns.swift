@@ -35,8 +35,16 @@ extension QuantityReader {
       return nil
     }
     return Unit(
-      name: isPeople ? "people" : Nouns.plural(noun), kind: .count, words: start..<head + 1, end: head + 1,
+      name: isPeople ? "people" : Nouns.plural(wholeWord(head)), kind: .count, words: start..<head + 1, end: head + 1,
       noun: start..<head + 1)
+  }
+
+  /// "checkers" of "fact-checkers" with what stands before it.
+  private func wholeWord(_ at: Int) -> String {
+    let lexeme = text.lexemes[fine.pieces[at].lexeme]
+    let isLast = fine.pieces[at].range.upperBound == lexeme.range.upperBound || lexeme.shape.contains(.possessive)
+    let first = fine.bytes[lexeme.range.lowerBound]
+    return isLast && !fine.isDigit(first) ? lexeme.key : fine.key(at)
   }
 
   /// "three Germans", "40 Palestinians"
@@ -75,7 +83,7 @@ extension QuantityReader {
         continue
       }
       // "two new 737 Max jets"
-      if at > start, fine.isDigits(at), fine.isCapital(at + 1), fine.pieces[at].isSpaced, fine.pieces[at].range.count < 5 {
+      if at > start, fine.isDigits(at), fine.isCapital(at + 1), !fine.word(at - 1).contains(.adverb), !fine.key(at - 1).hasSuffix("ly"), fine.pieces[at].isSpaced, fine.pieces[at].range.count < 5 {
         at += 1
         continue
       }

@@ -3,7 +3,8 @@ import StemmaModel
 /// Amounts with two ends, and amounts told in two units.
 extension QuantityReader {
   /// The upper end, and the number after it: "10 to 15", "between $48,000 and $90,000", "5-7 million", "from 208 pounds to 193".
-  func rangeEnd(of amount: inout Amount) -> (Amount, Int)? {
+  func rangeEnd(of first: inout Amount) -> (Amount, Int)? {
+    var amount = first
     guard amount.index + 1 < numbers.count, !amount.number.isVague else { return nil }
     var other = self.amount(amount.index + 1)
     guard !other.number.isVague, other.number.isFraction == amount.number.isFraction || other.number.isFraction && amount.number.isDigits else { return nil }
@@ -32,6 +33,7 @@ extension QuantityReader {
     case ["and"]: guard isBetween else { return nil }
     case ["-"]:
       isDash = true
+      guard amount.unit?.kind != .count, fine.pieces[joint].range.count != 2 else { return nil }
       guard isRangeDash(joint, amount, other) else { return nil }
     case ["-", "to"], ["to", "-"]: break
     case []:
@@ -57,6 +59,7 @@ extension QuantityReader {
       if words == ["to"], low > 0, other.value > low * 20 || changeVerb(before: amount.start) { return nil }
     }
     amount.value = low
+    first = amount
     return (other, other.index + 1)
   }
 

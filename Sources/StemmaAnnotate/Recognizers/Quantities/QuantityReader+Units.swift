@@ -75,7 +75,7 @@ extension QuantityReader {
     }
     if let unit = money(next, number) ?? measure(next, number) ?? time(next, number, isHyphenated) { return unit }
     // "30'" is thirty feet.
-    if number.isDigits, fine.isAttached(next), fine.mark(next) == .straightSingle || fine.mark(next) == .closeSingle, !quoteIsOpen(next) {
+    if number.isDigits, fine.isAttached(next), fine.mark(next) == .straightSingle || fine.mark(next) == .closeSingle, !quoteIsOpen(next), !fine.isAttached(next + 1) || fine.isMark(next + 1) {
       return Unit(name: "foot", kind: .measure, words: next..<next + 1, end: next + 1)
     }
     if isHyphenated { return hyphenatedNoun(next, number) }
@@ -315,6 +315,7 @@ extension QuantityReader {
       end += 1
     }
     if name == "cent" || name == "annum" { name = name == "annum" ? "year" : name }
+    unit.perStart = at
     unit.end = end
     return name
   }

@@ -14,6 +14,8 @@ struct QuantityReader {
     /// Pieces of the counted noun phrase.
     var noun: Range<Int>?
     var per: String?
+    /// Where the words for that begin.
+    var perStart: Int?
     /// The number itself is of millions: "30 MUSD".
     var scale = 1.0
     var isImplied = false
@@ -96,9 +98,12 @@ struct QuantityReader {
   func isPronoun(_ number: Number) -> Bool {
     guard number.value == 1, number.end - number.start == 1, fine.key(number.start) == "one" else { return false }
     let before = fine.key(number.start - 1)
-    if ["the", "this", "that", "which", "another", "each", "every", "any", "no", "some", "previous", "next", "new", "only", "such", "good", "bad", "either", "neither", "whichever"].contains(before) {
-      let next = number.end
-      return !(before == "the" || before == "only" || before == "that") || !fine.isWord(next) || !fine.word(next).isDisjoint(with: .function) || before != "only"
+    if ["another", "each", "every", "any", "no", "some", "previous", "next", "such", "either", "neither", "whichever", "which"].contains(before) {
+      return true
+    }
+    if ["the", "this", "that", "only", "new", "good", "bad"].contains(before) {
+      // "that one is", but "said that one bomb fell"
+      return !fine.isWord(number.end) || !fine.word(number.end).isDisjoint(with: .function)
     }
     return fine.key(number.end) == "another" || fine.key(number.end) == "day" && number.start == 0
   }
@@ -120,7 +125,10 @@ struct QuantityReader {
   /// The piece of the minus or "minus" that belongs to a number.
   func sign(_ number: Number) -> Int? {
     let before = number.start - 1
-    if fine.key(before) == "minus" || fine.key(before) == "negative" { return before }
+    if fine.key(before) == "minus" || fine.key(before) == "negative" {
+      // "plus or minus"
+      return ["or", "and"].contains(fine.key(before - 1)) || fine.mark(before - 1) == .slash ? nil : before
+    }
     if fine.isDash(before), fine.isAttached(number.start) {
       if ["minus", "negative"].contains(fine.key(before - 1)) { return before - 1 }
       // " -5", "$-5", "(-5)", "<-5"
@@ -213,12 +221,17 @@ struct QuantityReader {
       number: range(first).lowerBound..<numbers[last.index].range.upperBound, value: amount.value, high: high,
       kind: unit.kind, unit: unit.name, unitRange: unit.words.map(fine.bytes), per: unit.per, comparator: found.comparator,
       comparatorRange: found.words.map(fine.bytes),
+      stated: 0..<0, statedEnd: 0,
       numberLexemes: fine.pieces[amount.start].lexeme..<fine.pieces[last.number.end - 1].lexeme + 1)
     quantity.change = change(found.start, amount)
     if let told = quantities.last, isConversion(told, quantity, at: found.start) {
       if quantity.comparator == .equal { quantity.comparator = told.comparator }
       quantity.change = quantity.change ?? told.change
     }
+    // "$14 a month" is stated in the first two words.
+    let stated = found.end > last.end ? upper : last.unit?.perStart ?? unit.perStart ?? upper
+    quantity.stated = fine.pieces[found.start].lexeme..<fine.pieces[stated - 1].lexeme + 1
+    quantity.statedEnd = fine.pieces[stated - 1].range.upperBound
     quantity.noun = unit.noun.map { fine.pieces[$0.lowerBound].lexeme..<fine.pieces[$0.upperBound - 1].lexeme + 1 }
     quantity.isDigits = first.isDigits
     quantity.isSmallWord = first.isSmallWord && high == nil
@@ -256,6 +269,7 @@ struct QuantityReader {
     both.high = max(a.value, b.value)
     both.comparator = .equal
     both.comparatorRange = a.comparatorRange
+    both.stated = a.lexemes.lowerBound..<b.stated.upperBound
     both.numberLexemes = a.numberLexemes.lowerBound..<b.numberLexemes.upperBound
     both.isScaled = a.isScaled || b.isScaled
     return both
