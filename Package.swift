@@ -93,7 +93,8 @@ let package = Package(
         ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
       // Readers under a fuzzer, or one file at a time. See Fuzz/README.md.
       .executableTarget(
-        name: "stemma-fuzz", dependencies: ["StemmaModel", "StemmaRead", "StemmaExtract"], path: "Fuzz",
+        name: "stemma-fuzz", dependencies: ["StemmaModel", "StemmaRead", "StemmaExtract", "StemmaAnnotate"],
+        path: "Fuzz",
         exclude: ["README.md", "Seeds", "suppressions.txt"], swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
       // A second HTML5 parser, for the tests alone.

@@ -127,11 +127,16 @@ struct Draft {
   func annotated(_ report: Report, _ text: SegmentedText) -> AnnotatedReport {
     var result = AnnotatedReport(report)
     func span(_ range: Range<Int>) -> TextSpan { report.text.original(range) }
-    result.tokens = text.lexemes.map {
-      Token($0.kind, span: span($0.range), key: $0.key, isName: $0.isName)
+    var cursor = ReadingText.Cursor()
+    result.tokens = text.lexemes.indices.map {
+      let lexeme = text.lexemes[$0]
+      return Token(
+        lexeme.kind, span: report.text.original(lexeme.range, &cursor), key: text.keyString($0), isName: lexeme.isName)
     }
+    cursor = ReadingText.Cursor()
     result.statements = text.sentences.map {
-      Statement(span: span($0.range), passage: $0.passage, tokens: $0.lexemes, clauses: $0.clauses)
+      Statement(
+        span: report.text.original($0.range, &cursor), passage: $0.passage, tokens: $0.lexemes, clauses: $0.clauses)
     }
     result.entities = book.entities.map { Entity(kind: $0.kind, name: $0.name, title: $0.title) }
     result.names = book.mentions.map { NameMention(span: span(text.bytesOf($0.lexemes)), entity: $0.entity) }

@@ -64,6 +64,29 @@ public struct ReadingText: Sendable {
     return TextSpan(start, max(start, end))
   }
 
+  /// Where one is in a text that is walked from front to back.
+  public struct Cursor: Sendable {
+    fileprivate var piece = 0
+
+    public init() {}
+  }
+
+  /// The same for ranges that come in the order of their beginnings.
+  ///
+  /// - Complexity: O(1) each, over all of them.
+  public func original(_ range: Range<Int>, _ cursor: inout Cursor) -> TextSpan {
+    while cursor.piece < pieces.count,
+      pieces[cursor.piece].reading + pieces[cursor.piece].readingLength <= range.lowerBound
+    { cursor.piece += 1 }
+    guard cursor.piece < pieces.count else { return original(range) }
+    let piece = pieces[cursor.piece]
+    guard piece.readingLength == piece.originalLength, range.lowerBound >= piece.reading, !range.isEmpty,
+      range.upperBound <= piece.reading + piece.readingLength
+    else { return original(range) }
+    let start = piece.original + range.lowerBound - piece.reading
+    return TextSpan(start, start + range.count)
+  }
+
   /// What a reader sees of a span of the original.
   public func string(of span: TextSpan) -> String {
     String(decoding: bytes[reading(span)], as: UTF8.self)

@@ -4,30 +4,37 @@
 /// Letters whose lower
 /// case needs more bytes (İ, Ⱥ) stay too, so a folded word has the length of the word.
 package enum CaseFolding {
-  /// Appends the bytes of `range`, folded.
+  /// Writes the bytes of `range`, folded, to the beginning of a buffer that has room for as many.
   ///
   /// - Complexity: O(*n*) in the length of `range`.
-  package static func append(_ bytes: [UInt8], _ range: Range<Int>, to folded: inout [UInt8]) {
+  package static func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to folded: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    precondition(folded.count >= range.count, "a folded word has the length of the word")
     var at = range.lowerBound
+    var end = 0
     while at < range.upperBound {
       let byte = bytes[at]
       if byte < 0x80 {
-        folded.append(isUpper(byte) ? byte | 0x20 : byte)
+        folded[end] = isUpper(byte) ? byte | 0x20 : byte
         at += 1
+        end += 1
       } else if (0xC3...0xD5).contains(byte), at + 1 < range.upperBound, bytes[at + 1] & 0xC0 == 0x80 {
         let scalar = lower(UInt32(byte & 0x1F) << 6 | UInt32(bytes[at + 1] & 0x3F))
-        folded.append(0xC0 | UInt8(scalar >> 6))
-        folded.append(0x80 | UInt8(scalar & 0x3F))
+        folded[end] = 0xC0 | UInt8(scalar >> 6)
+        folded[end + 1] = 0x80 | UInt8(scalar & 0x3F)
         at += 2
+        end += 2
       } else {
-        folded.append(byte)
+        folded[end] = byte
         at += 1
+        end += 1
       }
     }
   }
 
   /// Whether a capital letter stands at `at`.
-  package static func isCapital(_ bytes: [UInt8], at: Int) -> Bool {
+  package static func isCapital(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Bool {
     let byte = bytes[at]
     if byte < 0x80 { return isUpper(byte) }
     guard (0xC3...0xD5).contains(byte), at + 1 < bytes.count else { return false }

@@ -25,6 +25,16 @@ struct ReadingTextTests {
     #expect(exact(7..<18) == "rose</b> &amp; fell")
   }
 
+  @Test func `a walk from front to back finds the same`() {
+    let (text, _) = text()
+    var cursor = ReadingText.Cursor()
+    for start in 0..<text.bytes.count {
+      for end in start...text.bytes.count {
+        #expect(text.original(start..<end, &cursor) == text.original(start..<end))
+      }
+    }
+  }
+
   @Test func `what a span of the original shows`() {
     let (text, _) = text()
     #expect(text.string(of: TextSpan(7, 18)) == "rose")

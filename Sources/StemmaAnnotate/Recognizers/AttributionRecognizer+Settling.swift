@@ -157,7 +157,7 @@ extension AttributionRecognizer {
   }
 
   /// "smuggler", "lock-keeper", "violinist": nouns for who does something.
-  private func isAgent(_ key: String) -> Bool {
+  private func isAgent(_ key: WordKey) -> Bool {
     key.utf8.count > 5 && ["er", "or", "ist", "man", "woman"].contains { key.hasSuffix($0) }
   }
 

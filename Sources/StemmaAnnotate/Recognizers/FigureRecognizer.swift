@@ -128,10 +128,10 @@ struct FigureRecognizer {
       quantity: text.words(at + 2..<at + 3))
   }
 
-  private static let ordinals = [
+  private static let ordinals: [WordKey] = [
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
   ]
-  private static let mortals: Set<String> = [
+  private static let mortals: WordSet = [
     "person", "victim", "man", "woman", "worker", "child", "boy", "girl", "soldier", "passenger", "patient", "resident",
     "officer", "climber", "student", "firefighter",
   ]

@@ -183,7 +183,7 @@ struct SourceReader {
       return Phrase(
         source: Draft.SourceDraft(kind: .unnamed, name: text.words(at..<at + 1), mention: text.lexemes[at].range),
         lexemes: at..<at + 1,
-        pronoun: key)
+        pronoun: text.keyString(at))
     case "who", "which", "whom":
       // What stands before the comma: "the ministry, which said".
       var end = at

@@ -48,7 +48,7 @@ struct TimeRecognizer {
       let next = text.key(at + 1) == "of" ? at + 2 : at + 1
       if next < end, isMonth(text, next) { return dated(text, at..<next + 1, day: day, month: text.key(next), end) }
     }
-    if word.key.utf8.count == 5, word.key.hasSuffix("0s"), let decade = Int(word.key.dropLast()) {
+    if word.key.utf8.count == 5, word.key.hasSuffix("0s"), let decade = Int(word.key.dropLast(1)) {
       return make(text, at..<at + 1, Moment(year: decade), isPeriod: true)
     }
     return relative(text, at, end)
@@ -57,7 +57,7 @@ struct TimeRecognizer {
   // MARK: named days
 
   private func weekday(_ text: SegmentedText, _ at: Int, _ end: Int) -> Draft.Time? {
-    let weekday = Self.weekdays[String(text.key(at).prefix(3))]!
+    let weekday = Self.weekdays[text.key(at).prefix(3)]!
     var next = at + 1
     if text.mark(next) == .stop, text.key(at).utf8.count <= 5 { next += 1 }
     if text.mark(next) == .comma { next += 1 }
@@ -107,7 +107,7 @@ struct TimeRecognizer {
       let year = year(text, next) ?? (text.mark(next) == .comma && next + 1 < end ? self.year(text, next + 1) : nil)
     {
       let last = text.mark(next) == .comma ? next + 1 : next
-      return make(text, at..<last + 1, Moment(year: year, month: Self.months[String(key.prefix(3))]!), isPeriod: true)
+      return make(text, at..<last + 1, Moment(year: year, month: Self.months[key.prefix(3)]!), isPeriod: true)
     }
     // "May" and "March" alone are months only where a preposition or "last" stands before them.
     let before = text.key(at - 1)
@@ -116,7 +116,7 @@ struct TimeRecognizer {
       "mid", "through", "during", "and", "a", "that",
     ].contains(before)
     guard isLed || !["may", "march", "mar", "jun", "jan", "sat", "sun"].contains(key) else { return nil }
-    let month = Self.months[String(key.prefix(3))]!
+    let month = Self.months[key.prefix(3)]!
     let moment = published.map { published in
       let now = published.month ?? 12
       let isAhead = before == "next" || ["by", "until", "till"].contains(before)
@@ -129,10 +129,10 @@ struct TimeRecognizer {
   }
 
   /// A day and month, with the year that may follow, else the nearest year.
-  private func dated(_ text: SegmentedText, _ lexemes: Range<Int>, day: Int, month key: String, _ end: Int)
+  private func dated(_ text: SegmentedText, _ lexemes: Range<Int>, day: Int, month key: WordKey, _ end: Int)
     -> Draft.Time
   {
-    let month = Self.months[String(key.prefix(3))]!
+    let month = Self.months[key.prefix(3)]!
     var next = lexemes.upperBound
     if text.mark(next) == .comma { next += 1 }
     if next < end, let year = year(text, next) {
@@ -155,8 +155,8 @@ struct TimeRecognizer {
     guard text.lexemes.indices.contains(at) else { return nil }
     var key = text.key(at)
     if text.lexemes[at].kind == .word {
-      guard ["st", "nd", "rd", "th"].contains(key.suffix(2)) else { return nil }
-      key = String(key.dropLast(2))
+      guard key.hasSuffix("st") || key.hasSuffix("nd") || key.hasSuffix("rd") || key.hasSuffix("th") else { return nil }
+      key = key.dropLast(2)
     } else if text.lexemes[at].kind != .number {
       return nil
     }
@@ -319,8 +319,8 @@ struct TimeRecognizer {
     return nil
   }
 
-  private static let weekdays = ["mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6]
-  private static let months = [
+  private static let weekdays: WordTable<Int> = ["mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6]
+  private static let months: WordTable<Int> = [
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
     "dec": 12,
   ]

@@ -15,15 +15,30 @@ struct Lexeme {
     static let hyphenated = Shape(rawValue: 32)
   }
 
-  var kind: Token.Kind
-  /// In the reading text.
-  var range: Range<Int>
-  var key: String
+  /// Lower case, apostrophes and hyphens made straight, no possessive 's; of a number without its commas; of a mark one of
+  /// its kind.
+  var key: WordKey
   var word: WordClass
+  private let start: UInt32
+  private let end: UInt32
+  var kind: Token.Kind
   var mark: Mark
   var shape: Shape
   var isName = false
 
+  @inline(__always)
+  init(kind: Token.Kind, range: Range<Int>, key: WordKey, word: WordClass, mark: Mark, shape: Shape) {
+    self.key = key
+    self.word = word
+    start = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
+    self.kind = kind
+    self.mark = mark
+    self.shape = shape
+  }
+
+  /// In the reading text.
+  var range: Range<Int> { Int(start)..<Int(end) }
   var isWord: Bool { kind == .word }
   var isCapital: Bool { shape.contains(.capital) }
 }
@@ -73,7 +88,24 @@ struct SegmentedText {
 
   func words(_ lexemes: Range<Int>) -> String { lexemes.isEmpty ? "" : string(bytesOf(lexemes)) }
 
-  func key(_ at: Int) -> String { lexemes.indices.contains(at) ? lexemes[at].key : "" }
+  func key(_ at: Int) -> WordKey { lexemes.indices.contains(at) ? lexemes[at].key : WordKey() }
+
+  /// The key of a lexeme written out, however long it is.
+  func keyString(_ at: Int) -> String {
+    let lexeme = lexemes[at]
+    guard lexeme.key.count > WordKey.mostBytes else { return lexeme.key.string }
+    return bytes.withUnsafeBufferPointer { bytes in
+      switch lexeme.kind {
+      case .word:
+        WordForm.withFolded(bytes, lexeme.range, isDotted: lexeme.shape.contains(.dotted)) { folded, _ in
+          String(decoding: folded, as: UTF8.self)
+        }
+      case .number: WordForm.withDigits(bytes, lexeme.range) { String(decoding: $0, as: UTF8.self) }
+      case .mark: String(decoding: bytes[lexeme.range], as: UTF8.self)
+      }
+    }
+  }
+
   func word(_ at: Int) -> WordClass { lexemes.indices.contains(at) ? lexemes[at].word : [] }
   func mark(_ at: Int) -> Mark { lexemes.indices.contains(at) ? lexemes[at].mark : .none }
   func isWord(_ at: Int) -> Bool { lexemes.indices.contains(at) && lexemes[at].kind == .word }

@@ -12,9 +12,23 @@ struct Segmenter {
 
   func segment(_ report: Report) -> SegmentedText {
     var text = SegmentedText(bytes: report.text.bytes, passages: report.passages)
-    let tokenizer = Tokenizer(bytes: text.bytes, lexicon: lexicon)
+    report.text.bytes.withUnsafeBufferPointer { read($0, into: &text) }
+    let clauses = ClauseRules()
+    for at in text.sentences.indices {
+      let sentence = text.sentences[at].lexemes
+      text.sentences[at].clauses = isEnglish ? clauses.clauses(text.lexemes, sentence) : [sentence]
+    }
+    return text
+  }
+
+  /// The lexemes and sentences of each passage.
+  private func read(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout SegmentedText) {
+    // A word and the space behind it are five bytes and more.
+    text.lexemes.reserveCapacity(bytes.count / 5 + 16)
+    text.sentenceOf.reserveCapacity(bytes.count / 5 + 16)
+    let tokenizer = Tokenizer(bytes: bytes, lexicon: lexicon)
     let rules = SentenceRules()
-    for (passage, place) in report.passages.enumerated() {
+    for (passage, place) in text.passages.enumerated() {
       let start = text.lexemes.count
       tokenizer.append(place.range, to: &text.lexemes)
       let range = start..<text.lexemes.count
@@ -26,11 +40,5 @@ struct Segmenter {
         text.sentences.append(Sentence(passage: passage, lexemes: sentence, range: text.bytesOf(sentence)))
       }
     }
-    let clauses = ClauseRules()
-    for at in text.sentences.indices {
-      let sentence = text.sentences[at].lexemes
-      text.sentences[at].clauses = isEnglish ? clauses.clauses(text.lexemes, sentence) : [sentence]
-    }
-    return text
   }
 }

@@ -1,7 +1,7 @@
 /// Decides where a passage's sentences end.
 struct SentenceRules {
-  /// So that no later rule meets a sentence of a million words.
-  private static let longestSentence = 400
+  /// In words and marks: no later rule meets a sentence of a million.
+  static let longestSentence = 400
 
   /// The sentences of the lexemes of one passage, as ranges of lexemes that together make up `range`.
   func sentences(_ lexemes: [Lexeme], _ range: Range<Int>) -> [Range<Int>] {

@@ -4,17 +4,16 @@ import StemmaText
 /// Cuts a passage into words, numbers and marks, in one pass over its bytes.
 ///
 /// A word keeps its inner apostrophes and hyphens; letters joined by full stops ("U.S.") are one word; CJK
-/// characters are
-/// words of their own.
+/// characters are words of their own.
 struct Tokenizer {
   private enum Class {
     case space, letter, ideograph, digit, mark
   }
 
-  let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let lexicon: Lexicon
 
-  init(bytes: [UInt8], lexicon: Lexicon) {
+  init(bytes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon) {
     self.bytes = bytes
     self.lexicon = lexicon
   }
@@ -23,6 +22,17 @@ struct Tokenizer {
     var at = range.lowerBound
     var spaced = true
     while at < range.upperBound {
+      if bytes[at] == 0x20 {
+        at += 1
+        spaced = true
+        continue
+      }
+      if let end = plainWord(at, range.upperBound) {
+        appendPlain(at..<end, spaced, &lexemes)
+        at = end
+        spaced = false
+        continue
+      }
       let (kind, length) = classify(at, range.upperBound)
       switch kind {
       case .space:
@@ -43,6 +53,54 @@ struct Tokenizer {
       }
       spaced = false
     }
+  }
+
+  // MARK: plain words
+
+  /// The end of a word of ASCII letters alone, short enough for its key to hold: most words are such. Nil where another
+  /// rule may have a say: a hyphen, an apostrophe, digits or letters beyond ASCII follow.
+  @inline(__always)
+  private func plainWord(_ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at < end, isASCIILetter(bytes[at]) { at += 1 }
+    guard at > start, at - start <= WordKey.mostBytes, start + 24 <= bytes.count else { return nil }
+    guard at < end else { return at }
+    switch bytes[at] {
+    case 0x20, 0x2C, 0x0A, 0x29, 0x22, 0x3A, 0x3B, 0x3F, 0x21: return at
+    case 0x2E: return at - start > 1 ? at : nil  // "U.S."
+    case 0xE2:
+      // Curly double quotation marks and long dashes end a word; a curly single mark may be an apostrophe.
+      guard at + 2 < end, bytes[at + 1] == 0x80 else { return nil }
+      let last = bytes[at + 2]
+      return last == 0x9C || last == 0x9D || last == 0x93 || last == 0x94 ? at : nil
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private func appendPlain(_ range: Range<Int>, _ spaced: Bool, _ lexemes: inout [Lexeme]) {
+    let raw = UnsafeRawPointer(bytes.baseAddress!) + range.lowerBound
+    let count = range.count
+    let small: UInt64 = 0x2020_2020_2020_2020
+    // Whether a small letter is among them, in the bit that tells small from capital.
+    var smalls: UInt64 = 0
+    @inline(__always)
+    func eight(_ word: Int) -> UInt64 {
+      let left = count - 8 * word
+      guard left > 0 else { return 0 }
+      let mask = left >= 8 ? UInt64.max : (1 << UInt64(8 * left)) - 1
+      let letters = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self)) & mask
+      smalls |= letters & small
+      return letters | small & mask
+    }
+    let key = WordKey(first: eight(0), second: eight(1), third: eight(2) | UInt64(count) << 56)
+    var shape: Lexeme.Shape = spaced ? .spaced : []
+    if bytes[range.lowerBound] & 0x20 == 0 {
+      shape.insert(.capital)
+      if count > 1, smalls == 0 { shape.insert(.allCapitals) }
+    }
+    lexemes.append(
+      Lexeme(kind: .word, range: range, key: key, word: lexicon.classes(of: key), mark: .none, shape: shape))
   }
 
   // MARK: words
@@ -135,53 +193,23 @@ struct Tokenizer {
   ) {
     var shape = given
     if spaced { shape.insert(.spaced) }
-    var folded: [UInt8] = []
-    folded.reserveCapacity(range.count)
-    CaseFolding.append(bytes, range, to: &folded)
     if CaseFolding.isCapital(bytes, at: range.lowerBound) {
       shape.insert(.capital)
       if range.count > 1, bytes[range].allSatisfy({ $0 < 0x61 || $0 > 0x7A }) { shape.insert(.allCapitals) }
     }
-    straighten(&folded)
-    if folded.count > 2, folded[folded.count - 1] == 0x73, folded[folded.count - 2] == 0x27 {
-      folded.removeLast(2)
-      shape.insert(.possessive)
+    let key = WordForm.withFolded(bytes, range, isDotted: given.contains(.dotted)) { folded, isPossessive in
+      if isPossessive { shape.insert(.possessive) }
+      return WordKey(folded)
     }
-    if given.contains(.dotted) { folded.removeAll { $0 == 0x2E } }
-    let key = String(decoding: folded, as: UTF8.self)
     lexemes.append(
       Lexeme(kind: kind, range: range, key: key, word: lexicon.classes(of: key), mark: .none, shape: shape))
   }
 
-  private func key(_ range: Range<Int>) -> String {
-    var folded: [UInt8] = []
-    CaseFolding.append(bytes, range, to: &folded)
-    return String(decoding: folded, as: UTF8.self)
-  }
-
-  /// Curly apostrophes and odd hyphens as ASCII ones.
-  private func straighten(_ folded: inout [UInt8]) {
-    guard folded.contains(0xE2) else { return }
-    var out: [UInt8] = []
-    out.reserveCapacity(folded.count)
-    var at = 0
-    while at < folded.count {
-      if folded[at] == 0xE2, at + 2 < folded.count, folded[at + 1] == 0x80 {
-        if folded[at + 2] == 0x98 || folded[at + 2] == 0x99 {
-          out.append(0x27)
-          at += 3
-          continue
-        }
-        if folded[at + 2] == 0x90 || folded[at + 2] == 0x91 {
-          out.append(0x2D)
-          at += 3
-          continue
-        }
-      }
-      out.append(folded[at])
-      at += 1
+  private func key(_ range: Range<Int>) -> WordKey {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { folded in
+      CaseFolding.fold(bytes, range, to: folded)
+      return WordKey(UnsafeBufferPointer(folded))
     }
-    folded = out
   }
 
   // MARK: numbers
@@ -217,7 +245,7 @@ struct Tokenizer {
       }
     }
     let shape: Lexeme.Shape = spaced ? .spaced : []
-    let key = String(decoding: bytes[start..<at].filter { $0 != 0x2C }, as: UTF8.self)
+    let key = WordForm.withDigits(bytes, start..<at) { WordKey($0) }
     lexemes.append(Lexeme(kind: .number, range: start..<at, key: key, word: [], mark: .none, shape: shape))
     return at
   }
@@ -237,13 +265,13 @@ struct Tokenizer {
       if mark == .stop, run > 1 { mark = .ellipsis }
     }
     let shape: Lexeme.Shape = spaced ? .spaced : []
-    let key: String =
+    let key: WordKey =
       switch mark {
       case .openQuote, .closeQuote, .straightQuote: "\""
       case .openSingle, .closeSingle, .straightSingle: "'"
       case .dash: "-"
       case .ellipsis: "..."
-      default: String(decoding: bytes[start..<at], as: UTF8.self)
+      default: WordKey(UnsafeBufferPointer(rebasing: bytes[start..<at]))
       }
     lexemes.append(Lexeme(kind: .mark, range: start..<at, key: key, word: [], mark: mark, shape: shape))
     return at

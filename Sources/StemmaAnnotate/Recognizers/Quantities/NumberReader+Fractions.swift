@@ -255,9 +255,14 @@ extension NumberReader {
   }
 
   /// "½"
-  static func share(_ key: String) -> Double? {
-    guard key.unicodeScalars.count == 1, let scalar = key.unicodeScalars.first, scalar.value >= 0xBC else { return nil }
-    switch scalar.value {
+  static func share(_ key: WordKey) -> Double? {
+    let scalar: UInt32
+    switch key.count {
+    case 2: scalar = UInt32(key[0] & 0x1F) << 6 | UInt32(key[1] & 0x3F)
+    case 3: scalar = UInt32(key[0] & 0x0F) << 12 | UInt32(key[1] & 0x3F) << 6 | UInt32(key[2] & 0x3F)
+    default: return nil
+    }
+    switch scalar {
     case 0xBC: return 0.25
     case 0xBD: return 0.5
     case 0xBE: return 0.75
@@ -266,7 +271,7 @@ extension NumberReader {
     case 0x2152: return 0.1
     case 0x2153: return 1.0 / 3
     case 0x2154: return 2.0 / 3
-    case 0x2155...0x2158: return Double(scalar.value - 0x2154) / 5
+    case 0x2155...0x2158: return Double(scalar - 0x2154) / 5
     case 0x2159: return 1.0 / 6
     case 0x215A: return 5.0 / 6
     case 0x215B: return 0.125

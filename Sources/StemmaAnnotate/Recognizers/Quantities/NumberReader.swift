@@ -271,7 +271,7 @@ struct NumberReader {
     let key = fine.key(at)
     if ["metres", "meters", "hurdles"].contains(key) { return false }
     if key.hasSuffix("ed"), fine.mark(at - 3) == .stop || fine.key(at - 3) == "." { return true }
-    return Units.measures[key] != nil || Nouns.isPlural(key) || Currencies.ofWord(key, nation: "") != nil
+    return Units.measures[key] != nil || Nouns.isPlural(key) || Currencies.ofWord(key, nation: WordKey()) != nil
       || Nouns.isPlural(fine.key(at + 1)) && fine.word(at).contains(.adjective)
   }
 }

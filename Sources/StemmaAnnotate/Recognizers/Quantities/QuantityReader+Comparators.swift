@@ -13,9 +13,9 @@ struct Comparison {
 }
 
 extension QuantityReader {
-  private static let greater: Set<String> = ["more", "greater", "higher", "bigger", "longer", "larger", "older", "better", "faster", "heavier", "taller", "further", "farther"]
-  private static let smaller: Set<String> = ["less", "fewer", "lower", "smaller", "shorter", "younger", "cheaper", "lighter"]
-  private static let behind: [String: FigureMention.Comparator] = [
+  private static let greater: WordSet = ["more", "greater", "higher", "bigger", "longer", "larger", "older", "better", "faster", "heavier", "taller", "further", "farther"]
+  private static let smaller: WordSet = ["less", "fewer", "lower", "smaller", "shorter", "younger", "cheaper", "lighter"]
+  private static let behind: WordTable<FigureMention.Comparator> = [
     "more": .atLeast, "so": .about, "fewer": .atMost, "less": .atMost, "greater": .atLeast, "higher": .atLeast, "lower": .atMost,
     "above": .atLeast, "over": .atLeast, "older": .atLeast, "under": .atMost, "below": .atMost,
   ]
@@ -56,7 +56,7 @@ extension QuantityReader {
   }
 
   private func before(_ start: Int, _ amount: Amount, isRange: Bool) -> Comparison {
-    func key(_ back: Int) -> String { fine.key(start - back) }
+    func key(_ back: Int) -> WordKey { fine.key(start - back) }
     func found(_ comparator: FigureMention.Comparator, _ words: Int) -> Comparison {
       // "a record", "an estimated", "well over"
       var words = words
@@ -154,20 +154,20 @@ extension QuantityReader {
 
   // MARK: direction of change
 
-  private static let rises: Set<String> = [
+  private static let rises: WordSet = [
     "up", "rose", "rise", "rises", "rising", "risen", "grew", "grow", "grows", "growing", "grown", "increased", "increase", "increases",
     "increasing", "gained", "gain", "gains", "gaining", "jumped", "jump", "jumps", "jumping", "climbed", "climb", "climbs", "climbing",
     "surged", "surge", "surges", "surging", "soared", "soar", "soars", "soaring", "advanced", "advance", "advances", "advancing", "added",
     "adds", "adding", "rallied", "rallies", "rebounded", "leapt", "leaped", "expanded", "expands", "spiked", "strengthened", "swelled", "higher",
   ]
-  private static let falls: Set<String> = [
+  private static let falls: WordSet = [
     "down", "fell", "fall", "falls", "falling", "fallen", "dropped", "drop", "drops", "dropping", "declined", "decline", "declines",
     "declining", "decreased", "decrease", "decreases", "decreasing", "slid", "slide", "slides", "sliding", "slipped", "slips", "slipping",
     "lost", "loses", "losing", "shed", "sheds", "shedding", "plunged", "plunges", "plunging", "plummeted", "plummets", "plummeting",
     "tumbled", "tumbles", "tumbling", "sank", "sinks", "sinking", "shrank", "shrinks", "shrunk", "shrinking", "contracted", "contracts",
     "dipped", "dips", "dipping", "slumped", "slumps", "slumping", "eased", "crashed", "weakened", "cut", "lower",
   ]
-  private static let between: Set<String> = ["by", "about", "around", "nearly", "almost", "roughly", "another", "as", "much", "just", "only", "an", "a", "some", "further", "more", "than", "over", "at", "least", "estimated", "between", "from", "approximately", "well"]
+  private static let between: WordSet = ["by", "about", "around", "nearly", "almost", "roughly", "another", "as", "much", "just", "only", "an", "a", "some", "further", "more", "than", "over", "at", "least", "estimated", "between", "from", "approximately", "well"]
 
   /// "rose 0.3%", "up nearly 57%": which way, by the word that governs the number; not "rose to 57%".
   func change(_ start: Int, _ amount: Amount) -> QuantityMention.Change? {

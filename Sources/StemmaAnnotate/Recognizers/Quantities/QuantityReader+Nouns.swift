@@ -26,7 +26,7 @@ extension QuantityReader {
     if !Nouns.isPlural(noun), !(fine.isCapital(head) && fine.word(head).contains(.demonym)) {
       // "15 ppb", "13 sen": a short unit that we do not know.
       if isAbbreviation(head, start, number) {
-        return Unit(name: noun, kind: .measure, words: head..<head + 1, end: head + 1)
+        return Unit(name: noun.string, kind: .measure, words: head..<head + 1, end: head + 1)
       }
       guard isSingular else { return nil }
     }
@@ -44,13 +44,13 @@ extension QuantityReader {
     let lexeme = text.lexemes[fine.pieces[at].lexeme]
     let isLast = fine.pieces[at].range.upperBound == lexeme.range.upperBound || lexeme.shape.contains(.possessive)
     let first = fine.bytes[lexeme.range.lowerBound]
-    return isLast && !fine.isDigit(first) ? lexeme.key : fine.key(at)
+    return isLast && !fine.isDigit(first) ? text.keyString(fine.pieces[at].lexeme) : fine.key(at).string
   }
 
   /// "three Germans", "40 Palestinians"
   private func isNationals(_ at: Int) -> Bool {
     let key = fine.key(at)
-    return key.utf8.count > 5 && (key.hasSuffix("ans") || key.hasSuffix("nis")) && !fine.isCapital(at + 1)
+    return key.count > 5 && (key.hasSuffix("ans") || key.hasSuffix("nis")) && !fine.isCapital(at + 1)
   }
 
   /// "2 TDs", "12 MPs"
@@ -61,7 +61,7 @@ extension QuantityReader {
 
   private func isAbbreviation(_ head: Int, _ start: Int, _ number: Number) -> Bool {
     let noun = fine.key(head)
-    guard number.isDigits, head == start, noun.utf8.count <= 4, noun.utf8.count > 1, closes(head + 1) else { return false }
+    guard number.isDigits, head == start, noun.count <= 4, noun.count > 1, closes(head + 1) else { return false }
     return fine.isCapital(head) ? !number.isPlain && !fine.isCapital(head + 1) && fine.bytes[fine.pieces[head].range].allSatisfy { $0 < 0x61 } : fine.word(head).isEmpty && !fine.key(head).hasSuffix("ed")
   }
 
@@ -137,17 +137,17 @@ extension QuantityReader {
     // "workers" and "works" differ; a verb in -s after a noun is a verb.
     if !word.isDisjoint(with: .finite), word.isDisjoint(with: .weakSpeech) { return true }
     // "two landed", but "300 displaced families".
-    guard fine.key(at).hasSuffix("ed"), fine.key(at).utf8.count > 4 else { return false }
+    guard fine.key(at).hasSuffix("ed"), fine.key(at).count > 4 else { return false }
     return !(fine.isWord(at + 1) && Nouns.isPlural(fine.key(at + 1)) && fine.word(at + 1).isDisjoint(with: .function))
   }
 
   /// "a 52,000-seat stadium", "a 14-point lead", "a three-course meal".
   func hyphenatedNoun(_ at: Int, _ number: Number) -> Unit? {
     let key = fine.key(at)
-    guard number.isDigits, !fine.isCapital(at), key.utf8.count > 2, fine.word(at).isDisjoint(with: [.preposition, .adverb, .auxiliary, .determiner]),
+    guard number.isDigits, !fine.isCapital(at), key.count > 2, fine.word(at).isDisjoint(with: [.preposition, .adverb, .auxiliary, .determiner]),
       !number.isFraction, number.value > 1, !key.hasSuffix("ed"), !["fold", "man", "time", "way", "up", "year", "wheel", "door"].contains(key), fine.number(at) == nil
     else { return nil }
-    return Unit(name: Nouns.plural(key), kind: .count, words: at..<at + 1, end: at + 1, noun: at..<at + 1)
+    return Unit(name: Nouns.plural(key.string), kind: .count, words: at..<at + 1, end: at + 1, noun: at..<at + 1)
   }
 
   // MARK: no noun

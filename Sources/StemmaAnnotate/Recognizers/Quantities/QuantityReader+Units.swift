@@ -14,11 +14,11 @@ extension QuantityReader {
       // "10 $ 30 $": the sign behind is the former number's.
       if fine.isDigits(at - 1), fine.isAttached(at) || fine.pieces[at + 1].isSpaced, leadingSign(before: at - 1) == nil { return nil }
       var first = at
-      var prefix = ""
+      var prefix = WordKey()
       if fine.isWord(at - 1), fine.key(at) == "$" || fine.key(at) == "£" || fine.key(at) == "¥" {
         let key = fine.key(at - 1)
-        let isOwn = fine.isAttached(at) && (fine.isCapital(at - 1) || key.utf8.count > 1)
-          || fine.isCapital(at - 1) && key.utf8.count <= 2 || ["us", "c", "hk", "nz", "au"].contains(key)
+        let isOwn = fine.isAttached(at) && (fine.isCapital(at - 1) || key.count > 1)
+          || fine.isCapital(at - 1) && key.count <= 2 || ["us", "c", "hk", "nz", "au"].contains(key)
         if isOwn, fine.key(at) != "$" || Currencies.dollars[key] != nil {
           prefix = key
           first = at - 1
@@ -36,7 +36,7 @@ extension QuantityReader {
     // "10 rmb 20 usd": the letters behind a number are that one's.
     guard let code = Currencies.codes[key], !fine.isDigits(at - 1) || fine.isAttached(start) else { return nil }
     let isAttached = fine.isAttached(start)
-    switch key.utf8.count {
+    switch key.count {
     // A letter and digits alone are a road or a model as well.
     case 1: guard isAttached, fine.isCapital(at), number.isScaled || number.value >= 1000 else { return nil }
     case 2:
@@ -62,7 +62,7 @@ extension QuantityReader {
     guard fine.has(next) else { return nil }
     if let unit = percent(next) { return unit }
     if fine.mark(next) == .currency, !(fine.isDigits(next + 1) && fine.isAttached(next + 1) && fine.pieces[next].isSpaced) {
-      if let name = Currencies.ofSign(fine.key(next), prefix: "") ?? Currencies.small[fine.key(next)] {
+      if let name = Currencies.ofSign(fine.key(next), prefix: WordKey()) ?? Currencies.small[fine.key(next)] {
         return Unit(name: name, kind: .money, words: next..<next + 1, end: next + 1)
       }
     }
@@ -128,7 +128,7 @@ extension QuantityReader {
     }
     let key = fine.key(at)
     func unit(_ name: String, to end: Int) -> Unit { Unit(name: name, kind: .money, words: at..<end, end: end) }
-    if Currencies.isCode(key, isCapital: fine.isCapital(at)), !fine.isDigits(at + 1) || !fine.isAttached(at + 1), key.utf8.count > 2 || key == "rm" || key == "kr" && fine.isAttached(at) {
+    if Currencies.isCode(key, isCapital: fine.isCapital(at)), !fine.isDigits(at + 1) || !fine.isAttached(at + 1), key.count > 2 || key == "rm" || key == "kr" && fine.isAttached(at) {
       var result = unit(Currencies.codes[key]!, to: at + 1)
       if Currencies.isMillions(key) { result.scale = 1e6 }
       // "75 USD million"
@@ -142,13 +142,13 @@ extension QuantityReader {
     if key == "p" || key == "c", fine.isAttached(at) || key == "p" && closes(at + 1), !fine.isCapital(at), number.isDigits, !fine.isAttached(at + 1) || fine.isMark(at + 1) {
       return unit(key == "p" ? "pence" : "cents", to: at + 1)
     }
-    if let sign = Currencies.ofSign(key, prefix: "") { return unit(sign, to: at + 1) }
+    if let sign = Currencies.ofSign(key, prefix: WordKey()) { return unit(sign, to: at + 1) }
     // "Australian dollars", "new Taiwan dollars", "US dollars", "million dollar"
     var nation = at
-    while nation < at + 3, fine.isWord(nation), Currencies.ofWord(fine.key(nation), nation: "") == nil,
+    while nation < at + 3, fine.isWord(nation), Currencies.ofWord(fine.key(nation), nation: WordKey()) == nil,
       !fine.word(nation).isDisjoint(with: [.demonym, .place]) || ["us", "hong", "kong", "new", "zealand", "dutch", "finnish", "lankan", "sri", "cfa", "american", "singapore", "us", "unidad", "sterling"].contains(fine.key(nation))
     { nation += 1 }
-    guard let name = Currencies.ofWord(fine.key(nation), nation: nation > at ? fine.key(nation - 1) : "") else { return nil }
+    guard let name = Currencies.ofWord(fine.key(nation), nation: nation > at ? fine.key(nation - 1) : WordKey()) else { return nil }
     let word = fine.key(nation)
     if word.hasPrefix("pound") {
       // "pounds of sugar" are no money.
@@ -202,7 +202,7 @@ extension QuantityReader {
     if key == "°c" { key = "celsius" }
     guard fine.isWord(at) || key == "℃" || key == "℉", let name = Units.measures[key] else { return nil }
     let isAttached = fine.isAttached(at)
-    if fine.isCapital(at), key.utf8.count > 3, !isTitle, !isAttached, !fine.isDash(at - 1),
+    if fine.isCapital(at), key.count > 3, !isTitle, !isAttached, !fine.isDash(at - 1),
       !["Celsius", "Fahrenheit"].contains(fine.string(at..<at + 1)), !isAllCapitals(at)
     {
       // "2500 Calories", but not "12 Miles Road".
@@ -214,7 +214,7 @@ extension QuantityReader {
         return key == "yard" || key == "cup" || key == "cups" ? unit(name, to: at + 1) : nil
       }
       if key == "a" || key == "pm" || key == "mb" && !fine.isCapital(at) { return nil }
-      if key.utf8.count == 1, fine.isCapital(at), key != "f", key != "v", fine.mark(at + 1) != .slash { return nil }
+      if key.count == 1, fine.isCapital(at), key != "f", key != "v", fine.mark(at + 1) != .slash { return nil }
     }
     if isAttached, key == "a" || key == "pm" || key == "f" || key == "v" || key == "bit" && false || key == "mp" && false { return nil }
     // "24703m212"
@@ -223,7 +223,7 @@ extension QuantityReader {
       guard exponent == "2" || exponent == "3", !fine.isAttached(at + 2) || fine.isMark(at + 2) else { return nil }
       return unit(name + (exponent == "2" ? "²" : "³"), to: at + 2)
     }
-    if fine.isAttached(at + 1), ["²", "³"].contains(fine.key(at + 1)) { return unit(name + fine.key(at + 1), to: at + 2) }
+    if fine.isAttached(at + 1), ["²", "³"].contains(fine.key(at + 1)) { return unit(name + fine.key(at + 1).string, to: at + 2) }
     return self.unit(speed(name, at, at + 1))
   }
 
@@ -301,7 +301,7 @@ extension QuantityReader {
         // "£24 a-year"
         return nil
       }
-    case "a-year", "a-month", "a-week", "a-day": return String(fine.key(at).dropFirst(2))
+    case "a-year", "a-month", "a-week", "a-day": return fine.key(at).dropFirst(2).string
     case "-" where fine.isAttached(at) && ["a", "an", "per"].contains(fine.key(at + 1)) && fine.isDash(at + 2):
       next = at + 3
     default: return nil
@@ -309,9 +309,9 @@ extension QuantityReader {
     guard fine.isWord(next), fine.word(next).isDisjoint(with: .function) else { return nil }
     if fine.key(at) == "a" || fine.key(at) == "an", fine.isDash(next), fine.isWord(next + 1) { next += 1 }
     var end = next + 1
-    var name = fine.key(next)
+    var name = fine.key(next).string
     if ["square", "cubic", "sq"].contains(name), Units.measures[fine.key(end)] != nil {
-      name += " " + fine.key(end)
+      name += " " + fine.key(end).string
       end += 1
     }
     if name == "cent" || name == "annum" { name = name == "annum" ? "year" : name }

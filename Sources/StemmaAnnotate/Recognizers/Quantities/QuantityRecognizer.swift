@@ -63,8 +63,8 @@ struct QuantityRecognizer {
   }
 
   /// "three-foot", "half-million": a number word before the first hyphen.
-  private func spells(_ key: String) -> Bool {
-    guard let dash = key.utf8.firstIndex(of: 0x2D), let word = NumberWord.of(String(key[..<dash])) else { return false }
+  private func spells(_ key: WordKey) -> Bool {
+    guard let dash = key.utf8.firstIndex(of: 0x2D), let word = NumberWord.of(key.prefix(dash)) else { return false }
     return word.kind == .ones || word.kind == .tens || word.kind == .half || word.kind == .hundred
   }
 }

@@ -1,8 +1,8 @@
 /// What is measured in: lengths, weights, temperatures and the like, by the word or sign after a number.
 enum Units {
   /// SI symbols, else the name in the singular.
-  static let measures: [String: String] = {
-    var table: [String: String] = [:]
+  static let measures: WordTable<String> = {
+    var table = WordTable<String>()
     for (unit, words) in [
       ("m", "m metre metres meter meters"), ("km", "km kms kilometre kilometres kilometer kilometers"),
       ("cm", "cm centimetre centimetres centimeter centimeters"), ("dm", "dm decimetre decimetres decimeter decimeters"),
@@ -32,13 +32,13 @@ enum Units {
       ("megapixel", "megapixel megapixels mp"), ("Bq", "becquerel becquerels"), ("mSv", "millisieverts millisievert msv"),
       ("°", "degree degrees deg °"), ("°C", "celsius centigrade celcius °c ℃ degc"), ("°F", "fahrenheit farenheit °f ℉ degf"),
     ] {
-      for word in words.split(separator: " ") { table[String(word)] = unit }
+      for word in words.split(separator: " ") { table.insert(WordKey(word), unit) }
     }
     return table
   }()
 
   /// Short forms that are words as well or letters of a name: a unit only right behind digits, or where nothing else goes on.
-  static let doubtful: Set<String> = [
+  static let doubtful: WordSet = [
     "m", "g", "t", "l", "v", "f", "mi", "a", "bar", "bars", "stone", "cup", "cups", "bit", "bits", "mp", "nm", "mb", "kt", "pm",
     "gal", "yard", "rad",
   ]
@@ -46,7 +46,7 @@ enum Units {
   static let lengths: Set<String> = ["m", "km", "cm", "mm", "mile", "foot", "inch", "yard", "nautical mile"]
 
   /// Of time, by the word after a number, in the plural.
-  static let durations: [String: String] = [
+  static let durations: WordTable<String> = [
     "second": "seconds", "seconds": "seconds", "sec": "seconds", "secs": "seconds", "minute": "minutes", "minutes": "minutes",
     "min": "minutes", "mins": "minutes", "hour": "hours", "hours": "hours", "hr": "hours", "hrs": "hours", "day": "days",
     "days": "days", "week": "weeks", "weeks": "weeks", "fortnight": "fortnights", "fortnights": "fortnights",

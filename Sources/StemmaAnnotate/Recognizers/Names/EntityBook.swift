@@ -9,9 +9,9 @@ struct EntityBook {
     var name: String
     var title: String?
     /// The words of the fullest form.
-    var keys: [String]
+    var keys: [WordKey]
     /// All words of all its titles.
-    var titleKeys: Set<String> = []
+    var titleKeys: Set<WordKey> = []
     var isAgency = false
     var gender: Gender?
     /// Two or three words that mean nothing else: most likely somebody's name, where nothing says so.
