@@ -25,18 +25,8 @@ extension QuantityReader {
     let end = max(last.end, last.number.end)
     found.end = end
     // "ten or more boats", "10 boats or more"
-    for at in Set([last.number.end, end]).sorted() where fine.key(at) == "or" || fine.key(at) == "and" {
-      guard let bound = Self.behind[fine.key(at + 1)], fine.key(at) == "or" || fine.key(at + 1) == "more" || fine.key(at + 1) == "over" || fine.key(at + 1) == "above" else { continue }
-      // "30 or greater than 190", "5 and more than 3"
-      if fine.key(at + 2) == "than", fine.has(at + 3), fine.isDigits(at + 3) || fine.number(at + 3) != nil { continue }
-      if fine.key(at) == "and", fine.isWord(at + 2), fine.word(at + 2).isDisjoint(with: [.preposition]) { continue }
-      if fine.key(at + 1) == "over" || fine.key(at + 1) == "under" || fine.key(at + 1) == "above" || fine.key(at + 1) == "below", fine.isWord(at + 2), fine.word(at + 2).isDisjoint(with: .function) { continue }
-      found.comparator = bound
-      let upper = fine.key(at + 2) == "than" && !fine.has(at + 3) ? at + 3 : at + 2
-      found.words = at..<upper
-      found.bound = upper
-      found.end = max(end, upper)
-    }
+    boundBehind(last.number.end, end, &found)
+    if end != last.number.end { boundBehind(end, end, &found) }
     // "five-plus years", "100+"
     if fine.key(last.number.end) == "+", fine.isAttached(last.number.end), !fine.isDigits(last.number.end + 1) {
       found.comparator = .atLeast
@@ -53,6 +43,23 @@ extension QuantityReader {
       }
     }
     return found
+  }
+
+  private func boundBehind(_ at: Int, _ end: Int, _ found: inout Comparison) {
+    let joint = fine.key(at)
+    guard joint == "or" || joint == "and" else { return }
+    let word = fine.key(at + 1)
+    guard let bound = Self.behind[word], joint == "or" || ["more", "over", "above"].contains(word) else { return }
+    // "30 or greater than 190", "5 and more than 3"
+    if fine.key(at + 2) == "than", fine.isDigits(at + 3) || fine.number(at + 3) != nil { return }
+    let isFollowed = fine.isWord(at + 2)
+    if joint == "and", isFollowed, fine.word(at + 2).isDisjoint(with: [.preposition]) { return }
+    if ["over", "under", "above", "below"].contains(word), isFollowed, fine.word(at + 2).isDisjoint(with: .function) { return }
+    found.comparator = bound
+    let upper = fine.key(at + 2) == "than" && !fine.has(at + 3) ? at + 3 : at + 2
+    found.words = at..<upper
+    found.bound = upper
+    found.end = max(end, upper)
   }
 
   private func before(_ start: Int, _ amount: Amount, isRange: Bool) -> Comparison {
@@ -176,7 +183,7 @@ extension QuantityReader {
     var isBy = false
     while steps < 4, Self.between.contains(fine.key(at)) || fine.word(at).contains(.adverb) && !Self.rises.contains(fine.key(at)) && !Self.falls.contains(fine.key(at)) {
       if fine.key(at) == "by" { isBy = true }
-      if fine.key(at) == "from", !isBy { return amount.unit?.kind == .percentage ? nil : nil }
+      if fine.key(at) == "from", !isBy { return nil }
       at -= 1
       steps += 1
     }

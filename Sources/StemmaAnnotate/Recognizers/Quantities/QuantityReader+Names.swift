@@ -15,7 +15,7 @@ extension QuantityReader {
         // "sub-7 nanometre", "200,000 to-260,000"
         if ["sub", "to", "or", "and", "under", "over"].contains(fine.key(before - 1)) { break }
         if fine.isDigits(before - 1) || fine.isWord(before - 1) && Currencies.codes[fine.key(before - 1)] == nil {
-          return !(before > 0 && amount.index > 0 && numbers[amount.index - 1].end == before && amount.unit != nil && numbers[amount.index - 1].value < number.value && false)
+          return true
         }
       case fine.mark(before) == .slash: return fine.isAttached(before) && before > 0 && !(amount.unit != nil && number.isFraction)
       case fine.mark(before) == .colon, fine.key(before) == ":": return fine.isAttached(before) && fine.isDigits(before - 1)

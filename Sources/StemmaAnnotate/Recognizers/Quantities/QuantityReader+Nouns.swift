@@ -217,7 +217,7 @@ extension QuantityReader {
       !fine.isDash(end) || !fine.isAttached(end)
     else { return nil }
     if unit.kind == .count || Currencies.isCode(unit.name) {
-      guard fine.key(amount.start - 1) != "and", fine.key(amount.start - 1) != "at" || Currencies.isCode(unit.name) && false else { return nil }
+      guard fine.key(amount.start - 1) != "and", fine.key(amount.start - 1) != "at" else { return nil }
       guard !Currencies.isCode(unit.name) || number.isScaled else { return nil }
     }
     if number.isPlain, number.count == 4, (1900...2100).contains(number.value) { return nil }

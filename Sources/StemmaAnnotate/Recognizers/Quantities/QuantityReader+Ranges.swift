@@ -2,10 +2,15 @@ import StemmaModel
 
 /// Amounts with two ends, and amounts told in two units.
 extension QuantityReader {
+  /// Pieces between two numbers of a range: a unit, the joint, the sign of a currency.
+  private static let mostBetween = 9
+
   /// The upper end, and the number after it: "10 to 15", "between $48,000 and $90,000", "5-7 million", "from 208 pounds to 193".
   func rangeEnd(of first: inout Amount) -> (Amount, Int)? {
     var amount = first
-    guard amount.index + 1 < numbers.count, !amount.number.isVague else { return nil }
+    guard amount.index + 1 < numbers.count, !amount.number.isVague,
+      numbers[amount.index + 1].start - min(amount.end, amount.number.end + 3) <= Self.mostBetween
+    else { return nil }
     var other = self.amount(amount.index + 1)
     guard !other.number.isVague, other.number.isFraction == amount.number.isFraction || other.number.isFraction && amount.number.isDigits else { return nil }
     // Between the two, with the first one's unit or without.
@@ -104,7 +109,9 @@ extension QuantityReader {
 
   /// "5 feet 2 inches", "3 dollars and 50 cents", "15 dollars 50": one amount in two units.
   func combined(_ amount: Amount) -> (Amount, Int)? {
-    guard let unit = amount.unit, amount.index + 1 < numbers.count, !amount.isLed || false, unit.per == nil else { return nil }
+    guard let unit = amount.unit, amount.index + 1 < numbers.count, !amount.isLed, unit.per == nil,
+      numbers[amount.index + 1].start - amount.end <= 2
+    else { return nil }
     let other = self.amount(amount.index + 1)
     var gap = amount.end
     if fine.key(gap) == "and" { gap += 1 }

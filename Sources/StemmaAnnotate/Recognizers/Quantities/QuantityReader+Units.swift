@@ -2,6 +2,17 @@ import StemmaModel
 
 /// What a number is of: a currency before or after it, percent, a measure, a length of time, an age, a counted noun.
 extension QuantityReader {
+  private static let lengthening: WordSet = [
+    "full", "consecutive", "straight", "more", "further", "additional", "calendar", "working", "long", "whole", "extra", "short",
+  ]
+  /// Words before a currency's name besides those of nations and places.
+  private static let nations: WordSet = ["us", "hong", "kong", "new", "zealand", "lankan", "sri", "cfa", "american", "singapore"]
+  private static let weighing: WordSet = [
+    "weigh", "weighs", "weighed", "weighing", "weight", "lose", "lost", "losing", "loses", "drop", "dropping", "shed",
+    "gained", "gain", "baby",
+  ]
+  private static let powers: WordSet = ["square", "cubic", "metric", "nautical", "sq", "fluid", "us", "imperial"]
+
   // MARK: money before the number
 
   /// "$190", "US$ 70", "$US113", "RM120", "USD 50": the currency, and the piece where it begins.
@@ -84,7 +95,7 @@ extension QuantityReader {
   }
 
   private func quoteIsOpen(_ at: Int) -> Bool {
-    (0..<at).contains { fine.mark($0) == .openSingle || fine.mark($0) == .straightSingle }
+    (max(0, at - 40)..<at).contains { fine.mark($0) == .openSingle || fine.mark($0) == .straightSingle }
   }
 
   /// "per cent of twenty": the unit before the number.
@@ -146,7 +157,7 @@ extension QuantityReader {
     // "Australian dollars", "new Taiwan dollars", "US dollars", "million dollar"
     var nation = at
     while nation < at + 3, fine.isWord(nation), Currencies.ofWord(fine.key(nation), nation: WordKey()) == nil,
-      !fine.word(nation).isDisjoint(with: [.demonym, .place]) || ["us", "hong", "kong", "new", "zealand", "dutch", "finnish", "lankan", "sri", "cfa", "american", "singapore", "us", "unidad", "sterling"].contains(fine.key(nation))
+      !fine.word(nation).isDisjoint(with: [.demonym, .place]) || Self.nations.contains(fine.key(nation))
     { nation += 1 }
     guard let name = Currencies.ofWord(fine.key(nation), nation: nation > at ? fine.key(nation - 1) : WordKey()) else { return nil }
     let word = fine.key(nation)
@@ -167,8 +178,7 @@ extension QuantityReader {
   private func isWeight(_ number: Number) -> Bool {
     guard !number.isScaled, number.value < 2000 else { return false }
     return (max(0, number.start - 6)..<number.start).contains {
-      ["weigh", "weighs", "weighed", "weighing", "weight", "lose", "lost", "losing", "loses", "drop", "dropping", "shed", "gained", "gain", "over", "baby"].contains(fine.key($0))
-        && !["over"].contains(fine.key($0))
+      Self.weighing.contains(fine.key($0))
     }
   }
 
@@ -185,7 +195,7 @@ extension QuantityReader {
       default: return unit("°", to: at + 1)
       }
     }
-    if ["square", "cubic", "metric", "nautical", "sq", "fluid", "us", "imperial"].contains(key) {
+    if Self.powers.contains(key) {
       var next = at + 1
       if key == "us" || key == "imperial", fine.key(next) == "fluid" { next += 1 }
       if key == "sq", fine.mark(next) == .stop { next += 1 }
@@ -216,7 +226,7 @@ extension QuantityReader {
       if key == "a" || key == "pm" || key == "mb" && !fine.isCapital(at) { return nil }
       if key.count == 1, fine.isCapital(at), key != "f", key != "v", fine.mark(at + 1) != .slash { return nil }
     }
-    if isAttached, key == "a" || key == "pm" || key == "f" || key == "v" || key == "bit" && false || key == "mp" && false { return nil }
+    if isAttached, ["a", "pm", "f", "v"].contains(key) { return nil }
     // "24703m212"
     if fine.isAttached(at + 1), fine.isDigits(at + 1) {
       let exponent = String(decoding: fine.bytes[fine.pieces[at + 1].range], as: UTF8.self)
@@ -264,7 +274,7 @@ extension QuantityReader {
   private func time(_ at: Int, _ number: Number, _ isHyphenated: Bool) -> Unit? {
     var next = at
     // "seven more days", "five consecutive years"
-    while next < at + 2, ["full", "consecutive", "straight", "more", "further", "additional", "calendar", "working", "long", "whole", "extra", "short"].contains(fine.key(next)) { next += 1 }
+    while next < at + 2, Self.lengthening.contains(fine.key(next)) { next += 1 }
     if fine.key(next) == "yo", number.isDigits { return Unit(name: "years", kind: .age, words: next..<next + 1, end: next + 1) }
     guard fine.isWord(next), let name = Units.durations[fine.key(next)] else { return nil }
     if fine.isCapital(next), !isTitle, !isAllCapitals(next) { return nil }

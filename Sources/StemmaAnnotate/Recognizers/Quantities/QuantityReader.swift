@@ -65,12 +65,13 @@ struct QuantityReader {
   mutating func read() {
     let reader = NumberReader(fine: fine)
     var at = 0
+    var address = (end: 0, isOne: false)
     while at < fine.count {
       guard let number = reader.read(at) else {
         at += 1
         continue
       }
-      if !number.isOrdinal, !isInAddress(number) { numbers.append(number) }
+      if !number.isOrdinal, !isInAddress(number, &address) { numbers.append(number) }
       at = max(number.end, at + 1)
     }
     var next = 0
@@ -108,18 +109,16 @@ struct QuantityReader {
     return fine.key(number.end) == "another" || fine.key(number.end) == "day" && number.start == 0
   }
 
-  /// Inside "http://…" or "name@host": letters, digits and percent signs without space.
-  private func isInAddress(_ number: Number) -> Bool {
-    guard fine.isAttached(number.start), fine.isMark(number.start - 1), fine.mark(number.start - 1) != .currency,
-      fine.mark(number.start - 1) != .openParenthesis
-    else { return false }
-    var at = number.start - 1
-    while at > 0, number.start - at < 300 {
-      if fine.key(at) == "/", fine.key(at - 1) == "/", fine.isAttached(at) || fine.key(at) == "@" { return true }
-      guard fine.isAttached(at) else { return false }
-      at -= 1
+  /// Inside "http://…" or "name@host": what stands before without space is looked at once.
+  private func isInAddress(_ number: Number, _ address: inout (end: Int, isOne: Bool)) -> Bool {
+    for at in address.end..<max(address.end, number.start + 1) {
+      if fine.pieces[at].isSpaced { address.isOne = false }
+      if fine.mark(at) == .slash && fine.mark(at - 1) == .slash && fine.isAttached(at) || fine.key(at) == "@" {
+        address.isOne = true
+      }
     }
-    return false
+    address.end = max(address.end, number.start + 1)
+    return address.isOne && fine.isAttached(number.start)
   }
 
   /// The piece of the minus or "minus" that belongs to a number.
@@ -286,7 +285,13 @@ struct QuantityReader {
 
   func time(at piece: Int) -> Draft.Time? {
     let lexeme = fine.pieces[piece].lexeme
-    return times.first { $0.lexemes.contains(lexeme) }
+    var low = times.startIndex
+    var high = times.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].lexemes.upperBound <= lexeme { low = middle + 1 } else { high = middle }
+    }
+    return low < times.endIndex && times[low].lexemes.contains(lexeme) ? times[low] : nil
   }
 
   /// "the last three months" is a time, and three months are a length of it.

@@ -33,7 +33,9 @@ struct QuantityRecognizer {
         opens: start == sentence.lexemes.lowerBound)
       reader.read()
       memory = reader.memory
-      numbers += reader.numbers.filter(reader.isListed).map { Draft.Number(range: reader.range($0), value: reader.value($0)) }
+      for number in reader.numbers where reader.isListed(number) {
+        numbers.append(Draft.Number(range: reader.range(number), value: reader.value(number)))
+      }
       quantities += reader.quantities
     }
     return (numbers, quantities)
