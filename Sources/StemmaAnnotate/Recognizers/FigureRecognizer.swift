@@ -47,7 +47,9 @@ struct FigureRecognizer {
     return figures
   }
 
-  private func figure(_ text: SegmentedText, _ quantity: Draft.Quantity, _ times: ArraySlice<Draft.Time>) -> Draft.Figure {
+  private func figure(_ text: SegmentedText, _ quantity: Draft.Quantity, _ times: ArraySlice<Draft.Time>)
+    -> Draft.Figure
+  {
     let sentence = text.sentences[text.sentenceOf[quantity.lexemes.lowerBound]]
     let (comparator, from) = verbComparator(text, quantity, sentence)
     let upper = quantity.stated.upperBound

@@ -140,7 +140,8 @@ package struct Annotations: Codable, Sendable {
         change: $0.change?.rawValue, quantity: $0.quantity, period: $0.period, attribution: $0.attribution)
     }
     times = annotated.times.map {
-      Time(span: span($0.span), value: $0.moment?.description, precision: $0.moment?.precision.rawValue,
+      Time(
+        span: span($0.span), value: $0.moment?.description, precision: $0.moment?.precision.rawValue,
         until: $0.until?.description)
     }
     caveats = (report.caveats + annotated.caveats).map {

@@ -13,16 +13,20 @@ enum Currencies {
 
   /// Letters before "$" that say whose dollar it is.
   static let dollars: WordTable<String> = [
-    "us": "USD", "usd": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "cad": "CAD",
-    "cdn": "CAD", "hk": "HKD", "hkd": "HKD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sg": "SGD", "sgd": "SGD", "r": "BRL",
+    "us": "USD", "usd": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD",
+    "cad": "CAD",
+    "cdn": "CAD", "hk": "HKD", "hkd": "HKD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sg": "SGD", "sgd": "SGD",
+    "r": "BRL",
     "nt": "TWD", "twd": "TWD", "mx": "MXN", "mex": "MXN", "mxn": "MXN", "j": "JMD", "tt": "TTD", "z": "ZWL", "b": "BND",
     "fj": "FJD", "n": "NAD",
   ]
 
   private static let signs: WordTable<String> = [
     "₦": "NGN", "₹": "INR", "₨": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₱": "PHP",
-    "₫": "VND", "฿": "THB", "₡": "CRC", "₵": "GHS", "₸": "KZT", "₿": "XBT", "₾": "GEL", "₭": "LAK", "₲": "PYG", "₮": "MNT",
-    "₼": "AZN", "֏": "AMD", "៛": "KHR", "৳": "BDT", "﷼": "IRR", "元": "CNY", "円": "JPY", "ரூ": "LKR", "＄": "USD", "￡": "GBP",
+    "₫": "VND", "฿": "THB", "₡": "CRC", "₵": "GHS", "₸": "KZT", "₿": "XBT", "₾": "GEL", "₭": "LAK", "₲": "PYG",
+    "₮": "MNT",
+    "₼": "AZN", "֏": "AMD", "៛": "KHR", "৳": "BDT", "﷼": "IRR", "元": "CNY", "円": "JPY", "ரூ": "LKR", "＄": "USD",
+    "￡": "GBP",
     "￥": "JPY", "￦": "KRW",
   ]
 
@@ -63,9 +67,11 @@ enum Currencies {
     "krona": "SEK", "kronor": "SEK", "krone": "NOK", "kroner": "NOK", "crown": "SEK", "koruna": "CZK",
     "shilling": "KES", "cedi": "GHS", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND", "taka": "BDT",
     "markka": "FIM", "guilder": "NLG", "peseta": "ESP", "deutschmark": "DEM", "escudo": "PTE", "drachma": "GRD",
-    "dinar": "KWD", "leu": "RON", "lei": "RON", "lev": "BGN", "kuna": "HRK", "tenge": "KZT", "som": "KGS", "lari": "GEL",
+    "dinar": "KWD", "leu": "RON", "lei": "RON", "lev": "BGN", "kuna": "HRK", "tenge": "KZT", "som": "KGS",
+    "lari": "GEL",
     "manat": "AZN", "dram": "AMD", "kyat": "MMK", "riel": "KHR", "kip": "LAK", "tugrik": "MNT", "birr": "ETB",
-    "kwacha": "ZMW", "pula": "BWP", "dalasi": "GMD", "quetzal": "GTQ", "lempira": "HNL", "cordoba": "NIO", "colon": "CRC",
+    "kwacha": "ZMW", "pula": "BWP", "dalasi": "GMD", "quetzal": "GTQ", "lempira": "HNL", "cordoba": "NIO",
+    "colon": "CRC",
     "guarani": "PYG", "bolivar": "VES", "boliviano": "BOB", "afghani": "AFN", "bitcoin": "XBT", "satoshi": "XBT",
   ]
 
@@ -76,25 +82,43 @@ enum Currencies {
       "zimbabwe": "ZWL", "jamaican": "JMD", "bahamian": "BSD", "barbadian": "BBD", "fijian": "FJD", "namibian": "NAD",
       "liberian": "LRD",
     ],
-    "pound": ["egyptian": "EGP", "sudanese": "SDG", "syrian": "SYP", "lebanese": "LBP", "irish": "IEP", "cypriot": "CYP"],
-    "rupee": ["pakistani": "PKR", "pakistan": "PKR", "nepalese": "NPR", "nepali": "NPR", "lankan": "LKR", "mauritian": "MUR"],
-    "franc": ["cfa": "XOF", "french": "FRF", "belgian": "BEF", "rwandan": "RWF", "congolese": "CDF", "burundian": "BIF", "guinean": "GNF"],
-    "peso": ["philippine": "PHP", "argentine": "ARS", "argentinian": "ARS", "chilean": "CLP", "colombian": "COP", "cuban": "CUP", "uruguayan": "UYU", "dominican": "DOP"],
+    "pound": [
+      "egyptian": "EGP", "sudanese": "SDG", "syrian": "SYP", "lebanese": "LBP", "irish": "IEP", "cypriot": "CYP",
+    ],
+    "rupee": [
+      "pakistani": "PKR", "pakistan": "PKR", "nepalese": "NPR", "nepali": "NPR", "lankan": "LKR", "mauritian": "MUR",
+    ],
+    "franc": [
+      "cfa": "XOF", "french": "FRF", "belgian": "BEF", "rwandan": "RWF", "congolese": "CDF", "burundian": "BIF",
+      "guinean": "GNF",
+    ],
+    "peso": [
+      "philippine": "PHP", "argentine": "ARS", "argentinian": "ARS", "chilean": "CLP", "colombian": "COP",
+      "cuban": "CUP", "uruguayan": "UYU", "dominican": "DOP",
+    ],
     "riyal": ["qatari": "QAR", "yemeni": "YER", "omani": "OMR"],
     "rial": ["omani": "OMR", "yemeni": "YER", "qatari": "QAR", "saudi": "SAR"],
     "dirham": ["moroccan": "MAD"],
-    "krone": ["danish": "DKK"], "kroner": ["danish": "DKK"], "krona": ["icelandic": "ISK"], "kronur": ["icelandic": "ISK"],
-    "crown": ["danish": "DKK", "norwegian": "NOK", "czech": "CZK", "icelandic": "ISK", "slovak": "SKK", "estonian": "EEK"],
+    "krone": ["danish": "DKK"], "kroner": ["danish": "DKK"], "krona": ["icelandic": "ISK"],
+    "kronur": ["icelandic": "ISK"],
+    "crown": [
+      "danish": "DKK", "norwegian": "NOK", "czech": "CZK", "icelandic": "ISK", "slovak": "SKK", "estonian": "EEK",
+    ],
     "shilling": ["ugandan": "UGX", "tanzanian": "TZS", "somali": "SOS", "austrian": "ATS"],
-    "dinar": ["iraqi": "IQD", "jordanian": "JOD", "serbian": "RSD", "algerian": "DZD", "tunisian": "TND", "libyan": "LYD", "bahraini": "BHD"],
+    "dinar": [
+      "iraqi": "IQD", "jordanian": "JOD", "serbian": "RSD", "algerian": "DZD", "tunisian": "TND", "libyan": "LYD",
+      "bahraini": "BHD",
+    ],
     "lira": ["italian": "ITL", "maltese": "MTL"], "won": ["north": "KPW"],
     "guilder": ["surinamese": "SRG"],
   ]
 
   /// Parts of a currency that have no code of their own.
   static let small: WordTable<String> = [
-    "cent": "cents", "cents": "cents", "¢": "cents", "penny": "pence", "pennies": "pence", "pence": "pence", "sen": "sen",
-    "kopek": "kopeks", "kopeks": "kopeks", "kopecks": "kopeks", "paise": "paise", "centavos": "centavos", "fils": "fils",
+    "cent": "cents", "cents": "cents", "¢": "cents", "penny": "pence", "pennies": "pence", "pence": "pence",
+    "sen": "sen",
+    "kopek": "kopeks", "kopeks": "kopeks", "kopecks": "kopeks", "paise": "paise", "centavos": "centavos",
+    "fils": "fils",
   ]
 
   /// Three capital letters: an ISO 4217 code.

@@ -72,7 +72,9 @@ struct FineText {
     switch kind {
     case .digits: break
     case .word:
-      piece.key = bytes.withUnsafeBufferPointer { WordForm.withFolded($0, range, isDotted: false) { key, _ in WordKey(key) } }
+      piece.key = bytes.withUnsafeBufferPointer {
+        WordForm.withFolded($0, range, isDotted: false) { key, _ in WordKey(key) }
+      }
       piece.number = NumberWord.of(piece.key)
       piece.word = Self.functionWords[piece.key] ?? []
       piece.isCapital = bytes.withUnsafeBufferPointer { CaseFolding.isCapital($0, at: range.lowerBound) }
@@ -86,8 +88,10 @@ struct FineText {
 
   /// What words inside a hyphened one can be.
   private static let functionWords: WordTable<WordClass> = [
-    "to": .preposition, "of": .preposition, "in": .preposition, "on": .preposition, "by": .preposition, "up": .preposition,
-    "off": .preposition, "per": .preposition, "or": .conjunction, "and": .conjunction, "a": .determiner, "an": .determiner,
+    "to": .preposition, "of": .preposition, "in": .preposition, "on": .preposition, "by": .preposition,
+    "up": .preposition,
+    "off": .preposition, "per": .preposition, "or": .conjunction, "and": .conjunction, "a": .determiner,
+    "an": .determiner,
     "the": .determiner,
   ]
 

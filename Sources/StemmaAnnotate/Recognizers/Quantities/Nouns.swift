@@ -46,7 +46,8 @@ enum Nouns {
   static let generic: WordSet = [
     "countries", "sides", "nations", "leaders", "thing", "things", "way", "ways", "side", "hand", "hands", "place",
     "point", "points", "time", "times", "issue", "reason", "area", "country", "nation", "person", "day", "another",
-    "parties", "presidents", "neighbours", "neighbors", "ministers", "states", "part", "parts", "half", "halves", "kind",
+    "parties", "presidents", "neighbours", "neighbors", "ministers", "states", "part", "parts", "half", "halves",
+    "kind",
     "factor", "example", "case", "form", "chance", "option", "step",
   ]
 
@@ -54,9 +55,12 @@ enum Nouns {
   static let numbered: WordSet = [
     "flight", "route", "highway", "room", "gate", "page", "chapter", "article", "section", "resolution", "number", "no",
     "phase", "level", "apollo", "boeing", "airbus", "interstate", "group", "class", "figure", "table", "volume", "act",
-    "channel", "district", "zone", "unit", "platform", "terminal", "ward", "covid", "windows", "version", "grade", "type",
-    "mark", "line", "road", "street", "bus", "train", "category", "step", "rule", "title", "schedule", "episode", "season",
-    "stage", "tier", "part", "game", "round", "week", "day", "year", "item", "point", "exercise", "nr", "nrs", "nos", "lot",
+    "channel", "district", "zone", "unit", "platform", "terminal", "ward", "covid", "windows", "version", "grade",
+    "type",
+    "mark", "line", "road", "street", "bus", "train", "category", "step", "rule", "title", "schedule", "episode",
+    "season",
+    "stage", "tier", "part", "game", "round", "week", "day", "year", "item", "point", "exercise", "nr", "nrs", "nos",
+    "lot",
     "clause", "schedule", "exit", "track", "model", "series", "box", "verse", "psalm", "paragraph", "formula", "scene",
     "question", "proposition", "matchday", "lap", "pages",
   ]

@@ -41,7 +41,9 @@ struct NumberReader {
     if piece.kind == .mark {
       if let share = Self.share(piece.key) { return number(at, at + 1, share, isFraction: true) }
       // ".5", but not the ".168" of an address
-      if piece.mark == .stop, fine.isDigits(at + 1), fine.isAttached(at + 1), !fine.isAttached(at) || !fine.isDigits(at - 1) {
+      if piece.mark == .stop, fine.isDigits(at + 1), fine.isAttached(at + 1),
+        !fine.isAttached(at) || !fine.isDigits(at - 1)
+      {
         return cardinalOrPart(at)
       }
       return nil
@@ -80,7 +82,9 @@ struct NumberReader {
           result.isPlain = digits.isInteger && !digits.isGrouped
           result.isGrouped = digits.isGrouped
           result.count = digits.count
-        } else if !digits.isInteger || digits.value >= least || digits.count > 3 || !goesOn(at, digits, last == .hundred) {
+        } else if !digits.isInteger || digits.value >= least || digits.count > 3
+          || !goesOn(at, digits, last == .hundred)
+        {
           break
         }
         group = (group ?? 0) + digits.value
@@ -110,7 +114,9 @@ struct NumberReader {
       guard let word = piece.number else { break }
       switch word.kind {
       case .article:
-        guard at == start, let next = fine.number(at + 1), [.hundred, .scale, .dozen].contains(next.kind) else { break reading }
+        guard at == start, let next = fine.number(at + 1), [.hundred, .scale, .dozen].contains(next.kind) else {
+          break reading
+        }
         group = 1
         last = .ones
       case .ones, .tens:
@@ -204,12 +210,16 @@ struct NumberReader {
   /// Whether "and" goes on with a number: "two hundred and five", but not "three hundred and two hundred".
   private func joinsWithAnd(_ at: Int, _ least: Double) -> Bool {
     if fine.isDigits(at + 1) {
-      guard let digits = digits(fine.pieces[at + 1].range.lowerBound), digits.isInteger, !digits.isGrouped else { return false }
+      guard let digits = digits(fine.pieces[at + 1].range.lowerBound), digits.isInteger, !digits.isGrouped else {
+        return false
+      }
       let next = fine.piece(from: digits.end, after: at + 1)
       if let after = fine.number(next), after.kind == .hundred || after.kind == .scale { return false }
       return digits.value < min(least, 100) && digits.value > 0 && fine.mark(next) != .percent
     }
-    guard let first = fine.number(at + 1), first.kind == .ones || first.kind == .tens, first.value > 0 else { return false }
+    guard let first = fine.number(at + 1), first.kind == .ones || first.kind == .tens, first.value > 0 else {
+      return false
+    }
     var next = at + 2
     if first.kind == .tens {
       if fine.isDash(next), fine.number(next + 1)?.kind == .ones { next += 1 }
@@ -240,8 +250,11 @@ struct NumberReader {
       switch letters {
       case "m", "mm": break
       case "k", "K", "M", "B", "G", "b", "MM", "T":
-        if isAttached { return letters == "K" && isMoney(at) || letters != "K" || digits.isInteger ? (scale, at + 1) : nil }
-        return letters == "k" && (!fine.isWord(at + 1)) || letters != "b" && letters != "T" && letters != "K" && closes(at + 1) ? (scale, at + 1) : nil
+        if isAttached {
+          return letters == "K" && isMoney(at) || letters != "K" || digits.isInteger ? (scale, at + 1) : nil
+        }
+        return letters == "k" && (!fine.isWord(at + 1))
+          || letters != "b" && letters != "T" && letters != "K" && closes(at + 1) ? (scale, at + 1) : nil
       default: return (scale, at + 1)
       }
     }
@@ -257,7 +270,10 @@ struct NumberReader {
   /// Whether a currency stands before the digits that end before a piece.
   private func isMoney(_ end: Int) -> Bool {
     var at = end - 1
-    while at > 0, fine.isDigits(at) || fine.mark(at) == .stop || fine.mark(at) == .comma || fine.key(at) == "," || fine.key(at) == "." {
+    while at > 0,
+      fine.isDigits(at) || fine.mark(at) == .stop || fine.mark(at) == .comma || fine.key(at) == ","
+        || fine.key(at) == "."
+    {
       at -= 1
     }
     if fine.mark(at) == .dash { at -= 1 }

@@ -3,10 +3,13 @@ import StemmaModel
 /// What a number is of: a currency before or after it, percent, a measure, a length of time, an age, a counted noun.
 extension QuantityReader {
   private static let lengthening: WordSet = [
-    "full", "consecutive", "straight", "more", "further", "additional", "calendar", "working", "long", "whole", "extra", "short",
+    "full", "consecutive", "straight", "more", "further", "additional", "calendar", "working", "long", "whole", "extra",
+    "short",
   ]
   /// Words before a currency's name besides those of nations and places.
-  private static let nations: WordSet = ["us", "hong", "kong", "new", "zealand", "lankan", "sri", "cfa", "american", "singapore"]
+  private static let nations: WordSet = [
+    "us", "hong", "kong", "new", "zealand", "lankan", "sri", "cfa", "american", "singapore",
+  ]
   private static let weighing: WordSet = [
     "weigh", "weighs", "weighed", "weighing", "weight", "lose", "lost", "losing", "loses", "drop", "dropping", "shed",
     "gained", "gain", "baby",
@@ -23,19 +26,25 @@ extension QuantityReader {
     guard at >= 0 else { return nil }
     if fine.mark(at) == .currency {
       // "10 $ 30 $": the sign behind is the former number's.
-      if fine.isDigits(at - 1), fine.isAttached(at) || fine.pieces[at + 1].isSpaced, leadingSign(before: at - 1) == nil { return nil }
+      if fine.isDigits(at - 1), fine.isAttached(at) || fine.pieces[at + 1].isSpaced, leadingSign(before: at - 1) == nil
+      {
+        return nil
+      }
       var first = at
       var prefix = WordKey()
       if fine.isWord(at - 1), fine.key(at) == "$" || fine.key(at) == "£" || fine.key(at) == "¥" {
         let key = fine.key(at - 1)
-        let isOwn = fine.isAttached(at) && (fine.isCapital(at - 1) || key.count > 1)
+        let isOwn =
+          fine.isAttached(at) && (fine.isCapital(at - 1) || key.count > 1)
           || fine.isCapital(at - 1) && key.count <= 2 || ["us", "c", "hk", "nz", "au"].contains(key)
         if isOwn, fine.key(at) != "$" || Currencies.dollars[key] != nil {
           prefix = key
           first = at - 1
         }
       }
-      guard let name = Currencies.ofSign(fine.key(at), prefix: prefix) ?? Currencies.small[fine.key(at)] else { return nil }
+      guard let name = Currencies.ofSign(fine.key(at), prefix: prefix) ?? Currencies.small[fine.key(at)] else {
+        return nil
+      }
       return (Unit(name: name, kind: .money, words: first..<at + 1, end: number.end), first)
     }
     guard fine.isWord(at) else { return nil }
@@ -51,7 +60,9 @@ extension QuantityReader {
     // A letter and digits alone are a road or a model as well.
     case 1: guard isAttached, fine.isCapital(at), number.isScaled || number.value >= 1000 else { return nil }
     case 2:
-      guard isAttached || fine.isCapital(at), fine.isCapital(at) || key == "rm" || key == "rs", key != "sh" || isAttached else { return nil }
+      guard isAttached || fine.isCapital(at), fine.isCapital(at) || key == "rm" || key == "rs",
+        key != "sh" || isAttached
+      else { return nil }
       if key == "ps", !isAttached || !number.isScaled && number.isPlain && number.value < 10 { return nil }
     default: guard key != "try" && key != "nis" || fine.isCapital(at) else { return nil }
     }
@@ -72,21 +83,38 @@ extension QuantityReader {
     var next = number.end
     guard fine.has(next) else { return nil }
     if let unit = percent(next) { return unit }
-    if fine.mark(next) == .currency, !(fine.isDigits(next + 1) && fine.isAttached(next + 1) && fine.pieces[next].isSpaced) {
+    if fine.mark(next) == .currency,
+      !(fine.isDigits(next + 1) && fine.isAttached(next + 1) && fine.pieces[next].isSpaced)
+    {
       if let name = Currencies.ofSign(fine.key(next), prefix: WordKey()) ?? Currencies.small[fine.key(next)] {
         return Unit(name: name, kind: .money, words: next..<next + 1, end: next + 1)
       }
     }
     let isHyphenated = fine.isDash(next) && fine.isAttached(next) && fine.isWord(next + 1) && fine.isAttached(next + 1)
     // "7- or 8-inch"
-    if isHyphenated || fine.isDash(next) && fine.isAttached(next) && number.isDigits && fine.isWord(next + 1) && fine.key(next + 1) != "to" { next += 1 }
+    if isHyphenated
+      || fine.isDash(next) && fine.isAttached(next) && number.isDigits && fine.isWord(next + 1)
+        && fine.key(next + 1) != "to"
+    {
+      next += 1
+    }
     if isHyphenated, let unit = percent(next) { return unit }
-    if number.isFraction, fine.key(next) == "of", fine.word(next + 1).contains(.determiner), let unit = measure(next + 2, number) {
+    if number.isFraction, fine.key(next) == "of", fine.word(next + 1).contains(.determiner),
+      let unit = measure(next + 2, number)
+    {
+      return unit
+    }
+    // "millions of dollars", "thousands of tonnes", "hundreds of years"
+    if number.isVague, fine.key(next) == "of",
+      let unit = money(next + 1, number) ?? measure(next + 1, number) ?? time(next + 1, number, false)
+    {
       return unit
     }
     if let unit = money(next, number) ?? measure(next, number) ?? time(next, number, isHyphenated) { return unit }
     // "30'" is thirty feet.
-    if number.isDigits, fine.isAttached(next), fine.mark(next) == .straightSingle || fine.mark(next) == .closeSingle, !quoteIsOpen(next), !fine.isAttached(next + 1) || fine.isMark(next + 1) {
+    if number.isDigits, fine.isAttached(next), fine.mark(next) == .straightSingle || fine.mark(next) == .closeSingle,
+      !quoteIsOpen(next), !fine.isAttached(next + 1) || fine.isMark(next + 1)
+    {
       return Unit(name: "foot", kind: .measure, words: next..<next + 1, end: next + 1)
     }
     if isHyphenated { return hyphenatedNoun(next, number) }
@@ -101,8 +129,10 @@ extension QuantityReader {
   /// "per cent of twenty": the unit before the number.
   func leadingPercent(_ number: Number) -> Unit? {
     guard fine.key(number.start - 1) == "of" else { return nil }
-    let at = fine.key(number.start - 2) == "cent" && fine.key(number.start - 3) == "per" ? number.start - 3 : number.start - 2
-    guard ["percent", "percents"].contains(fine.key(at)) || at == number.start - 3, !fine.isDigits(at - 1), fine.number(at - 1) == nil
+    let at =
+      fine.key(number.start - 2) == "cent" && fine.key(number.start - 3) == "per" ? number.start - 3 : number.start - 2
+    guard ["percent", "percents"].contains(fine.key(at)) || at == number.start - 3, !fine.isDigits(at - 1),
+      fine.number(at - 1) == nil
     else { return nil }
     return Unit(name: "percent", kind: .percentage, words: at..<number.start, end: number.end)
   }
@@ -139,7 +169,9 @@ extension QuantityReader {
     }
     let key = fine.key(at)
     func unit(_ name: String, to end: Int) -> Unit { Unit(name: name, kind: .money, words: at..<end, end: end) }
-    if Currencies.isCode(key, isCapital: fine.isCapital(at)), !fine.isDigits(at + 1) || !fine.isAttached(at + 1), key.count > 2 || key == "rm" || key == "kr" && fine.isAttached(at) {
+    if Currencies.isCode(key, isCapital: fine.isCapital(at)), !fine.isDigits(at + 1) || !fine.isAttached(at + 1),
+      key.count > 2 || key == "rm" || key == "kr" && fine.isAttached(at)
+    {
       var result = unit(Currencies.codes[key]!, to: at + 1)
       if Currencies.isMillions(key) { result.scale = 1e6 }
       // "75 USD million"
@@ -150,7 +182,9 @@ extension QuantityReader {
       return result
     }
     if let name = Currencies.small[key] { return unit(name, to: at + 1) }
-    if key == "p" || key == "c", fine.isAttached(at) || key == "p" && closes(at + 1), !fine.isCapital(at), number.isDigits, !fine.isAttached(at + 1) || fine.isMark(at + 1) {
+    if key == "p" || key == "c", fine.isAttached(at) || key == "p" && closes(at + 1), !fine.isCapital(at),
+      number.isDigits, !fine.isAttached(at + 1) || fine.isMark(at + 1)
+    {
       return unit(key == "p" ? "pence" : "cents", to: at + 1)
     }
     if let sign = Currencies.ofSign(key, prefix: WordKey()) { return unit(sign, to: at + 1) }
@@ -159,7 +193,9 @@ extension QuantityReader {
     while nation < at + 3, fine.isWord(nation), Currencies.ofWord(fine.key(nation), nation: WordKey()) == nil,
       !fine.word(nation).isDisjoint(with: [.demonym, .place]) || Self.nations.contains(fine.key(nation))
     { nation += 1 }
-    guard let name = Currencies.ofWord(fine.key(nation), nation: nation > at ? fine.key(nation - 1) : WordKey()) else { return nil }
+    guard let name = Currencies.ofWord(fine.key(nation), nation: nation > at ? fine.key(nation - 1) : WordKey()) else {
+      return nil
+    }
     let word = fine.key(nation)
     if word.hasPrefix("pound") {
       // "pounds of sugar" are no money.
@@ -170,7 +206,11 @@ extension QuantityReader {
         return Unit(name: "lb", kind: .measure, words: at..<nation + 1, end: nation + 1)
       }
     }
-    if word == "won" || word == "real" || word == "colon" || word == "kip" || word == "som" || word == "crown" || word == "buck", nation == at, !number.isScaled, number.value < 1000 || word == "buck" && !Nouns.isPlural(word) { return nil }
+    if word == "won" || word == "real" || word == "colon" || word == "kip" || word == "som" || word == "crown"
+      || word == "buck", nation == at, !number.isScaled, number.value < 1000 || word == "buck" && !Nouns.isPlural(word)
+    {
+      return nil
+    }
     return unit(name, to: nation + 1)
   }
 
@@ -201,7 +241,8 @@ extension QuantityReader {
       if key == "sq", fine.mark(next) == .stop { next += 1 }
       guard let unit = Units.measures[fine.key(next)] else { return nil }
       let name =
-        key == "square" || key == "sq" ? unit + "²" : key == "cubic" ? unit + "³" : key == "nautical" ? "nautical mile" : unit
+        key == "square" || key == "sq"
+        ? unit + "²" : key == "cubic" ? unit + "³" : key == "nautical" ? "nautical mile" : unit
       return self.unit(speed(name, at, next + 1))
     }
     if key == "sqm" { return unit("m²", to: at + 1) }
@@ -233,7 +274,9 @@ extension QuantityReader {
       guard exponent == "2" || exponent == "3", !fine.isAttached(at + 2) || fine.isMark(at + 2) else { return nil }
       return unit(name + (exponent == "2" ? "²" : "³"), to: at + 2)
     }
-    if fine.isAttached(at + 1), ["²", "³"].contains(fine.key(at + 1)) { return unit(name + fine.key(at + 1).string, to: at + 2) }
+    if fine.isAttached(at + 1), ["²", "³"].contains(fine.key(at + 1)) {
+      return unit(name + fine.key(at + 1).string, to: at + 2)
+    }
     return self.unit(speed(name, at, at + 1))
   }
 
@@ -252,7 +295,9 @@ extension QuantityReader {
       next = end + 1
     } else if ["per", "an", "a"].contains(fine.key(end)) {
       next = end + 1
-    } else if fine.isDash(end), fine.isAttached(end), ["per", "an", "a"].contains(fine.key(end + 1)), fine.isDash(end + 2) {
+    } else if fine.isDash(end), fine.isAttached(end), ["per", "an", "a"].contains(fine.key(end + 1)),
+      fine.isDash(end + 2)
+    {
       next = end + 3
     } else {
       return (name, at..<end)
@@ -263,7 +308,9 @@ extension QuantityReader {
     case ("m", "second"), ("m", "s"), ("m", "sec"): return ("m/s", at..<next + 1)
     case ("barrel", "day"): return ("barrel/day", at..<next + 1)
     default:
-      guard fine.mark(end) == .slash, fine.isWord(next), let below = Units.measures[fine.key(next)] else { return (name, at..<end) }
+      guard fine.mark(end) == .slash, fine.isWord(next), let below = Units.measures[fine.key(next)] else {
+        return (name, at..<end)
+      }
       var upper = next + 1
       if fine.isDigits(upper), fine.isAttached(upper) { upper += 1 }
       return (name + "/" + below, at..<upper)
@@ -275,16 +322,26 @@ extension QuantityReader {
     var next = at
     // "seven more days", "five consecutive years"
     while next < at + 2, Self.lengthening.contains(fine.key(next)) { next += 1 }
-    if fine.key(next) == "yo", number.isDigits { return Unit(name: "years", kind: .age, words: next..<next + 1, end: next + 1) }
+    if fine.key(next) == "yo", number.isDigits {
+      return Unit(name: "years", kind: .age, words: next..<next + 1, end: next + 1)
+    }
     guard fine.isWord(next), let name = Units.durations[fine.key(next)] else { return nil }
     if fine.isCapital(next), !isTitle, !isAllCapitals(next) { return nil }
     if fine.key(next) == "second", number.value != 1, !fine.isDash(next - 1) { return nil }
     // "12 night matches"
-    if fine.key(next) == "night" || fine.key(next) == "min", fine.isWord(next + 1), number.value != 1, !fine.isDash(next - 1) { return nil }
+    if fine.key(next) == "night" || fine.key(next) == "min", fine.isWord(next + 1), number.value != 1,
+      !fine.isDash(next - 1)
+    {
+      return nil
+    }
     var end = next + 1
-    if fine.isDash(end), fine.key(end + 1) == "old" || fine.key(end + 1) == "olds" { end += 2 }
-    else if fine.key(end) == "old" || fine.key(end) == "olds" { end += 1 }
-    else if fine.key(end) == "of", fine.key(end + 1) == "age" { end += 2 }
+    if fine.isDash(end), fine.key(end + 1) == "old" || fine.key(end + 1) == "olds" {
+      end += 2
+    } else if fine.key(end) == "old" || fine.key(end) == "olds" {
+      end += 1
+    } else if fine.key(end) == "of", fine.key(end + 1) == "age" {
+      end += 2
+    }
     if end > next + 1 {
       return Unit(name: name, kind: .age, words: next..<end, end: end)
     }
@@ -305,8 +362,10 @@ extension QuantityReader {
     case "per": break
     case "a", "an", "each":
       let key = fine.key(next)
-      guard Units.durations[key] != nil && !Nouns.isPlural(key) || Units.measures[key] != nil && !Nouns.isPlural(key) && !Units.doubtful.contains(key)
-        || ["share", "head", "person", "piece", "dozen", "unit", "ticket", "night", "bottle", "pop"].contains(key)
+      guard
+        Units.durations[key] != nil && !Nouns.isPlural(key)
+          || Units.measures[key] != nil && !Nouns.isPlural(key) && !Units.doubtful.contains(key)
+          || ["share", "head", "person", "piece", "dozen", "unit", "ticket", "night", "bottle", "pop"].contains(key)
       else {
         // "£24 a-year"
         return nil

@@ -51,7 +51,8 @@ struct QuantityReader {
   private var taken = 0
 
   init(
-    text: SegmentedText, fine: FineText, times: ArraySlice<Draft.Time>, memory: QuantityRecognizer.Memory, isTitle: Bool,
+    text: SegmentedText, fine: FineText, times: ArraySlice<Draft.Time>, memory: QuantityRecognizer.Memory,
+    isTitle: Bool,
     opens: Bool
   ) {
     self.text = text
@@ -99,7 +100,10 @@ struct QuantityReader {
   func isPronoun(_ number: Number) -> Bool {
     guard number.value == 1, number.end - number.start == 1, fine.key(number.start) == "one" else { return false }
     let before = fine.key(number.start - 1)
-    if ["another", "each", "every", "any", "no", "some", "previous", "next", "such", "either", "neither", "whichever", "which"].contains(before) {
+    if [
+      "another", "each", "every", "any", "no", "some", "previous", "next", "such", "either", "neither", "whichever",
+      "which",
+    ].contains(before) {
       return true
     }
     if ["the", "this", "that", "only", "new", "good", "bad"].contains(before) {
@@ -131,11 +135,17 @@ struct QuantityReader {
     if fine.isDash(before), fine.isAttached(number.start) {
       if ["minus", "negative"].contains(fine.key(before - 1)) { return before - 1 }
       // " -5", "$-5", "(-5)", "<-5"
-      let isFree = fine.pieces[before].isSpaced || before == 0 || fine.mark(before - 1) == .currency || fine.mark(before - 1) == .openParenthesis || ["<", ">", "="].contains(fine.key(before - 1))
+      let isFree =
+        fine.pieces[before].isSpaced || before == 0 || fine.mark(before - 1) == .currency
+        || fine.mark(before - 1) == .openParenthesis || ["<", ">", "="].contains(fine.key(before - 1))
       if isFree, number.isDigits, fine.pieces[before].range.count == 1 || before == 0 { return before }
       if isFree, number.isDigits, fine.pieces[before].range.count == 3, !fine.isDigits(before - 1) { return before }
     }
-    if before == 0, opens, fine.isDash(0), number.isDigits, fine.pieces[0].range.count == 1, fine.count <= number.end + 3 { return 0 }
+    if before == 0, opens, fine.isDash(0), number.isDigits, fine.pieces[0].range.count == 1,
+      fine.count <= number.end + 3
+    {
+      return 0
+    }
     return nil
   }
 
@@ -150,7 +160,8 @@ struct QuantityReader {
 
   func amount(_ index: Int) -> Amount {
     let number = numbers[index]
-    var amount = Amount(number: number, value: value(number), start: sign(number) ?? number.start, end: number.end, index: index)
+    var amount = Amount(
+      number: number, value: value(number), start: sign(number) ?? number.start, end: number.end, index: index)
     if let (unit, start) = leadingCurrency(number, amount.start) {
       amount.start = start
       amount.isLed = true
@@ -199,7 +210,9 @@ struct QuantityReader {
       next = other.1
     }
     let found = comparator(amount, last, isRange: high != nil)
-    guard let unit = amount.unit ?? last.unit ?? impliedUnit(amount, found, isRange: high != nil) ?? bareUnit(amount, last, found, isRange: high != nil)
+    guard
+      let unit = amount.unit ?? last.unit ?? impliedUnit(amount, found, isRange: high != nil)
+        ?? bareUnit(amount, last, found, isRange: high != nil)
     else { return next }
     if isName(amount, last, unit, found) { return isJoinedByDash(last) ? next + 1 : next }
     append(amount, last, high, unit, found)
@@ -207,7 +220,8 @@ struct QuantityReader {
   }
 
   private func isJoinedByDash(_ amount: Amount) -> Bool {
-    amount.index + 1 < numbers.count && fine.isDash(amount.number.end) && numbers[amount.index + 1].start == amount.number.end + 1
+    amount.index + 1 < numbers.count && fine.isDash(amount.number.end)
+      && numbers[amount.index + 1].start == amount.number.end + 1
       && fine.isAttached(amount.number.end)
   }
 
@@ -216,9 +230,11 @@ struct QuantityReader {
     taken = upper
     let first = numbers[amount.index]
     var quantity = Draft.Quantity(
-      range: fine.bytes(found.start..<upper), lexemes: fine.pieces[found.start].lexeme..<fine.pieces[upper - 1].lexeme + 1,
+      range: fine.bytes(found.start..<upper),
+      lexemes: fine.pieces[found.start].lexeme..<fine.pieces[upper - 1].lexeme + 1,
       number: range(first).lowerBound..<numbers[last.index].range.upperBound, value: amount.value, high: high,
-      kind: unit.kind, unit: unit.name, unitRange: unit.words.map(fine.bytes), per: unit.per, comparator: found.comparator,
+      kind: unit.kind, unit: unit.name, unitRange: unit.words.map(fine.bytes), per: unit.per,
+      comparator: found.comparator,
       comparatorRange: found.words.map(fine.bytes),
       stated: 0..<0, statedEnd: 0,
       numberLexemes: fine.pieces[amount.start].lexeme..<fine.pieces[last.number.end - 1].lexeme + 1)
@@ -240,7 +256,9 @@ struct QuantityReader {
     quantity.isUnitCarried = unit.isCarried
     if first.isVague, quantity.high == nil { quantity.high = first.value * 10 }
     if unit.kind == .count { memory.counted = unit.name }
-    if unit.kind == .money, Currencies.isCode(unit.name), fine.mark(found.start - 1) != .openParenthesis { memory.currency = unit.name }
+    if unit.kind == .money, Currencies.isCode(unit.name), fine.mark(found.start - 1) != .openParenthesis {
+      memory.currency = unit.name
+    }
     if [.money, .measure, .count, .percentage].contains(unit.kind) { memory.unit = (unit.name, unit.kind) }
     if let before = quantities.last, let both = bounded(before, quantity) {
       quantities[quantities.count - 1] = both

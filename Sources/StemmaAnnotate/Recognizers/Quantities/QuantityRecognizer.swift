@@ -29,7 +29,8 @@ struct QuantityRecognizer {
       var own = time
       while own < times.count, times[own].lexemes.lowerBound < sentence.lexemes.upperBound { own += 1 }
       var reader = QuantityReader(
-        text: text, fine: fine, times: times[time..<own], memory: memory, isTitle: text.passages[sentence.passage].kind == .title,
+        text: text, fine: fine, times: times[time..<own], memory: memory,
+        isTitle: text.passages[sentence.passage].kind == .title,
         opens: start == sentence.lexemes.lowerBound)
       reader.read()
       memory = reader.memory
@@ -52,13 +53,14 @@ struct QuantityRecognizer {
         let first = text.bytes[lexeme.range.lowerBound]
         let last = text.bytes[lexeme.range.upperBound - 1]
         if first &- 0x30 < 10 || last &- 0x30 < 10 { return at }
-        if lexeme.shape.contains(.hyphenated), lexeme.range.contains(where: { text.bytes[$0] &- 0x30 < 10 }) || spells(lexeme.key) {
+        if lexeme.shape.contains(.hyphenated),
+          lexeme.range.contains(where: { text.bytes[$0] &- 0x30 < 10 }) || spells(lexeme.key)
+        {
           return at
         }
         if lexeme.word.contains(.ordinal), ["a", "an"].contains(text.key(at - 1)) { return at }
       case .mark:
         if lexeme.mark == .other, NumberReader.share(lexeme.key) != nil { return at }
-      default: break
       }
     }
     return nil

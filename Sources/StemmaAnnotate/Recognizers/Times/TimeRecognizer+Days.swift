@@ -39,7 +39,9 @@ extension TimeRecognizer {
     return Moment(dayNumber: today - back)
   }
 
-  private static let coming: WordSet = ["will", "won't", "shall", "scheduled", "due", "slated", "upcoming", "plans", "expected", "set", "coming"]
+  private static let coming: WordSet = [
+    "will", "won't", "shall", "scheduled", "due", "slated", "upcoming", "plans", "expected", "set", "coming",
+  ]
   private static let gone: WordSet = ["said", "was", "were", "had", "told", "came", "met", "announced", "reported"]
 
   /// "will be heard on Friday", "on Friday will hear", but not "said on Friday it will".
@@ -69,7 +71,9 @@ extension TimeRecognizer {
   func month(_ text: SegmentedText, _ at: Int, _ reach: Reach) -> Draft.Time? {
     let key = text.key(at)
     var next = at + 1
-    if text.mark(next) == .stop, key.count <= 4, next < reach.end, !text.lexemes[next].shape.contains(.spaced) { next += 1 }
+    if text.mark(next) == .stop, key.count <= 4, next < reach.end, !text.lexemes[next].shape.contains(.spaced) {
+      next += 1
+    }
     if next < reach.end, let day = dayOfMonth(text, next) {
       return dated(text, at..<next + 1, day: day, month: key, reach)
     }
@@ -79,7 +83,9 @@ extension TimeRecognizer {
       return make(text, at..<last + 1, Moment(year: year, month: number), isPeriod: true)
     }
     // "May of last year"
-    if last == next + 1, text.key(next) == "of", Self.pointers.contains(text.key(last)), text.key(last + 1) == "year", last + 1 < reach.end {
+    if last == next + 1, text.key(next) == "of", Self.pointers.contains(text.key(last)), text.key(last + 1) == "year",
+      last + 1 < reach.end
+    {
       let step = text.key(last) == "this" ? 0 : text.key(last) == "next" ? 1 : -1
       return make(text, at..<last + 2, published.map { Moment(year: $0.year + step, month: number) }, isPeriod: true)
     }
@@ -91,7 +97,8 @@ extension TimeRecognizer {
       let isAhead = before == "next" || ["by", "until", "till"].contains(before)
       return Moment(
         year: isAhead
-          ? (number >= now ? published.year : published.year + 1) : (number > now ? published.year - 1 : published.year),
+          ? (number >= now ? published.year : published.year + 1)
+          : (number > now ? published.year - 1 : published.year),
         month: number)
     }
     return make(text, at..<at + 1, moment, isPeriod: true)
@@ -126,7 +133,8 @@ extension TimeRecognizer {
     guard at < text.lexemes.count else { return nil }
     var key = text.lexemes[at].key
     if text.lexemes[at].kind == .word {
-      guard key.count <= 4, key.hasSuffix("st") || key.hasSuffix("nd") || key.hasSuffix("rd") || key.hasSuffix("th") else {
+      guard key.count <= 4, key.hasSuffix("st") || key.hasSuffix("nd") || key.hasSuffix("rd") || key.hasSuffix("th")
+      else {
         return nil
       }
       key = key.dropLast(2)

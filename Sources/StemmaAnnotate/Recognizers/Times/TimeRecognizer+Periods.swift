@@ -7,7 +7,8 @@ extension TimeRecognizer {
   ]
   private static let dayParts: WordSet = ["night", "morning", "afternoon", "evening"]
   private static let spans: WordSet = [
-    "week", "weekend", "quarter", "decade", "century", "summer", "winter", "spring", "autumn", "fall", "night", "morning",
+    "week", "weekend", "quarter", "decade", "century", "summer", "winter", "spring", "autumn", "fall", "night",
+    "morning",
     "afternoon", "evening",
   ]
 
@@ -39,7 +40,9 @@ extension TimeRecognizer {
   private func ago(_ text: SegmentedText, _ at: Int, _ reach: Reach) -> Moment? {
     guard text.key(at + 1) == "ago", at > reach.start else { return nil }
     let key = text.key(at - 1)
-    let count = key == "a" || key == "one" ? 1 : text.lexemes[at - 1].kind == .number ? Int(key) : NumberWord.of(key).map { Int($0.value) }
+    let count =
+      key == "a" || key == "one"
+      ? 1 : text.lexemes[at - 1].kind == .number ? Int(key) : NumberWord.of(key).map { Int($0.value) }
     guard let count, count < 400 else { return nil }
     return day(-count)
   }
@@ -49,9 +52,12 @@ extension TimeRecognizer {
     var first = at - 1
     var count: Int?
     while first >= reach.start, first > at - 4, !Self.ranks.contains(text.key(first)),
-      text.word(first).contains(.number) || text.lexemes[first].kind == .number || ["few", "couple"].contains(text.key(first))
+      text.word(first).contains(.number) || text.lexemes[first].kind == .number
+        || ["few", "couple"].contains(text.key(first))
     {
-      count = text.lexemes[first].kind == .number ? Int(text.key(first)) : NumberWord.of(text.key(first)).map { Int($0.value) }
+      count =
+        text.lexemes[first].kind == .number
+        ? Int(text.key(first)) : NumberWord.of(text.key(first)).map { Int($0.value) }
       first -= 1
     }
     guard first >= reach.start else { return nil }
@@ -65,11 +71,14 @@ extension TimeRecognizer {
       return make(text, first - 1..<last, moment, isPeriod: true)
     }
     // "the three months to June", "the year ended March 2021"
-    guard text.key(first) == "the", at + 2 < reach.end, ["to", "ended", "ending", "through"].contains(text.key(at + 1)), isMonth(text, at + 2),
+    guard text.key(first) == "the", at + 2 < reach.end,
+      ["to", "ended", "ending", "through"].contains(text.key(at + 1)), isMonth(text, at + 2),
       let inner = month(text, at + 2, Reach(start: at + 2, end: reach.end))
     else { return nil }
     let until = inner.moment.flatMap { moment in moment.month.map { Moment(year: moment.year, month: $0) } }
-    let months = text.key(at).hasPrefix("month") ? count : text.key(at).hasPrefix("year") ? 12 : text.key(at) == "quarter" ? 3 : nil
+    let months =
+      text.key(at).hasPrefix("month")
+      ? count : text.key(at).hasPrefix("year") ? 12 : text.key(at) == "quarter" ? 3 : nil
     let start = until.flatMap { until in
       months.map { months in
         let number = until.year * 12 + until.month! - months
@@ -82,7 +91,9 @@ extension TimeRecognizer {
   /// A time that begins at a place: "this year", "2022", "May 2021".
   private func following(_ text: SegmentedText, _ at: Int, _ reach: Reach) -> Draft.Time? {
     let inside = Reach(start: at, end: reach.end)
-    if Self.pointers.contains(text.key(at)), at + 1 < reach.end, text.word(at + 1).contains(.timeUnit) { return pointed(text, at + 1, text.key(at)) }
+    if Self.pointers.contains(text.key(at)), at + 1 < reach.end, text.word(at + 1).contains(.timeUnit) {
+      return pointed(text, at + 1, text.key(at))
+    }
     if isMonth(text, at) { return month(text, at, inside) }
     if text.lexemes[at].kind == .number { return number(text, at, inside) }
     return nil

@@ -48,7 +48,8 @@ struct TimeRecognizer {
       if !text.lexemes[at].word.isDisjoint(with: Self.triggers) { return true }
       let range = text.lexemes[at].range
       // "10th", "1980s", "Q3", "FY2022"
-      return text.bytes[range.lowerBound] &- 0x30 < 10 || text.bytes[range.upperBound - 1] &- 0x30 < 10 && range.count < 8
+      return text.bytes[range.lowerBound] &- 0x30 < 10
+        || text.bytes[range.upperBound - 1] &- 0x30 < 10 && range.count < 8
     }
   }
 
@@ -74,7 +75,9 @@ struct TimeRecognizer {
       if let day = dayOfMonth(text, at) {
         // "10th November", "10th of November"
         let next = text.key(at + 1) == "of" ? at + 2 : at + 1
-        if next < reach.end, isMonth(text, next) { return dated(text, at..<next + 1, day: day, month: text.key(next), reach) }
+        if next < reach.end, isMonth(text, next) {
+          return dated(text, at..<next + 1, day: day, month: text.key(next), reach)
+        }
       }
       let key = text.key(at)
       if key.count == 5, key.hasSuffix("0s"), let decade = Int(key.dropLast(1)) {
