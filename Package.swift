@@ -94,7 +94,8 @@ let package = Package(
         ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
       // Readers under a fuzzer, or one file at a time. See Fuzz/README.md.
       .executableTarget(
-        name: "stemma-fuzz", dependencies: ["StemmaModel", "StemmaRead", "StemmaExtract"], path: "Fuzz",
+        name: "stemma-fuzz", dependencies: ["StemmaModel", "StemmaRead", "StemmaExtract", "StemmaAnnotate"],
+        path: "Fuzz",
         exclude: ["README.md", "Seeds", "suppressions.txt"], swiftSettings: settings),
       // Learns the weights of StemmaSyntax from treebanks. See Training/README.md.
       .executableTarget(

@@ -35,6 +35,7 @@ enum Benchmarks {
     try KernelBenchmarks.commonRuns(into: &table)
     try KernelBenchmarks.linkage(into: &table)
     try ExtractionBenchmarks.run(into: &table)
+    try AnnotationBenchmarks.run(into: &table)
     try StoryBenchmarks(sizes: quick ? [25, 50] : [50, 100, 200]).run(into: &table)
     print(arguments.contains("--json") ? try table.json() : table.text())
   }

@@ -42,7 +42,7 @@ def pairs(expected, found, fits):
 
     for a in range(len(expected)):
         place(a, set())
-    return [(a, b) for b, a in sorted(partner.items())]
+    return sorted((a, b) for b, a in partner.items())
 
 
 def rates(hits, expected, found):

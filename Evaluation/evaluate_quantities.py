@@ -65,7 +65,6 @@ def score(truth, lines):
     for sentence, line in zip(truth, lines):
         a, b = list(map(of_truth, sentence["quantities"])), list(map(of_stemma, line["quantities"]))
         expected, found = expected + len(a), found + len(b)
-        # Of the pairs by value as many as can be have the unit, so that a miss shows as what it is.
         right = {name: pairs(a, b, fits) for name, fits in (("value", same_value), ("unit", same_unit), ("change", same_change))}
         for name, found_pairs in right.items(): hits[name] += len(found_pairs)
         missed = [x["told"] for at, x in enumerate(a) if at not in {i for i, _ in right["value"]}]

@@ -19,8 +19,7 @@ with every result and nothing else.
   ordinal   is not scored: Stemma has no ordinals
 
 `NotSupported` names languages in which their own library fails a case; all cases are scored. Results without a value (a
-unit by itself) are theirs alone and left out, and so are theirs for a dash read as "to" the other way round. docs/s are cases by the processor time
-of the whole process.
+unit by itself) are left out. docs/s are cases by the processor time of the whole process.
 """
 import json, os, re, sys
 
@@ -147,7 +146,7 @@ def score(cases, lines, read, truth, fits):
     notes = []
     for case, line in zip(cases, lines):
         text = Text(case["Input"])
-        # A unit by itself is no quantity; what stands where theirs have one is not held against anybody.
+        # A unit by itself is no quantity.
         theirs = [result for result in case["Results"] if has_value(result)]
         a, b = [(text.theirs(result), truth(result)) for result in theirs], read(text, line)
         right = pairs(a, b, fits)

@@ -3,9 +3,9 @@ import StemmaExtract
 import StemmaModel
 import StemmaRead
 
-/// What is fuzzed: a reader, fed with bytes, and what must hold of all it gives.
+/// What is fuzzed: a reader or a stage, fed with bytes, and what must hold of all it gives.
 enum FuzzTarget: String, CaseIterable {
-  case tree, charset, feed, warc, record
+  case tree, charset, feed, warc, record, annotate
 
   /// The name under which the bytes come, as readers go by it where the bytes do not tell.
   private var name: String {
@@ -14,10 +14,14 @@ enum FuzzTarget: String, CaseIterable {
     case .feed: "feed.rss"
     case .warc: "pages.warc"
     case .record: "records.jsonl"
+    case .annotate: "report.txt"
     }
   }
 
   func run(_ bytes: [UInt8]) {
+    if self == .annotate {
+      return AnnotatedBytes(bytes).check()
+    }
     if self == .tree {
       check(Page(source: "page.html", sha256: "", text: String(decoding: bytes, as: UTF8.self), form: .html))
       return

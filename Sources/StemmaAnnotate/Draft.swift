@@ -22,6 +22,9 @@ struct Draft {
     var comparatorRange: Range<Int>?
     var change: QuantityMention.Change?
     var figure: Int?
+    /// The lexemes of comparator, number and unit, without what it is for each of, and the byte where they end.
+    var stated: Range<Int>
+    var statedEnd: Int
     /// The lexemes of the counted noun.
     var noun: Range<Int>?
     /// Where the number begins and ends, of lexemes.
@@ -53,6 +56,8 @@ struct Draft {
     var lexemes: Range<Int>
     var range: Range<Int>
     var moment: Moment?
+    /// The upper end of a stretch: "between 2019 and 2021".
+    var until: Moment?
     var weekday: Int?
     var dayOfMonth: Int?
     /// Whether it is a stretch of time that a figure can be of: "last year", "in 2022".
@@ -153,7 +158,8 @@ struct Draft {
     result.entities = book.entities.map { Entity(kind: $0.kind, name: $0.name, title: $0.title) }
     result.names = book.mentions.map { NameMention(span: span(text.bytesOf($0.lexemes)), entity: $0.entity) }
     result.times = times.map {
-      TimeMention(span: span($0.range), moment: $0.moment, weekday: $0.weekday, dayOfMonth: $0.dayOfMonth)
+      TimeMention(
+        span: span($0.range), moment: $0.moment, until: $0.until, weekday: $0.weekday, dayOfMonth: $0.dayOfMonth)
     }
     result.numbers = numbers.map { NumberMention(span: span($0.range), value: $0.value) }
     result.quantities = quantities.map {

@@ -173,14 +173,19 @@ public struct TimeMention: Hashable, Sendable {
   public var span: TextSpan
   /// The time as precisely as it can be told; nil where it cannot.
   public var moment: Moment?
+  /// The upper end of a stretch of time: "between 2019 and 2021"; nil where there is none.
+  public var until: Moment?
   /// A weekday named, 0 Monday: comparable even where the date is not known.
   public var weekday: Int?
   /// A day of the month named beside it ("Tuesday, 23").
   public var dayOfMonth: Int?
 
-  public init(span: TextSpan, moment: Moment?, weekday: Int? = nil, dayOfMonth: Int? = nil) {
+  public init(
+    span: TextSpan, moment: Moment?, until: Moment? = nil, weekday: Int? = nil, dayOfMonth: Int? = nil
+  ) {
     self.span = span
     self.moment = moment
+    self.until = until
     self.weekday = weekday
     self.dayOfMonth = dayOfMonth
   }

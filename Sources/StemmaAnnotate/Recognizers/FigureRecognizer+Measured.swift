@@ -108,7 +108,7 @@ extension FigureRecognizer {
     if word.isCapital || word.word.contains(.adjective) { return false }
     if !word.word.isDisjoint(with: .finite), word.word.isDisjoint(with: .weakSpeech) { return true }
     guard word.key.hasSuffix("ed"), word.key.utf8.count > 4 else { return false }
-    return !(text.isWord(at + 1) && Nouns.isPlural(text.key(at + 1).string) && text.word(at + 1).isDisjoint(with: .function))
+    return !(text.isWord(at + 1) && Nouns.isPlural(text.key(at + 1)) && text.word(at + 1).isDisjoint(with: .function))
   }
 
   func period(_ text: SegmentedText, _ times: ArraySlice<Draft.Time>, _ clause: Range<Int>, _ upper: Int) -> String? {

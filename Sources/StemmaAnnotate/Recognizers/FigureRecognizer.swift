@@ -47,14 +47,16 @@ struct FigureRecognizer {
     return figures
   }
 
-  private func figure(_ text: SegmentedText, _ quantity: Draft.Quantity, _ times: ArraySlice<Draft.Time>) -> Draft.Figure {
+  private func figure(_ text: SegmentedText, _ quantity: Draft.Quantity, _ times: ArraySlice<Draft.Time>)
+    -> Draft.Figure
+  {
     let sentence = text.sentences[text.sentenceOf[quantity.lexemes.lowerBound]]
     let (comparator, from) = verbComparator(text, quantity, sentence)
-    let upper = quantity.lexemes.upperBound
+    let upper = quantity.stated.upperBound
     let clause = clause(of: quantity.lexemes.lowerBound, sentence)
     let start = from < quantity.lexemes.lowerBound ? text.lexemes[from].range.lowerBound : quantity.range.lowerBound
     return Draft.Figure(
-      range: start..<quantity.range.upperBound, value: quantity.value, high: quantity.isVague ? nil : quantity.high,
+      range: start..<quantity.statedEnd, value: quantity.value, high: quantity.isVague ? nil : quantity.high,
       unit: quantity.unit, comparator: comparator, change: quantity.change,
       quantity: measured(text, from, upper, quantity, clause),
       period: period(text, times.prefix { $0.lexemes.lowerBound < sentence.lexemes.upperBound }, clause, upper))
@@ -115,7 +117,7 @@ struct FigureRecognizer {
   /// "A fifth worker has died": a count told by its last.
   private func victim(_ text: SegmentedText, _ at: Int) -> Draft.Figure? {
     guard at >= 0, text.key(at) == "a" || text.key(at) == "an",
-      let count = Self.ordinals.firstIndex(of: text.key(at + 1).string), Self.mortals.contains(text.key(at + 2))
+      let count = Self.ordinals.firstIndex(of: text.key(at + 1)), Self.mortals.contains(text.key(at + 2))
     else { return nil }
     let end = text.sentences[text.sentenceOf[at]].lexemes.upperBound
     guard at + 3 < end,
@@ -128,10 +130,10 @@ struct FigureRecognizer {
       quantity: text.words(at + 2..<at + 3))
   }
 
-  private static let ordinals = [
+  private static let ordinals: [WordKey] = [
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
   ]
-  private static let mortals: Set<String> = [
+  private static let mortals: WordSet = [
     "person", "victim", "man", "woman", "worker", "child", "boy", "girl", "soldier", "passenger", "patient", "resident",
     "officer", "climber", "student", "firefighter",
   ]

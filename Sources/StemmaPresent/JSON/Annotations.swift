@@ -91,6 +91,8 @@ package struct Annotations: Codable, Sendable {
     let span: Span
     @Null var value: String?
     @Null var precision: String?
+    /// The upper end of a stretch.
+    @Null var until: String?
   }
 
   struct Caveat: Codable, Sendable {
@@ -152,7 +154,9 @@ package struct Annotations: Codable, Sendable {
         change: $0.change?.rawValue, quantity: $0.quantity, period: $0.period, attribution: $0.attribution)
     }
     times = annotated.times.map {
-      Time(span: span($0.span), value: $0.moment?.description, precision: $0.moment?.precision.rawValue)
+      Time(
+        span: span($0.span), value: $0.moment?.description, precision: $0.moment?.precision.rawValue,
+        until: $0.until?.description)
     }
     caveats = (report.caveats + annotated.caveats).map {
       Caveat(kind: $0.kind.rawValue, span: $0.span.map(span), note: $0.note)

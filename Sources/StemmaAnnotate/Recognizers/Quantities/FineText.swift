@@ -14,7 +14,7 @@ struct FineText {
     /// The lexeme it stands in.
     var lexeme: Int
     /// In lower case; empty for digits.
-    var key: String
+    var key: WordKey
     /// Of a word that is a whole lexeme.
     var word: WordClass = []
     var mark = Mark.none
@@ -40,7 +40,7 @@ struct FineText {
     let isSpaced = lexeme.shape.contains(.spaced)
     if lexeme.kind == .mark {
       pieces.append(
-        Piece(kind: .mark, range: lexeme.range, lexeme: at, key: lexeme.key.string, mark: lexeme.mark, isSpaced: isSpaced))
+        Piece(kind: .mark, range: lexeme.range, lexeme: at, key: lexeme.key, mark: lexeme.mark, isSpaced: isSpaced))
       return
     }
     if lexeme.kind == .word, lexeme.shape.isDisjoint(with: .hyphenated) || lexeme.shape.contains(.dotted),
@@ -48,8 +48,8 @@ struct FineText {
     {
       pieces.append(
         Piece(
-          kind: .word, range: lexeme.range, lexeme: at, key: lexeme.key.string, word: lexeme.word,
-          number: NumberWord.of(lexeme.key.string), isSpaced: isSpaced, isCapital: lexeme.isCapital))
+          kind: .word, range: lexeme.range, lexeme: at, key: lexeme.key, word: lexeme.word,
+          number: NumberWord.of(lexeme.key), isSpaced: isSpaced, isCapital: lexeme.isCapital))
       return
     }
     var start = lexeme.range.lowerBound
@@ -68,15 +68,12 @@ struct FineText {
   }
 
   private mutating func append(_ kind: Piece.Kind, _ range: Range<Int>, _ lexeme: Int, isSpaced: Bool) {
-    var piece = Piece(kind: kind, range: range, lexeme: lexeme, key: "", isSpaced: isSpaced)
+    var piece = Piece(kind: kind, range: range, lexeme: lexeme, key: WordKey(), isSpaced: isSpaced)
     switch kind {
     case .digits: break
     case .word:
-      piece.key = bytes.withUnsafeBufferPointer { bytes in
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { folded in
-          CaseFolding.fold(bytes, range, to: folded)
-          return String(decoding: folded, as: UTF8.self)
-        }
+      piece.key = bytes.withUnsafeBufferPointer {
+        WordForm.withFolded($0, range, isDotted: false) { key, _ in WordKey(key) }
       }
       piece.number = NumberWord.of(piece.key)
       piece.word = Self.functionWords[piece.key] ?? []
@@ -84,15 +81,17 @@ struct FineText {
     case .mark:
       let isDash = range.count == 1 && bytes[range.lowerBound] == 0x2D || range.count == 3
       piece.mark = isDash ? .dash : bytes[range.lowerBound] == 0x2E ? .stop : .other
-      piece.key = isDash ? "-" : String(decoding: bytes[range], as: UTF8.self)
+      piece.key = isDash ? "-" : bytes.withUnsafeBufferPointer { WordKey(UnsafeBufferPointer(rebasing: $0[range])) }
     }
     pieces.append(piece)
   }
 
   /// What words inside a hyphened one can be.
-  private static let functionWords: [String: WordClass] = [
-    "to": .preposition, "of": .preposition, "in": .preposition, "on": .preposition, "by": .preposition, "up": .preposition,
-    "off": .preposition, "per": .preposition, "or": .conjunction, "and": .conjunction, "a": .determiner, "an": .determiner,
+  private static let functionWords: WordTable<WordClass> = [
+    "to": .preposition, "of": .preposition, "in": .preposition, "on": .preposition, "by": .preposition,
+    "up": .preposition,
+    "off": .preposition, "per": .preposition, "or": .conjunction, "and": .conjunction, "a": .determiner,
+    "an": .determiner,
     "the": .determiner,
   ]
 
@@ -119,7 +118,7 @@ struct FineText {
 
   var count: Int { pieces.count }
   func has(_ at: Int) -> Bool { at >= 0 && at < pieces.count }
-  func key(_ at: Int) -> String { has(at) ? pieces[at].key : "" }
+  func key(_ at: Int) -> WordKey { has(at) ? pieces[at].key : WordKey() }
   func mark(_ at: Int) -> Mark { has(at) ? pieces[at].mark : .none }
   func word(_ at: Int) -> WordClass { has(at) ? pieces[at].word : [] }
   func number(_ at: Int) -> NumberWord? { has(at) ? pieces[at].number : nil }

@@ -1,14 +1,13 @@
 /// Counted nouns.
 enum Nouns {
-  static func isPlural(_ key: String) -> Bool {
-    let bytes = key.utf8
-    if bytes.last == 0x73 {
-      return !key.hasSuffix("ss") && !key.hasSuffix("us") && !key.hasSuffix("is") && bytes.count > 2
+  static func isPlural(_ key: WordKey) -> Bool {
+    if key.hasSuffix("s") {
+      return !key.hasSuffix("ss") && !key.hasSuffix("us") && !key.hasSuffix("is") && key.count > 2
     }
-    return plurals.contains(key) || key.hasSuffix("men") && bytes.count > 4
+    return plurals.contains(key) || key.hasSuffix("men") && key.count > 4
   }
 
-  private static let plurals: Set<String> = [
+  private static let plurals: WordSet = [
     "people", "men", "women", "children", "troops", "police", "aircraft", "personnel", "staff", "cattle", "sheep",
     "fish", "media", "data", "feet", "percent", "mice", "teeth", "spacecraft", "dead", "species", "series", "offspring",
     "geese", "lives", "criteria", "horsepower",
@@ -38,26 +37,30 @@ enum Nouns {
   }
 
   /// What befalls people: a number before it or after it counts them.
-  static let casualties: Set<String> = [
+  static let casualties: WordSet = [
     "killed", "wounded", "injured", "died", "dead", "hurt", "missing", "displaced", "arrested", "detained",
     "hospitalized", "hospitalised", "kidnapped", "evacuated", "drowned", "rescued", "perished",
   ]
 
   /// Nouns that a small number before names rather than counts: "the two sides".
-  static let generic: Set<String> = [
+  static let generic: WordSet = [
     "countries", "sides", "nations", "leaders", "thing", "things", "way", "ways", "side", "hand", "hands", "place",
     "point", "points", "time", "times", "issue", "reason", "area", "country", "nation", "person", "day", "another",
-    "parties", "presidents", "neighbours", "neighbors", "ministers", "states", "part", "parts", "half", "halves", "kind",
+    "parties", "presidents", "neighbours", "neighbors", "ministers", "states", "part", "parts", "half", "halves",
+    "kind",
     "factor", "example", "case", "form", "chance", "option", "step",
   ]
 
   /// Nouns whose number is a name: "Flight 12", "Resolution 1973".
-  static let numbered: Set<String> = [
+  static let numbered: WordSet = [
     "flight", "route", "highway", "room", "gate", "page", "chapter", "article", "section", "resolution", "number", "no",
     "phase", "level", "apollo", "boeing", "airbus", "interstate", "group", "class", "figure", "table", "volume", "act",
-    "channel", "district", "zone", "unit", "platform", "terminal", "ward", "covid", "windows", "version", "grade", "type",
-    "mark", "line", "road", "street", "bus", "train", "category", "step", "rule", "title", "schedule", "episode", "season",
-    "stage", "tier", "part", "game", "round", "week", "day", "year", "item", "point", "exercise", "nr", "nrs", "nos", "lot",
+    "channel", "district", "zone", "unit", "platform", "terminal", "ward", "covid", "windows", "version", "grade",
+    "type",
+    "mark", "line", "road", "street", "bus", "train", "category", "step", "rule", "title", "schedule", "episode",
+    "season",
+    "stage", "tier", "part", "game", "round", "week", "day", "year", "item", "point", "exercise", "nr", "nrs", "nos",
+    "lot",
     "clause", "schedule", "exit", "track", "model", "series", "box", "verse", "psalm", "paragraph", "formula", "scene",
     "question", "proposition", "matchday", "lap", "pages",
   ]

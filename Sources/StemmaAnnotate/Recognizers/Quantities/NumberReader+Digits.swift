@@ -27,7 +27,9 @@ extension NumberReader {
     // Of "192.168.1.2" each number is one.
     let isAfterDot = start >= 2 && byte(start - 1) == 0x2E && isDigit(start - 2)
     let isAfterComma = start >= 2 && byte(start - 1) == 0x2C && isDigit(start - 2)
-    if byte(first.end) == 0x2C, isDigit(first.end + 1), !isAfterComma, let grouped = grouped(first, separator: 0x2C, limit) {
+    if byte(first.end) == 0x2C, isDigit(first.end + 1), !isAfterComma,
+      let grouped = grouped(first, separator: 0x2C, limit)
+    {
       first = grouped
     } else if byte(first.end) == 0x2E, isDigit(first.end + 1), !isAfterDot {
       if let grouped = grouped(first, separator: 0x2E, limit) {
@@ -112,7 +114,8 @@ extension NumberReader {
           ? 2 : byte(at) == 0xE2 && byte(at + 1) == 0x80 && (byte(at + 2) == 0x89 || byte(at + 2) == 0xAF) ? 3 : 0
       guard gap > 0 else { break }
       let group = run(at + gap, limit)
-      guard group.count == 3, !isLetter(group.end), byte(group.end) != 0x2D, byte(group.end) != 0x2C, byte(group.end) != 0x2F
+      guard group.count == 3, !isLetter(group.end), byte(group.end) != 0x2D, byte(group.end) != 0x2C,
+        byte(group.end) != 0x2F
       else { break }
       value = value * 1000 + group.value
       groups += 1
@@ -169,7 +172,8 @@ extension NumberReader {
       number.value = Self.raised(number.value, size, isNegative)
     } else {
       guard size <= 300 else { return }
-      number.value = isNegative ? number.value / Self.raised(10, size, false) : number.value * Self.raised(10, size, false)
+      number.value =
+        isNegative ? number.value / Self.raised(10, size, false) : number.value * Self.raised(10, size, false)
     }
     number.isInteger = false
     number.end = exponent.end

@@ -33,16 +33,23 @@ extension NumberReader {
     if fine.isDash(at + 1), fine.isAttached(at + 1) || fine.isDash(at - 1) && at == start { return nil }
     var next = at + 1
     if fine.number(next)?.kind == .article { next += 1 }
-    if let scale = fine.number(next), scale.kind == .scale || scale.kind == .dozen || scale.kind == .hundred, scale.value > 10 {
+    if let scale = fine.number(next), scale.kind == .scale || scale.kind == .dozen || scale.kind == .hundred,
+      scale.value > 10
+    {
       var number = number(start, next + 1, scale.value * share)
       number.isScaled = true
       return number
     }
-    if ["time", "hour", "century", "year", "day", "term", "mile", "way", "times", "marathon", "moon", "brother", "sister"].contains(fine.key(at + 1)) {
+    if [
+      "time", "hour", "century", "year", "day", "term", "mile", "way", "times", "marathon", "moon", "brother", "sister",
+    ].contains(fine.key(at + 1)) {
       return nil
     }
     // "the first half" is a time.
-    if at == start, !fine.word(at - 1).isDisjoint(with: [.ordinal]) || ["the", "this", "that", "other", "better"].contains(fine.key(at - 1)) {
+    if at == start,
+      !fine.word(at - 1).isDisjoint(with: [.ordinal])
+        || ["the", "this", "that", "other", "better"].contains(fine.key(at - 1))
+    {
       return nil
     }
     return number(start, at + 1, share, isFraction: true)
@@ -75,7 +82,8 @@ extension NumberReader {
     if let share = slashed(whole.end - 1, numerator: whole) {
       return joined(whole, to: share.end, share.value, isFraction: true)
     }
-    guard fine.isDigits(whole.end), fine.pieces[whole.end].isSpaced, let digits = digits(fine.pieces[whole.end].range.lowerBound),
+    guard fine.isDigits(whole.end), fine.pieces[whole.end].isSpaced,
+      let digits = digits(fine.pieces[whole.end].range.lowerBound),
       digits.isInteger, digits.count <= 3
     else { return nil }
     let above = Number(value: digits.value, start: whole.end, end: whole.end + 1, range: fine.pieces[whole.end].range)
@@ -90,8 +98,10 @@ extension NumberReader {
   /// "3/4" that is no date and no "24/7".
   private func slashed(_ last: Int, numerator: Number) -> (value: Double, end: Int)? {
     let slash = last + 1
-    guard fine.mark(slash) == .slash || fine.key(slash) == "⁄", fine.isAttached(slash), fine.isDigits(slash + 1), fine.isAttached(slash + 1),
-      let below = digits(fine.pieces[slash + 1].range.lowerBound), below.isInteger, Self.denominators.contains(below.value),
+    guard fine.mark(slash) == .slash || fine.key(slash) == "⁄", fine.isAttached(slash), fine.isDigits(slash + 1),
+      fine.isAttached(slash + 1),
+      let below = digits(fine.pieces[slash + 1].range.lowerBound), below.isInteger,
+      Self.denominators.contains(below.value),
       numerator.value > 0, numerator.value < below.value, fine.mark(last - 1) != .slash || !fine.isAttached(last)
     else { return nil }
     let end = slash + 2
@@ -156,7 +166,9 @@ extension NumberReader {
     if !part.word.isPlural, !opensPart(part.end) { return nil }
     var result = joined(whole, to: part.end, whole.value / part.word.value, isFraction: true)
     // "two thirds of a million"
-    if fine.key(part.end) == "of", fine.number(part.end + 1)?.kind == .article, let scale = fine.number(part.end + 2), scale.kind == .scale {
+    if fine.key(part.end) == "of", fine.number(part.end + 1)?.kind == .article, let scale = fine.number(part.end + 2),
+      scale.kind == .scale
+    {
       result = joined(whole, to: part.end + 3, result.value * scale.value)
       result.isScaled = true
     }
@@ -169,7 +181,9 @@ extension NumberReader {
     if first.kind == .part { return (first, at + 1) }
     guard first.kind == .tens else { return nil }
     let next = fine.isDash(at + 1) ? at + 2 : at + 1
-    guard let second = fine.number(next), second.kind == .part || second.kind == .ordinal, second.value < 10 else { return nil }
+    guard let second = fine.number(next), second.kind == .part || second.kind == .ordinal, second.value < 10 else {
+      return nil
+    }
     return (NumberWord(kind: .part, value: first.value + second.value, isPlural: second.isPlural), next + 1)
   }
 
@@ -180,7 +194,8 @@ extension NumberReader {
       // "a quarter of a century"
       return !(fine.key(at + 1) == "a" && fine.word(at + 2).contains(.timeUnit))
     }
-    return !fine.word(at).isDisjoint(with: [.conjunction, .auxiliary, .determiner, .subordinator]) || ["more", "less", "fewer"].contains(fine.key(at))
+    return !fine.word(at).isDisjoint(with: [.conjunction, .auxiliary, .determiner, .subordinator])
+      || ["more", "less", "fewer"].contains(fine.key(at))
       || !fine.word(at).isDisjoint(with: .preposition) && fine.key(at) != "in" && fine.key(at) != "to"
   }
 
@@ -198,13 +213,18 @@ extension NumberReader {
       at += 1
     default: return nil
     }
-    guard !whole.isScaled, whole.value == whole.value.rounded(), whole.value > 0, let all = cardinal(at), !all.isOrdinal,
+    guard !whole.isScaled, whole.value == whole.value.rounded(), whole.value > 0, let all = cardinal(at),
+      !all.isOrdinal,
       all.value == all.value.rounded(), fine.key(whole.end) == "over" || whole.value < all.value
     else { return nil }
     // "20 in 2019", "12 over 3 years", "won 5 in 10 days"
     if all.isPlain, all.isDigits, all.count == 4, (1900...2199).contains(all.value) { return nil }
     if fine.word(all.end).contains(.timeUnit) || fine.isDash(all.end) && fine.isAttached(all.end) { return nil }
-    if !isOut, fine.isWord(all.end), fine.key(whole.end) == "over" || whole.isDigits != all.isDigits && whole.value != 1 || all.value > 1000 { return nil }
+    if !isOut, fine.isWord(all.end),
+      fine.key(whole.end) == "over" || whole.isDigits != all.isDigits && whole.value != 1 || all.value > 1000
+    {
+      return nil
+    }
     if !isOut, fine.mark(all.end) == .percent || fine.key(all.end) == "percent" { return nil }
     var share = joined(whole, to: all.end, whole.value / all.value, isFraction: true)
     if fine.key(all.end) == "hundreds" { share = joined(whole, to: all.end + 1, share.value / 100, isFraction: true) }
@@ -226,7 +246,9 @@ extension NumberReader {
     let below: Double
     if fine.key(at) == "half", !(fine.isDash(at + 1) && fine.isAttached(at + 1)) {
       below = 2
-    } else if let part = fine.number(at), part.kind == .part, part.isPlural == (above > 1), part.isPlural || !fine.isWord(at + 1) || opensPart(at + 1) || fine.number(at + 1)?.kind == .scale {
+    } else if let part = fine.number(at), part.kind == .part, part.isPlural == (above > 1),
+      part.isPlural || !fine.isWord(at + 1) || opensPart(at + 1) || fine.number(at + 1)?.kind == .scale
+    {
       below = part.value
     } else {
       return
@@ -248,16 +270,23 @@ extension NumberReader {
     return word.value
   }
 
-  private func joined(_ whole: Number, to end: Int, _ value: Double, isFraction: Bool = false, isScaled: Bool = false) -> Number {
+  private func joined(_ whole: Number, to end: Int, _ value: Double, isFraction: Bool = false, isScaled: Bool = false)
+    -> Number
+  {
     Number(
       value: value, start: whole.start, end: end, range: whole.range.lowerBound..<fine.pieces[end - 1].range.upperBound,
       isDigits: whole.isDigits, isScaled: isScaled, isFraction: isFraction)
   }
 
   /// "½"
-  static func share(_ key: String) -> Double? {
-    guard key.unicodeScalars.count == 1, let scalar = key.unicodeScalars.first, scalar.value >= 0xBC else { return nil }
-    switch scalar.value {
+  static func share(_ key: WordKey) -> Double? {
+    let scalar: UInt32
+    switch key.count {
+    case 2: scalar = UInt32(key[0] & 0x1F) << 6 | UInt32(key[1] & 0x3F)
+    case 3: scalar = UInt32(key[0] & 0x0F) << 12 | UInt32(key[1] & 0x3F) << 6 | UInt32(key[2] & 0x3F)
+    default: return nil
+    }
+    switch scalar {
     case 0xBC: return 0.25
     case 0xBD: return 0.5
     case 0xBE: return 0.75
@@ -266,7 +295,7 @@ extension NumberReader {
     case 0x2152: return 0.1
     case 0x2153: return 1.0 / 3
     case 0x2154: return 2.0 / 3
-    case 0x2155...0x2158: return Double(scalar.value - 0x2154) / 5
+    case 0x2155...0x2158: return Double(scalar - 0x2154) / 5
     case 0x2159: return 1.0 / 6
     case 0x215A: return 5.0 / 6
     case 0x215B: return 0.125

@@ -41,7 +41,9 @@ struct NumberReader {
     if piece.kind == .mark {
       if let share = Self.share(piece.key) { return number(at, at + 1, share, isFraction: true) }
       // ".5", but not the ".168" of an address
-      if piece.mark == .stop, fine.isDigits(at + 1), fine.isAttached(at + 1), !fine.isAttached(at) || !fine.isDigits(at - 1) {
+      if piece.mark == .stop, fine.isDigits(at + 1), fine.isAttached(at + 1),
+        !fine.isAttached(at) || !fine.isDigits(at - 1)
+      {
         return cardinalOrPart(at)
       }
       return nil
@@ -80,7 +82,9 @@ struct NumberReader {
           result.isPlain = digits.isInteger && !digits.isGrouped
           result.isGrouped = digits.isGrouped
           result.count = digits.count
-        } else if !digits.isInteger || digits.value >= least || digits.count > 3 || !goesOn(at, digits, last == .hundred) {
+        } else if !digits.isInteger || digits.value >= least || digits.count > 3
+          || !goesOn(at, digits, last == .hundred)
+        {
           break
         }
         group = (group ?? 0) + digits.value
@@ -88,7 +92,7 @@ struct NumberReader {
         at = fine.piece(from: digits.end, after: at)
         last = .digits
         if let (scale, next) = shortScale(at, digits) {
-          (total, group, least) = (total + digits.value * scale, nil, scale)
+          (total, group, least) = (total + scaled(digits.value, scale), nil, scale)
           (result.isScaled, result.isPlain) = (true, false)
           end = fine.pieces[next - 1].range.upperBound
           at = next
@@ -110,7 +114,9 @@ struct NumberReader {
       guard let word = piece.number else { break }
       switch word.kind {
       case .article:
-        guard at == start, let next = fine.number(at + 1), [.hundred, .scale, .dozen].contains(next.kind) else { break reading }
+        guard at == start, let next = fine.number(at + 1), [.hundred, .scale, .dozen].contains(next.kind) else {
+          break reading
+        }
         group = 1
         last = .ones
       case .ones, .tens:
@@ -136,7 +142,7 @@ struct NumberReader {
       case .scale:
         if let whole = group {
           guard word.value < least else { break reading }
-          total += whole * word.value
+          total += scaled(whole, word.value)
         } else if last == .scale, word.value == 1e7, least == 1e5 {
           total *= word.value
         } else {
@@ -188,6 +194,12 @@ struct NumberReader {
     return result
   }
 
+  /// A product that reads as it was written: 65.4 billion is 65,400,000,000.
+  private func scaled(_ value: Double, _ scale: Double) -> Double {
+    let product = value * scale
+    return product < 1e12 ? (product * 1000).rounded() / 1000 : product < 1e15 ? product.rounded() : product
+  }
+
   /// "4 thousand 3 hundred", "3 hundred and 21", but "eight million 250 ml bottles" has two numbers.
   private func goesOn(_ at: Int, _ digits: Digits, _ isUnderHundred: Bool) -> Bool {
     if fine.key(at - 1) == "and" { return true }
@@ -198,12 +210,16 @@ struct NumberReader {
   /// Whether "and" goes on with a number: "two hundred and five", but not "three hundred and two hundred".
   private func joinsWithAnd(_ at: Int, _ least: Double) -> Bool {
     if fine.isDigits(at + 1) {
-      guard let digits = digits(fine.pieces[at + 1].range.lowerBound), digits.isInteger, !digits.isGrouped else { return false }
+      guard let digits = digits(fine.pieces[at + 1].range.lowerBound), digits.isInteger, !digits.isGrouped else {
+        return false
+      }
       let next = fine.piece(from: digits.end, after: at + 1)
       if let after = fine.number(next), after.kind == .hundred || after.kind == .scale { return false }
       return digits.value < min(least, 100) && digits.value > 0 && fine.mark(next) != .percent
     }
-    guard let first = fine.number(at + 1), first.kind == .ones || first.kind == .tens, first.value > 0 else { return false }
+    guard let first = fine.number(at + 1), first.kind == .ones || first.kind == .tens, first.value > 0 else {
+      return false
+    }
     var next = at + 2
     if first.kind == .tens {
       if fine.isDash(next), fine.number(next + 1)?.kind == .ones { next += 1 }
@@ -234,8 +250,11 @@ struct NumberReader {
       switch letters {
       case "m", "mm": break
       case "k", "K", "M", "B", "G", "b", "MM", "T":
-        if isAttached { return letters == "K" && isMoney(at) || letters != "K" || digits.isInteger ? (scale, at + 1) : nil }
-        return letters == "k" && (!fine.isWord(at + 1)) || letters != "b" && letters != "T" && letters != "K" && closes(at + 1) ? (scale, at + 1) : nil
+        if isAttached {
+          return letters == "K" && isMoney(at) || letters != "K" || digits.isInteger ? (scale, at + 1) : nil
+        }
+        return letters == "k" && (!fine.isWord(at + 1))
+          || letters != "b" && letters != "T" && letters != "K" && closes(at + 1) ? (scale, at + 1) : nil
       default: return (scale, at + 1)
       }
     }
@@ -251,7 +270,10 @@ struct NumberReader {
   /// Whether a currency stands before the digits that end before a piece.
   private func isMoney(_ end: Int) -> Bool {
     var at = end - 1
-    while at > 0, fine.isDigits(at) || fine.mark(at) == .stop || fine.mark(at) == .comma || fine.key(at) == "," || fine.key(at) == "." {
+    while at > 0,
+      fine.isDigits(at) || fine.mark(at) == .stop || fine.mark(at) == .comma || fine.key(at) == ","
+        || fine.key(at) == "."
+    {
       at -= 1
     }
     if fine.mark(at) == .dash { at -= 1 }
@@ -265,7 +287,7 @@ struct NumberReader {
     let key = fine.key(at)
     if ["metres", "meters", "hurdles"].contains(key) { return false }
     if key.hasSuffix("ed"), fine.mark(at - 3) == .stop || fine.key(at - 3) == "." { return true }
-    return Units.measures[key] != nil || Nouns.isPlural(key) || Currencies.ofWord(key, nation: "") != nil
+    return Units.measures[key] != nil || Nouns.isPlural(key) || Currencies.ofWord(key, nation: WordKey()) != nil
       || Nouns.isPlural(fine.key(at + 1)) && fine.word(at).contains(.adjective)
   }
 }

@@ -26,19 +26,21 @@ struct NumberWord: Sendable {
   /// Of a part in the plural, which is no ordinal.
   var isPlural = false
 
-  static func of(_ key: String) -> NumberWord? { table[key] }
+  @inline(__always)
+  static func of(_ key: WordKey) -> NumberWord? { table[key] }
 
-  private static let table: [String: NumberWord] = {
-    var table: [String: NumberWord] = [:]
+  private static let table: WordTable<NumberWord> = {
+    var table = WordTable<NumberWord>()
     func add(_ kind: Kind, _ words: String, from first: Double = 0, step: Double = 1) {
       for (at, word) in words.split(separator: " ").enumerated() {
-        table[String(word)] = NumberWord(kind: kind, value: first + Double(at) * step)
+        table.insert(WordKey(word), NumberWord(kind: kind, value: first + Double(at) * step))
       }
     }
     func parts(_ words: String, from first: Double, step: Double = 1) {
       for (at, word) in words.split(separator: " ").enumerated() {
-        table[String(word)] = NumberWord(kind: .part, value: first + Double(at) * step)
-        table[String(word) + "s"] = NumberWord(kind: .part, value: first + Double(at) * step, isPlural: true)
+        let value = first + Double(at) * step
+        table.insert(WordKey(word), NumberWord(kind: .part, value: value))
+        table.insert(WordKey(word + "s"), NumberWord(kind: .part, value: value, isPlural: true))
       }
     }
     add(
@@ -70,12 +72,12 @@ struct NumberWord: Sendable {
     for (word, value) in [("thousandth", 1e3), ("millionth", 1e6), ("billionth", 1e9), ("trillionth", 1e12)] {
       parts(word, from: value)
     }
-    table["halves"] = NumberWord(kind: .part, value: 2, isPlural: true)
+    table.insert("halves", NumberWord(kind: .part, value: 2, isPlural: true))
     for (word, value) in [
       ("tens", 10), ("dozens", 24), ("scores", 40), ("hundreds", 100), ("thousands", 1e3), ("millions", 1e6),
       ("billions", 1e9), ("trillions", 1e12),
     ] {
-      table[word] = NumberWord(kind: .vague, value: value)
+      table.insert(WordKey(word), NumberWord(kind: .vague, value: value))
     }
     return table
   }()

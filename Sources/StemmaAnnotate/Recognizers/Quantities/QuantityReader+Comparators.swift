@@ -13,10 +13,16 @@ struct Comparison {
 }
 
 extension QuantityReader {
-  private static let greater: Set<String> = ["more", "greater", "higher", "bigger", "longer", "larger", "older", "better", "faster", "heavier", "taller", "further", "farther"]
-  private static let smaller: Set<String> = ["less", "fewer", "lower", "smaller", "shorter", "younger", "cheaper", "lighter"]
-  private static let behind: [String: FigureMention.Comparator] = [
-    "more": .atLeast, "so": .about, "fewer": .atMost, "less": .atMost, "greater": .atLeast, "higher": .atLeast, "lower": .atMost,
+  private static let greater: WordSet = [
+    "more", "greater", "higher", "bigger", "longer", "larger", "older", "better", "faster", "heavier", "taller",
+    "further", "farther",
+  ]
+  private static let smaller: WordSet = [
+    "less", "fewer", "lower", "smaller", "shorter", "younger", "cheaper", "lighter",
+  ]
+  private static let behind: WordTable<FigureMention.Comparator> = [
+    "more": .atLeast, "so": .about, "fewer": .atMost, "less": .atMost, "greater": .atLeast, "higher": .atLeast,
+    "lower": .atMost,
     "above": .atLeast, "over": .atLeast, "older": .atLeast, "under": .atMost, "below": .atMost,
   ]
 
@@ -25,18 +31,8 @@ extension QuantityReader {
     let end = max(last.end, last.number.end)
     found.end = end
     // "ten or more boats", "10 boats or more"
-    for at in Set([last.number.end, end]).sorted() where fine.key(at) == "or" || fine.key(at) == "and" {
-      guard let bound = Self.behind[fine.key(at + 1)], fine.key(at) == "or" || fine.key(at + 1) == "more" || fine.key(at + 1) == "over" || fine.key(at + 1) == "above" else { continue }
-      // "30 or greater than 190", "5 and more than 3"
-      if fine.key(at + 2) == "than", fine.has(at + 3), fine.isDigits(at + 3) || fine.number(at + 3) != nil { continue }
-      if fine.key(at) == "and", fine.isWord(at + 2), fine.word(at + 2).isDisjoint(with: [.preposition]) { continue }
-      if fine.key(at + 1) == "over" || fine.key(at + 1) == "under" || fine.key(at + 1) == "above" || fine.key(at + 1) == "below", fine.isWord(at + 2), fine.word(at + 2).isDisjoint(with: .function) { continue }
-      found.comparator = bound
-      let upper = fine.key(at + 2) == "than" && !fine.has(at + 3) ? at + 3 : at + 2
-      found.words = at..<upper
-      found.bound = upper
-      found.end = max(end, upper)
-    }
+    boundBehind(last.number.end, end, &found)
+    if end != last.number.end { boundBehind(end, end, &found) }
     // "five-plus years", "100+"
     if fine.key(last.number.end) == "+", fine.isAttached(last.number.end), !fine.isDigits(last.number.end + 1) {
       found.comparator = .atLeast
@@ -47,7 +43,8 @@ extension QuantityReader {
     if fine.key(end) == "or", fine.key(end + 1) == "equal" {
       let upper = fine.key(end + 2) == "to" ? end + 3 : end + 2
       if !(fine.isDigits(upper) || fine.number(upper) != nil) {
-        found.comparator = found.comparator == .lessThan ? .atMost : found.comparator == .moreThan ? .atLeast : found.comparator
+        found.comparator =
+          found.comparator == .lessThan ? .atMost : found.comparator == .moreThan ? .atLeast : found.comparator
         found.words = found.words.map { $0.lowerBound..<upper }
         found.end = upper
       }
@@ -55,8 +52,27 @@ extension QuantityReader {
     return found
   }
 
+  private func boundBehind(_ at: Int, _ end: Int, _ found: inout Comparison) {
+    let joint = fine.key(at)
+    guard joint == "or" || joint == "and" else { return }
+    let word = fine.key(at + 1)
+    guard let bound = Self.behind[word], joint == "or" || ["more", "over", "above"].contains(word) else { return }
+    // "30 or greater than 190", "5 and more than 3"
+    if fine.key(at + 2) == "than", fine.isDigits(at + 3) || fine.number(at + 3) != nil { return }
+    let isFollowed = fine.isWord(at + 2)
+    if joint == "and", isFollowed, fine.word(at + 2).isDisjoint(with: [.preposition]) { return }
+    if ["over", "under", "above", "below"].contains(word), isFollowed, fine.word(at + 2).isDisjoint(with: .function) {
+      return
+    }
+    found.comparator = bound
+    let upper = fine.key(at + 2) == "than" && !fine.has(at + 3) ? at + 3 : at + 2
+    found.words = at..<upper
+    found.bound = upper
+    found.end = max(end, upper)
+  }
+
   private func before(_ start: Int, _ amount: Amount, isRange: Bool) -> Comparison {
-    func key(_ back: Int) -> String { fine.key(start - back) }
+    func key(_ back: Int) -> WordKey { fine.key(start - back) }
     func found(_ comparator: FigureMention.Comparator, _ words: Int) -> Comparison {
       // "a record", "an estimated", "well over"
       var words = words
@@ -74,7 +90,9 @@ extension QuantityReader {
     let three = key(3)
     let vague: FigureMention.Comparator = amount.number.isVague ? .atLeast : .equal
     if isRange, one == "between" || one == "from" { return exactly(.equal, 1) }
-    if isRange, two == "between" || two == "from", ["about", "around", "roughly", "up", "only"].contains(one) { return exactly(one == "about" || one == "around" || one == "roughly" ? .about : .equal, 2) }
+    if isRange, two == "between" || two == "from", ["about", "around", "roughly", "up", "only"].contains(one) {
+      return exactly(one == "about" || one == "around" || one == "roughly" ? .about : .equal, 2)
+    }
     // "less than or equal to", "no more than", "equal to or less than"
     if one == "than" || one == "to" && two == "equal" && three == "or" {
       var back = one == "than" ? 1 : 3
@@ -103,25 +121,33 @@ extension QuantityReader {
     if one == "to", ["equal", "equals", "equaling", "equals"].contains(two) { return exactly(.equal, 2) }
     if one == "equals" || one == "equal" { return exactly(.equal, 1) }
     if let sign = sign(start) { return sign }
-    switch (two, one) {
-    case ("at", "least"), ("the", "least") where three == "at": return exactly(.atLeast, two == "the" ? 3 : 2)
-    case ("at", "most"), ("up", "to"), ("upto", _) where one == "to": return exactly(.atMost, 2)
-    case ("close", "to"): return exactly(.almost, 2)
-    case ("upwards", "of"): return exactly(.moreThan, 2)
-    case ("minimum", "of"): return found(.atLeast, 2)
-    case ("maximum", "of"): return found(.atMost, 2)
-    case ("closer", "to"), ("nearer", "to"): return found(.about, 2)
-    case ("excess", "of") where three == "in": return exactly(.moreThan, 3)
-    case ("many", "as"), ("much", "as"), ("high", "as") where three == "as": return exactly(.atMost, 3)
-    case ("few", "as"), ("little", "as"), ("low", "as") where three == "as": return exactly(.atLeast, 3)
-    default: break
+    if one == "least" {
+      if two == "at" { return exactly(.atLeast, 2) }
+      if two == "the", three == "at" { return exactly(.atLeast, 3) }
     }
+    if one == "as", three == "as" {
+      if ["many", "much", "high"].contains(two) { return exactly(.atMost, 3) }
+      if ["few", "little", "low"].contains(two) { return exactly(.atLeast, 3) }
+    }
+    if one == "to" {
+      if two == "up" { return exactly(.atMost, 2) }
+      if two == "close" { return exactly(.almost, 2) }
+      if two == "closer" || two == "nearer" { return found(.about, 2) }
+    }
+    if one == "of" {
+      if two == "excess", three == "in" { return exactly(.moreThan, 3) }
+      if two == "upwards" { return exactly(.moreThan, 2) }
+      if two == "minimum" { return found(.atLeast, 2) }
+      if two == "maximum" { return found(.atMost, 2) }
+    }
+    if one == "most", two == "at" { return exactly(.atMost, 2) }
     switch one {
-    case "over", "above", "exceeding", "topping", "surpassing", "exceed", "surpass", "exceeds", "beyond": return found(.moreThan, 1)
+    case "over", "above", "exceeding", "topping", "surpassing", "exceed", "surpass", "exceeds", "beyond":
+      return found(.moreThan, 1)
     case "under", "below", "sub": return found(.lessThan, 1)
     case "-" where two == "sub": return exactly(.lessThan, 2)
     case "nearly", "almost": return found(.almost, 1)
-    case "about", "around", "roughly", "approximately", "some", "circa", "estimated", "nearer", "near", "approx", "about-", "~", "maybe", "perhaps", "reportedly" where one != "reportedly":
+    case "about", "around", "roughly", "approximately", "some", "circa", "estimated", "nearer", "near", "approx", "~":
       if one == "approx", fine.mark(start - 1) == .stop { return found(.about, 2) }
       return found(.about, 1)
     case "record": return found(.record, 1)
@@ -154,34 +180,50 @@ extension QuantityReader {
 
   // MARK: direction of change
 
-  private static let rises: Set<String> = [
-    "up", "rose", "rise", "rises", "rising", "risen", "grew", "grow", "grows", "growing", "grown", "increased", "increase", "increases",
-    "increasing", "gained", "gain", "gains", "gaining", "jumped", "jump", "jumps", "jumping", "climbed", "climb", "climbs", "climbing",
-    "surged", "surge", "surges", "surging", "soared", "soar", "soars", "soaring", "advanced", "advance", "advances", "advancing", "added",
-    "adds", "adding", "rallied", "rallies", "rebounded", "leapt", "leaped", "expanded", "expands", "spiked", "strengthened", "swelled", "higher",
+  private static let rises: WordSet = [
+    "up", "rose", "rise", "rises", "rising", "risen", "grew", "grow", "grows", "growing", "grown", "increased",
+    "increase", "increases",
+    "increasing", "gained", "gain", "gains", "gaining", "jumped", "jump", "jumps", "jumping", "climbed", "climb",
+    "climbs", "climbing",
+    "surged", "surge", "surges", "surging", "soared", "soar", "soars", "soaring", "advanced", "advance", "advances",
+    "advancing", "added",
+    "adds", "adding", "rallied", "rallies", "rebounded", "leapt", "leaped", "expanded", "expands", "spiked",
+    "strengthened", "swelled", "higher",
   ]
-  private static let falls: Set<String> = [
-    "down", "fell", "fall", "falls", "falling", "fallen", "dropped", "drop", "drops", "dropping", "declined", "decline", "declines",
-    "declining", "decreased", "decrease", "decreases", "decreasing", "slid", "slide", "slides", "sliding", "slipped", "slips", "slipping",
-    "lost", "loses", "losing", "shed", "sheds", "shedding", "plunged", "plunges", "plunging", "plummeted", "plummets", "plummeting",
-    "tumbled", "tumbles", "tumbling", "sank", "sinks", "sinking", "shrank", "shrinks", "shrunk", "shrinking", "contracted", "contracts",
+  private static let falls: WordSet = [
+    "down", "fell", "fall", "falls", "falling", "fallen", "dropped", "drop", "drops", "dropping", "declined", "decline",
+    "declines",
+    "declining", "decreased", "decrease", "decreases", "decreasing", "slid", "slide", "slides", "sliding", "slipped",
+    "slips", "slipping",
+    "lost", "loses", "losing", "shed", "sheds", "shedding", "plunged", "plunges", "plunging", "plummeted", "plummets",
+    "plummeting",
+    "tumbled", "tumbles", "tumbling", "sank", "sinks", "sinking", "shrank", "shrinks", "shrunk", "shrinking",
+    "contracted", "contracts",
     "dipped", "dips", "dipping", "slumped", "slumps", "slumping", "eased", "crashed", "weakened", "cut", "lower",
   ]
-  private static let between: Set<String> = ["by", "about", "around", "nearly", "almost", "roughly", "another", "as", "much", "just", "only", "an", "a", "some", "further", "more", "than", "over", "at", "least", "estimated", "between", "from", "approximately", "well"]
+  private static let between: WordSet = [
+    "by", "about", "around", "nearly", "almost", "roughly", "another", "as", "much", "just", "only", "an", "a", "some",
+    "further", "more", "than", "over", "at", "least", "estimated", "between", "from", "approximately", "well",
+  ]
 
   /// "rose 0.3%", "up nearly 57%": which way, by the word that governs the number; not "rose to 57%".
   func change(_ start: Int, _ amount: Amount) -> QuantityMention.Change? {
     var at = start - 1
     var steps = 0
     var isBy = false
-    while steps < 4, Self.between.contains(fine.key(at)) || fine.word(at).contains(.adverb) && !Self.rises.contains(fine.key(at)) && !Self.falls.contains(fine.key(at)) {
+    while steps < 4,
+      Self.between.contains(fine.key(at))
+        || fine.word(at).contains(.adverb) && !Self.rises.contains(fine.key(at)) && !Self.falls.contains(fine.key(at))
+    {
       if fine.key(at) == "by" { isBy = true }
-      if fine.key(at) == "from", !isBy { return amount.unit?.kind == .percentage ? nil : nil }
+      if fine.key(at) == "from", !isBy { return nil }
       at -= 1
       steps += 1
     }
     let key = fine.key(at)
-    guard amount.unit?.kind != .duration, amount.unit?.kind != .age, isBy || amount.unit?.kind != .count else { return nil }
+    guard amount.unit?.kind != .duration, amount.unit?.kind != .age, isBy || amount.unit?.kind != .count else {
+      return nil
+    }
     if Self.rises.contains(key) { return .up }
     if Self.falls.contains(key) { return .down }
     // "FTSE -0.6%"
@@ -193,7 +235,9 @@ extension QuantityReader {
   func changeVerb(before start: Int) -> Bool {
     var at = start - 1
     var steps = 0
-    while steps < 3, ["about", "around", "nearly", "almost", "roughly", "another", "just", "some"].contains(fine.key(at)) {
+    while steps < 3,
+      ["about", "around", "nearly", "almost", "roughly", "another", "just", "some"].contains(fine.key(at))
+    {
       at -= 1
       steps += 1
     }

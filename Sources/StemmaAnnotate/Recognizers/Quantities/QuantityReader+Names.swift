@@ -15,19 +15,30 @@ extension QuantityReader {
         // "sub-7 nanometre", "200,000 to-260,000"
         if ["sub", "to", "or", "and", "under", "over"].contains(fine.key(before - 1)) { break }
         if fine.isDigits(before - 1) || fine.isWord(before - 1) && Currencies.codes[fine.key(before - 1)] == nil {
-          return !(before > 0 && amount.index > 0 && numbers[amount.index - 1].end == before && amount.unit != nil && numbers[amount.index - 1].value < number.value && false)
+          return true
         }
-      case fine.mark(before) == .slash: return fine.isAttached(before) && before > 0 && !(amount.unit != nil && number.isFraction)
-      case fine.mark(before) == .colon, fine.key(before) == ":": return fine.isAttached(before) && fine.isDigits(before - 1)
+      case fine.mark(before) == .slash:
+        return fine.isAttached(before) && before > 0 && !(amount.unit != nil && number.isFraction)
+      case fine.mark(before) == .colon, fine.key(before) == ":":
+        return fine.isAttached(before) && fine.isDigits(before - 1)
       case fine.key(before) == "#", fine.key(before) == "@", fine.key(before) == "_": return true
       case fine.key(before) == "." || fine.mark(before) == .stop: return fine.isDigits(before - 1)
-      case fine.key(before) == "," || fine.mark(before) == .comma: return fine.isDigits(before - 1) && fine.isAttached(before) && amount.unit == nil
+      case fine.key(before) == "," || fine.mark(before) == .comma:
+        return fine.isDigits(before - 1) && fine.isAttached(before) && amount.unit == nil
       default: break
       }
     }
     let next = number.end
+    // "the 80's", "6'3"
+    if fine.isAttached(next), fine.mark(next) == .closeSingle || fine.mark(next) == .straightSingle,
+      fine.isAttached(next + 1), !fine.isMark(next + 1)
+    {
+      return true
+    }
     guard fine.isAttached(next), amount.unit == nil || amount.unit!.words == nil || amount.isLed else { return false }
-    if fine.mark(next) == .colon || fine.key(next) == ":" { return fine.isDigits(next + 1) && fine.isAttached(next + 1) }
+    if fine.mark(next) == .colon || fine.key(next) == ":" {
+      return fine.isDigits(next + 1) && fine.isAttached(next + 1)
+    }
     if amount.isLed { return false }
     if fine.mark(next) == .slash { return fine.isAttached(next + 1) && fine.isDigits(next + 1) }
     return fine.isWord(next)
@@ -37,11 +48,18 @@ extension QuantityReader {
   private func isPartOfWord(_ amount: Amount) -> Bool {
     let number = amount.number
     let before = number.start - 1
-    if fine.isDash(before), fine.isAttached(before), fine.isAttached(number.start), before > 0, !["minus", "sub"].contains(fine.key(before - 1)) { return true }
-    if fine.isDash(number.end), fine.isAttached(number.end), fine.isAttached(number.end + 1), amount.unit == nil { return true }
+    if fine.isDash(before), fine.isAttached(before), fine.pieces[before].lexeme == fine.pieces[number.start].lexeme,
+      !["minus", "sub"].contains(fine.key(before - 1))
+    {
+      return true
+    }
+    if fine.isDash(number.end), fine.isAttached(number.end), fine.isAttached(number.end + 1), amount.unit == nil {
+      return true
+    }
     // "Big Three", "the Seven Sisters"
     guard fine.isCapital(number.start), !isTitle, number.start > 0 || !opens else { return false }
-    return fine.isCapital(before) && fine.isWord(before) && fine.word(before).isDisjoint(with: .function) || fine.isCapital(number.end) && amount.unit == nil
+    return fine.isCapital(before) && fine.isWord(before) && fine.word(before).isDisjoint(with: .function)
+      || fine.isCapital(number.end) && amount.unit == nil
   }
 
   /// Whether a number with this unit, or with none, is a name or a year.
@@ -50,18 +68,27 @@ extension QuantityReader {
     switch unit.kind {
     case .money, .percentage: return false
     case .duration, .age: return number.isFraction && unit.words == nil
-    case .measure: return isNumbered(amount) && !number.isScaled && unit.words.map { fine.pieces[$0.lowerBound].isSpaced } ?? true
+    case .measure:
+      return isNumbered(amount) && !number.isScaled && unit.words.map { fine.pieces[$0.lowerBound].isSpaced } ?? true
     case .count, .number: break
     }
     if isScore(amount, last) { return true }
     if unit.kind == .number {
       let isBounded = ![.equal, .about, .almost].contains(found.comparator)
       if !number.isDigits { return amount.index == last.index && isWayOfSpeaking(amount, found) }
-      if number.isPlain, isListMarker(amount) || !isBounded && (isYear(amount) || last.number.isPlain && isYear(last)) { return true }
-      if !isBounded, fine.isCapital(last.number.end), fine.isWord(last.number.end), !number.isScaled, !isTitle { return true }
+      if number.isPlain, isListMarker(amount) || !isBounded && (isYear(amount) || last.number.isPlain && isYear(last)) {
+        return true
+      }
+      if !isBounded, fine.isCapital(last.number.end), fine.isWord(last.number.end), !number.isScaled, !isTitle {
+        return true
+      }
       if isNumbered(amount) || number.isPlain && number.count > 9 { return true }
       // "2 p.m."
-      if ["am", "pm", "o'clock", "a", "p"].contains(fine.key(number.end)), number.value <= 24, fine.key(number.end) != "a" { return true }
+      if ["am", "pm", "o'clock", "a", "p"].contains(fine.key(number.end)), number.value <= 24,
+        fine.key(number.end) != "a"
+      {
+        return true
+      }
       return false
     }
     guard number.isDigits else { return false }
@@ -73,20 +100,26 @@ extension QuantityReader {
   func isNumbered(_ amount: Amount) -> Bool {
     let number = amount.number
     let before = amount.start - 1
-    guard number.isDigits, !number.isGrouped, !number.isScaled, fine.isWord(before) || fine.isDigits(before) && fine.isAttached(before) else { return false }
+    guard number.isDigits, !number.isGrouped, !number.isScaled,
+      fine.isWord(before) || fine.isDigits(before) && fine.isAttached(before)
+    else { return false }
     let key = fine.key(before)
     if Nouns.numbered.contains(key), fine.isCapital(before) || amount.unit == nil { return true }
     guard isNamelike(before), !isTitle else { return false }
     let word = fine.word(before)
-    if before == 0, opens, !word.isDisjoint(with: [.commonOpener, .function, .finite, .adverb, .adjective]) { return false }
+    if before == 0, opens, !word.isDisjoint(with: [.commonOpener, .function, .finite, .adverb, .adjective]) {
+      return false
+    }
     if key.hasSuffix("ed") || key.hasSuffix("ly") || key.hasSuffix("ing") { return before > 0 }
     guard number.isPlain || number.count <= 1 else { return false }
-    return word.isDisjoint(with: [.function, .commonOpener, .month, .weekday, .demonym]) && !(word.contains(.finite) && !word.contains(.place))
+    return word.isDisjoint(with: [.function, .commonOpener, .month, .weekday, .demonym])
+      && !(word.contains(.finite) && !word.contains(.place))
   }
 
   /// "iPhone", "Audi"
   private func isNamelike(_ at: Int) -> Bool {
-    fine.isCapital(at) || fine.pieces[at].range.count < 20 && fine.bytes[fine.pieces[at].range].contains { (0x41...0x5A).contains($0) }
+    fine.isCapital(at)
+      || fine.pieces[at].range.count < 20 && fine.bytes[fine.pieces[at].range].contains { (0x41...0x5A).contains($0) }
   }
 
   private func isYear(_ amount: Amount) -> Bool {
@@ -105,7 +138,9 @@ extension QuantityReader {
 
   /// "2-1", "89-89"
   private func isScore(_ amount: Amount, _ last: Amount) -> Bool {
-    guard amount.unit == nil || amount.unit?.kind == .count, amount.number.isPlain, amount.index == last.index else { return false }
+    guard amount.unit == nil || amount.unit?.kind == .count, amount.number.isPlain, amount.index == last.index else {
+      return false
+    }
     let next = amount.number.end
     if fine.isDash(next), fine.isDigits(next + 1), fine.isAttached(next), fine.isAttached(next + 1) { return true }
     let before = amount.start - 1
@@ -116,7 +151,9 @@ extension QuantityReader {
   private func isListMarker(_ amount: Amount) -> Bool {
     let number = amount.number
     guard number.value < 1000 else { return false }
-    if fine.mark(number.start - 1) == .openParenthesis, fine.mark(number.end) == .closeParenthesis { return number.value < 30 }
+    if fine.mark(number.start - 1) == .openParenthesis, fine.mark(number.end) == .closeParenthesis {
+      return number.value < 30
+    }
     guard number.start == 0, opens else { return false }
     return [.stop, .closeParenthesis, .colon].contains(fine.mark(number.end)) || !fine.has(number.end)
   }

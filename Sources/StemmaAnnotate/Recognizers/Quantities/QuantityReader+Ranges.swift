@@ -2,14 +2,24 @@ import StemmaModel
 
 /// Amounts with two ends, and amounts told in two units.
 extension QuantityReader {
+  /// Pieces between two numbers of a range: a unit, the joint, the sign of a currency.
+  private static let mostBetween = 9
+
   /// The upper end, and the number after it: "10 to 15", "between $48,000 and $90,000", "5-7 million", "from 208 pounds to 193".
-  func rangeEnd(of amount: inout Amount) -> (Amount, Int)? {
-    guard amount.index + 1 < numbers.count, !amount.number.isVague else { return nil }
+  func rangeEnd(of first: inout Amount) -> (Amount, Int)? {
+    var amount = first
+    guard amount.index + 1 < numbers.count, !amount.number.isVague,
+      numbers[amount.index + 1].start - min(amount.end, amount.number.end + 3) <= Self.mostBetween
+    else { return nil }
     var other = self.amount(amount.index + 1)
-    guard !other.number.isVague, other.number.isFraction == amount.number.isFraction || other.number.isFraction && amount.number.isDigits else { return nil }
+    guard !other.number.isVague,
+      other.number.isFraction == amount.number.isFraction || other.number.isFraction && amount.number.isDigits
+    else { return nil }
     // Between the two, with the first one's unit or without.
     var joint = amount.end
-    if let unit = amount.unit, unit.kind == .count || unit.kind == .duration, other.start <= unit.end || joint > other.start {
+    if let unit = amount.unit, unit.kind == .count || unit.kind == .duration,
+      other.start <= unit.end || joint > other.start
+    {
       joint = amount.number.end
       amount.unit = nil
       amount.end = joint
@@ -32,6 +42,7 @@ extension QuantityReader {
     case ["and"]: guard isBetween else { return nil }
     case ["-"]:
       isDash = true
+      guard amount.unit?.kind != .count, fine.pieces[joint].range.count != 2 else { return nil }
       guard isRangeDash(joint, amount, other) else { return nil }
     case ["-", "to"], ["to", "-"]: break
     case []:
@@ -57,6 +68,7 @@ extension QuantityReader {
       if words == ["to"], low > 0, other.value > low * 20 || changeVerb(before: amount.start) { return nil }
     }
     amount.value = low
+    first = amount
     return (other, other.index + 1)
   }
 
@@ -67,7 +79,8 @@ extension QuantityReader {
     if amount.unit != nil || other.unit != nil || amount.isLed { return other.value > 0 }
     guard !isSpaced || other.number.count > 1 else { return false }
     // "1995-01", "555-1234"
-    let isCode = other.number.isPlain && amount.number.isPlain
+    let isCode =
+      other.number.isPlain && amount.number.isPlain
       && (fine.bytes[other.number.range.lowerBound] == 0x30 || other.number.count > amount.number.count + 1
         || amount.number.count >= 3 && other.number.count != amount.number.count && !isSpaced)
     guard !isCode, !fine.isDash(amount.start - 1), !fine.isDash(other.number.end) || !fine.isAttached(other.number.end),
@@ -79,7 +92,8 @@ extension QuantityReader {
   /// Whether the units of two ends are one; the end without a unit takes the other's.
   private func fit(_ a: inout Amount, _ b: inout Amount, isFrom: Bool) -> Bool {
     switch (a.unit, b.unit) {
-    case (nil, nil): return isFrom || !isName(a, b, Unit(name: "", kind: .number, end: b.end), Comparison(start: a.start, end: b.end))
+    case (nil, nil):
+      return isFrom || !isName(a, b, Unit(name: "", kind: .number, end: b.end), Comparison(start: a.start, end: b.end))
     case (nil, let unit?):
       if a.isLed { return false }
       if unit.kind == .money, b.isLed { return false }
@@ -91,7 +105,8 @@ extension QuantityReader {
       b.unit = unit
       return true
     case (let first?, let second?):
-      guard first.name == second.name || first.kind == .count && second.kind == .count && first.name == second.name else { return false }
+      guard first.name == second.name || first.kind == .count && second.kind == .count && first.name == second.name
+      else { return false }
       a.unit?.per = second.per ?? first.per
       if second.words?.count ?? 0 > first.words?.count ?? 0 { a.unit?.words = second.words }
       a.unit?.end = second.end
@@ -101,13 +116,19 @@ extension QuantityReader {
 
   /// "5 feet 2 inches", "3 dollars and 50 cents", "15 dollars 50": one amount in two units.
   func combined(_ amount: Amount) -> (Amount, Int)? {
-    guard let unit = amount.unit, amount.index + 1 < numbers.count, !amount.isLed || false, unit.per == nil else { return nil }
+    guard let unit = amount.unit, amount.index + 1 < numbers.count, !amount.isLed, unit.per == nil,
+      numbers[amount.index + 1].start - amount.end <= 2
+    else { return nil }
     let other = self.amount(amount.index + 1)
     var gap = amount.end
     if fine.key(gap) == "and" { gap += 1 }
     guard other.start == gap, !other.isLed, other.number.value == other.number.value.rounded() else { return nil }
     var result = amount
-    if unit.name == "foot", other.unit?.name == "inch" || other.unit == nil && fine.key(other.number.end) == "in" && !fine.isWord(other.number.end + 1), other.value < 12 {
+    if unit.name == "foot",
+      other.unit?.name == "inch"
+        || other.unit == nil && fine.key(other.number.end) == "in" && !fine.isWord(other.number.end + 1),
+      other.value < 12
+    {
       result.value += other.value / 12
       result.end = other.unit == nil ? other.number.end + 1 : other.end
     } else if unit.kind == .money, Currencies.isCode(unit.name), other.value < 100 {
@@ -115,7 +136,9 @@ extension QuantityReader {
         guard small.kind == .money, small.name == "cents" || small.name == "pence" else { return nil }
         result.end = other.end
       } else {
-        guard !fine.isWord(other.number.end), fine.mark(other.number.end) != .percent, !other.number.isScaled else { return nil }
+        guard !fine.isWord(other.number.end), fine.mark(other.number.end) != .percent, !other.number.isScaled else {
+          return nil
+        }
         result.end = other.number.end
       }
       result.value += other.value / 100

@@ -14,6 +14,8 @@ struct QuantityReader {
     /// Pieces of the counted noun phrase.
     var noun: Range<Int>?
     var per: String?
+    /// Where the words for that begin.
+    var perStart: Int?
     /// The number itself is of millions: "30 MUSD".
     var scale = 1.0
     var isImplied = false
@@ -49,7 +51,8 @@ struct QuantityReader {
   private var taken = 0
 
   init(
-    text: SegmentedText, fine: FineText, times: ArraySlice<Draft.Time>, memory: QuantityRecognizer.Memory, isTitle: Bool,
+    text: SegmentedText, fine: FineText, times: ArraySlice<Draft.Time>, memory: QuantityRecognizer.Memory,
+    isTitle: Bool,
     opens: Bool
   ) {
     self.text = text
@@ -63,12 +66,13 @@ struct QuantityReader {
   mutating func read() {
     let reader = NumberReader(fine: fine)
     var at = 0
+    var address = (end: 0, isOne: false)
     while at < fine.count {
       guard let number = reader.read(at) else {
         at += 1
         continue
       }
-      if !number.isOrdinal, !isInAddress(number) { numbers.append(number) }
+      if !number.isOrdinal, !isInAddress(number, &address) { numbers.append(number) }
       at = max(number.end, at + 1)
     }
     var next = 0
@@ -96,39 +100,52 @@ struct QuantityReader {
   func isPronoun(_ number: Number) -> Bool {
     guard number.value == 1, number.end - number.start == 1, fine.key(number.start) == "one" else { return false }
     let before = fine.key(number.start - 1)
-    if ["the", "this", "that", "which", "another", "each", "every", "any", "no", "some", "previous", "next", "new", "only", "such", "good", "bad", "either", "neither", "whichever"].contains(before) {
-      let next = number.end
-      return !(before == "the" || before == "only" || before == "that") || !fine.isWord(next) || !fine.word(next).isDisjoint(with: .function) || before != "only"
+    if [
+      "another", "each", "every", "any", "no", "some", "previous", "next", "such", "either", "neither", "whichever",
+      "which",
+    ].contains(before) {
+      return true
+    }
+    if ["the", "this", "that", "only", "new", "good", "bad"].contains(before) {
+      // "that one is", but "said that one bomb fell"
+      return !fine.isWord(number.end) || !fine.word(number.end).isDisjoint(with: .function)
     }
     return fine.key(number.end) == "another" || fine.key(number.end) == "day" && number.start == 0
   }
 
-  /// Inside "http://…" or "name@host": letters, digits and percent signs without space.
-  private func isInAddress(_ number: Number) -> Bool {
-    guard fine.isAttached(number.start), fine.isMark(number.start - 1), fine.mark(number.start - 1) != .currency,
-      fine.mark(number.start - 1) != .openParenthesis
-    else { return false }
-    var at = number.start - 1
-    while at > 0, number.start - at < 300 {
-      if fine.key(at) == "/", fine.key(at - 1) == "/", fine.isAttached(at) || fine.key(at) == "@" { return true }
-      guard fine.isAttached(at) else { return false }
-      at -= 1
+  /// Inside "http://…" or "name@host": what stands before without space is looked at once.
+  private func isInAddress(_ number: Number, _ address: inout (end: Int, isOne: Bool)) -> Bool {
+    for at in address.end..<max(address.end, number.start + 1) {
+      if fine.pieces[at].isSpaced { address.isOne = false }
+      if fine.mark(at) == .slash && fine.mark(at - 1) == .slash && fine.isAttached(at) || fine.key(at) == "@" {
+        address.isOne = true
+      }
     }
-    return false
+    address.end = max(address.end, number.start + 1)
+    return address.isOne && fine.isAttached(number.start)
   }
 
   /// The piece of the minus or "minus" that belongs to a number.
   func sign(_ number: Number) -> Int? {
     let before = number.start - 1
-    if fine.key(before) == "minus" || fine.key(before) == "negative" { return before }
+    if fine.key(before) == "minus" || fine.key(before) == "negative" {
+      // "plus or minus"
+      return ["or", "and"].contains(fine.key(before - 1)) || fine.mark(before - 1) == .slash ? nil : before
+    }
     if fine.isDash(before), fine.isAttached(number.start) {
       if ["minus", "negative"].contains(fine.key(before - 1)) { return before - 1 }
       // " -5", "$-5", "(-5)", "<-5"
-      let isFree = fine.pieces[before].isSpaced || before == 0 || fine.mark(before - 1) == .currency || fine.mark(before - 1) == .openParenthesis || ["<", ">", "="].contains(fine.key(before - 1))
+      let isFree =
+        fine.pieces[before].isSpaced || before == 0 || fine.mark(before - 1) == .currency
+        || fine.mark(before - 1) == .openParenthesis || ["<", ">", "="].contains(fine.key(before - 1))
       if isFree, number.isDigits, fine.pieces[before].range.count == 1 || before == 0 { return before }
       if isFree, number.isDigits, fine.pieces[before].range.count == 3, !fine.isDigits(before - 1) { return before }
     }
-    if before == 0, opens, fine.isDash(0), number.isDigits, fine.pieces[0].range.count == 1, fine.count <= number.end + 3 { return 0 }
+    if before == 0, opens, fine.isDash(0), number.isDigits, fine.pieces[0].range.count == 1,
+      fine.count <= number.end + 3
+    {
+      return 0
+    }
     return nil
   }
 
@@ -143,7 +160,8 @@ struct QuantityReader {
 
   func amount(_ index: Int) -> Amount {
     let number = numbers[index]
-    var amount = Amount(number: number, value: value(number), start: sign(number) ?? number.start, end: number.end, index: index)
+    var amount = Amount(
+      number: number, value: value(number), start: sign(number) ?? number.start, end: number.end, index: index)
     if let (unit, start) = leadingCurrency(number, amount.start) {
       amount.start = start
       amount.isLed = true
@@ -192,7 +210,9 @@ struct QuantityReader {
       next = other.1
     }
     let found = comparator(amount, last, isRange: high != nil)
-    guard let unit = amount.unit ?? last.unit ?? impliedUnit(amount, found, isRange: high != nil) ?? bareUnit(amount, last, found, isRange: high != nil)
+    guard
+      let unit = amount.unit ?? last.unit ?? impliedUnit(amount, found, isRange: high != nil)
+        ?? bareUnit(amount, last, found, isRange: high != nil)
     else { return next }
     if isName(amount, last, unit, found) { return isJoinedByDash(last) ? next + 1 : next }
     append(amount, last, high, unit, found)
@@ -200,7 +220,8 @@ struct QuantityReader {
   }
 
   private func isJoinedByDash(_ amount: Amount) -> Bool {
-    amount.index + 1 < numbers.count && fine.isDash(amount.number.end) && numbers[amount.index + 1].start == amount.number.end + 1
+    amount.index + 1 < numbers.count && fine.isDash(amount.number.end)
+      && numbers[amount.index + 1].start == amount.number.end + 1
       && fine.isAttached(amount.number.end)
   }
 
@@ -209,16 +230,23 @@ struct QuantityReader {
     taken = upper
     let first = numbers[amount.index]
     var quantity = Draft.Quantity(
-      range: fine.bytes(found.start..<upper), lexemes: fine.pieces[found.start].lexeme..<fine.pieces[upper - 1].lexeme + 1,
+      range: fine.bytes(found.start..<upper),
+      lexemes: fine.pieces[found.start].lexeme..<fine.pieces[upper - 1].lexeme + 1,
       number: range(first).lowerBound..<numbers[last.index].range.upperBound, value: amount.value, high: high,
-      kind: unit.kind, unit: unit.name, unitRange: unit.words.map(fine.bytes), per: unit.per, comparator: found.comparator,
+      kind: unit.kind, unit: unit.name, unitRange: unit.words.map(fine.bytes), per: unit.per,
+      comparator: found.comparator,
       comparatorRange: found.words.map(fine.bytes),
+      stated: 0..<0, statedEnd: 0,
       numberLexemes: fine.pieces[amount.start].lexeme..<fine.pieces[last.number.end - 1].lexeme + 1)
     quantity.change = change(found.start, amount)
     if let told = quantities.last, isConversion(told, quantity, at: found.start) {
       if quantity.comparator == .equal { quantity.comparator = told.comparator }
       quantity.change = quantity.change ?? told.change
     }
+    // "$14 a month" is stated in the first two words.
+    let stated = found.end > last.end ? upper : last.unit?.perStart ?? unit.perStart ?? upper
+    quantity.stated = fine.pieces[found.start].lexeme..<fine.pieces[stated - 1].lexeme + 1
+    quantity.statedEnd = fine.pieces[stated - 1].range.upperBound
     quantity.noun = unit.noun.map { fine.pieces[$0.lowerBound].lexeme..<fine.pieces[$0.upperBound - 1].lexeme + 1 }
     quantity.isDigits = first.isDigits
     quantity.isSmallWord = first.isSmallWord && high == nil
@@ -228,7 +256,9 @@ struct QuantityReader {
     quantity.isUnitCarried = unit.isCarried
     if first.isVague, quantity.high == nil { quantity.high = first.value * 10 }
     if unit.kind == .count { memory.counted = unit.name }
-    if unit.kind == .money, Currencies.isCode(unit.name), fine.mark(found.start - 1) != .openParenthesis { memory.currency = unit.name }
+    if unit.kind == .money, Currencies.isCode(unit.name), fine.mark(found.start - 1) != .openParenthesis {
+      memory.currency = unit.name
+    }
     if [.money, .measure, .count, .percentage].contains(unit.kind) { memory.unit = (unit.name, unit.kind) }
     if let before = quantities.last, let both = bounded(before, quantity) {
       quantities[quantities.count - 1] = both
@@ -256,6 +286,7 @@ struct QuantityReader {
     both.high = max(a.value, b.value)
     both.comparator = .equal
     both.comparatorRange = a.comparatorRange
+    both.stated = a.lexemes.lowerBound..<b.stated.upperBound
     both.numberLexemes = a.numberLexemes.lowerBound..<b.numberLexemes.upperBound
     both.isScaled = a.isScaled || b.isScaled
     return both
@@ -272,7 +303,13 @@ struct QuantityReader {
 
   func time(at piece: Int) -> Draft.Time? {
     let lexeme = fine.pieces[piece].lexeme
-    return times.first { $0.lexemes.contains(lexeme) }
+    var low = times.startIndex
+    var high = times.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].lexemes.upperBound <= lexeme { low = middle + 1 } else { high = middle }
+    }
+    return low < times.endIndex && times[low].lexemes.contains(lexeme) ? times[low] : nil
   }
 
   /// "the last three months" is a time, and three months are a length of it.

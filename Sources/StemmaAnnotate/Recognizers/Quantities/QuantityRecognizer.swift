@@ -29,11 +29,14 @@ struct QuantityRecognizer {
       var own = time
       while own < times.count, times[own].lexemes.lowerBound < sentence.lexemes.upperBound { own += 1 }
       var reader = QuantityReader(
-        text: text, fine: fine, times: times[time..<own], memory: memory, isTitle: text.passages[sentence.passage].kind == .title,
+        text: text, fine: fine, times: times[time..<own], memory: memory,
+        isTitle: text.passages[sentence.passage].kind == .title,
         opens: start == sentence.lexemes.lowerBound)
       reader.read()
       memory = reader.memory
-      numbers += reader.numbers.filter(reader.isListed).map { Draft.Number(range: reader.range($0), value: reader.value($0)) }
+      for number in reader.numbers where reader.isListed(number) {
+        numbers.append(Draft.Number(range: reader.range(number), value: reader.value(number)))
+      }
       quantities += reader.quantities
     }
     return (numbers, quantities)
@@ -50,21 +53,22 @@ struct QuantityRecognizer {
         let first = text.bytes[lexeme.range.lowerBound]
         let last = text.bytes[lexeme.range.upperBound - 1]
         if first &- 0x30 < 10 || last &- 0x30 < 10 { return at }
-        if lexeme.shape.contains(.hyphenated), lexeme.range.contains(where: { text.bytes[$0] &- 0x30 < 10 }) || spells(lexeme.key.string) {
+        if lexeme.shape.contains(.hyphenated),
+          lexeme.range.contains(where: { text.bytes[$0] &- 0x30 < 10 }) || spells(lexeme.key)
+        {
           return at
         }
         if lexeme.word.contains(.ordinal), ["a", "an"].contains(text.key(at - 1)) { return at }
       case .mark:
-        if lexeme.mark == .other, NumberReader.share(lexeme.key.string) != nil { return at }
-      default: break
+        if lexeme.mark == .other, NumberReader.share(lexeme.key) != nil { return at }
       }
     }
     return nil
   }
 
   /// "three-foot", "half-million": a number word before the first hyphen.
-  private func spells(_ key: String) -> Bool {
-    guard let dash = key.utf8.firstIndex(of: 0x2D), let word = NumberWord.of(String(key[..<dash])) else { return false }
+  private func spells(_ key: WordKey) -> Bool {
+    guard let dash = key.utf8.firstIndex(of: 0x2D), let word = NumberWord.of(key.prefix(dash)) else { return false }
     return word.kind == .ones || word.kind == .tens || word.kind == .half || word.kind == .hundred
   }
 }

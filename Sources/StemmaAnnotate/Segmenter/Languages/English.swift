@@ -365,6 +365,8 @@ extension Lexicon {
       semester moments
       """, .timeUnit)
     add("today yesterday tomorrow tonight now earlier later noon midnight", .timeWord)
+    add("overnight summer winter spring autumn", .timeWord)
+    add("nought naught", .number)
     add(
       """
       zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
