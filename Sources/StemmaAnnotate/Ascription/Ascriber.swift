@@ -1,6 +1,5 @@
 import StemmaModel
 import StemmaSyntax
-import Glibc//DEBUG
 
 /// Draws the tree of every sentence that has a cue, and finds what is laid to whom.
 struct Ascriber {
@@ -21,7 +20,6 @@ struct Ascriber {
         let places = places(in: sentence.lexemes)
         guard !places.isEmpty else { continue }
         parser.parse(bytes, places.lazy.map { text.lexemes[$0].range }, into: &syntax)
-        if getenv("TREE") != nil { for i in places.indices { print(i, text.words(places[i]..<places[i]+1), syntax.tags[i].name, syntax.heads[i], syntax.relations[i].name, finder.quoteOf[places[i]]) } }//DEBUG
         found += finder.ascriptions(SentenceSyntax(syntax, of: places, in: sentence.lexemes))
       }
     }
