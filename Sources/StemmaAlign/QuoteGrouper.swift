@@ -53,7 +53,8 @@ struct QuoteGrouper {
     }
     let byReport = Dictionary(grouping: clauses.indices, by: { clauses[$0].report })
     return story.reports.enumerated().flatMap { index, report in
-      report.quotes.enumerated().map { mention, quote in
+      // The reporter's own words in marks are nobody's quotation.
+      report.quotes.enumerated().filter { $0.element.form != .scare }.map { mention, quote in
         let tokens = report.tokenRange(of: quote.span)
         let matter = words.distinct(tokens, of: index)
         let source = quote.attribution.map { report.attributions[$0].source }

@@ -81,6 +81,7 @@ struct Draft {
     var cue: String?
     var cueRange: Range<Int>?
     var addressee: String?
+    var occasion: Range<Int>?
     var channel: [String] = []
     var channelRanges: [Range<Int>] = []
   }
@@ -179,7 +180,7 @@ struct Draft {
         entity: $0.source.entity)
       return Attribution(
         content: span($0.content), source: source, cue: $0.cue, cueSpan: $0.cueRange.map(span), addressee: $0.addressee,
-        channel: $0.channel, channelSpans: $0.channelRanges.map(span))
+        occasion: $0.occasion.map(span), channel: $0.channel, channelSpans: $0.channelRanges.map(span))
     }
     result.ascriptions = ascriptions.map {
       Ascription(

@@ -72,6 +72,8 @@ public struct Attribution: Hashable, Sendable {
   public var cue: String?
   public var cueSpan: TextSpan?
   public var addressee: String?
+  /// When and where it was said, as the report has it: "at a forum in Northport on Tuesday".
+  public var occasion: TextSpan?
   /// Who passed it on, nearest first: "a readout by the ministry", "told Halewire".
   public var channel: [String]
   /// Where those are named.
@@ -79,13 +81,14 @@ public struct Attribution: Hashable, Sendable {
 
   public init(
     content: TextSpan, source: Source, cue: String? = nil, cueSpan: TextSpan? = nil, addressee: String? = nil,
-    channel: [String] = [], channelSpans: [TextSpan] = []
+    occasion: TextSpan? = nil, channel: [String] = [], channelSpans: [TextSpan] = []
   ) {
     self.content = content
     self.source = source
     self.cue = cue
     self.cueSpan = cueSpan
     self.addressee = addressee
+    self.occasion = occasion
     self.channel = channel
     self.channelSpans = channelSpans
   }
@@ -115,6 +118,8 @@ public struct Ascription: Hashable, Sendable {
 public struct QuoteMention: Hashable, Sendable {
   public enum Form: String, Sendable {
     case direct, partial, indirect
+    /// Words in marks that are the reporter's own: irony, a nickname, a title.
+    case scare
   }
 
   /// The words quoted or reported, without the marks.

@@ -3,6 +3,9 @@ import StemmaSyntax
 
 /// Draws the tree of every sentence that has a cue, and finds what is laid to whom.
 struct Ascriber {
+  /// How many ascriptions back the speaker of a quotation without a tag is looked for.
+  private static let reach = 16
+
   private let finder: AscriptionFinder
   private var text: SegmentedText { finder.text }
 
@@ -93,7 +96,8 @@ struct Ascriber {
     for (quote, mark) in finder.marks.enumerated() {
       while last + 1 < found.count, found[last + 1].cue.lowerBound < mark.outer.lowerBound { last += 1 }
       guard !taken[quote], last >= 0, coversSentences(mark) else { continue }
-      guard let speaker = (0...last).last(where: { found[$0].isSpeech && isNear(found[$0], mark) }) else { continue }
+      let near = max(0, last - Self.reach)...last
+      guard let speaker = near.last(where: { found[$0].isSpeech && isNear(found[$0], mark) }) else { continue }
       found[speaker].content.append(mark.outer)
     }
   }

@@ -293,7 +293,11 @@ extension AttributionRecognizer {
       {
         break
       }
-      if !isOnDay { noteOccasion(at..<end, &event) }
+      if isOnDay {
+        event.noteOccasion(at..<end)
+      } else {
+        noteOccasion(at..<end, &event)
+      }
       at = end
     }
     return (at, false)
@@ -322,6 +326,9 @@ extension AttributionRecognizer {
   func noteOccasion(_ range: Range<Int>, _ event: inout Event) {
     let body = range.lowerBound + 1..<range.upperBound
     guard !body.isEmpty else { return }
+    if body.contains(where: { Self.occasions.contains(text.key($0)) || text.key($0) == "interview" }) {
+      event.noteOccasion(range)
+    }
     // "before the press in Northport", "in declarations to the agency"
     if text.key(range.lowerBound) == "before", event.addressee == nil {
       if body.contains(where: { Self.hearers.contains(text.key($0)) }) { event.addressee = text.words(body) }

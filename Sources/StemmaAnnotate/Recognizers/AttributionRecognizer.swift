@@ -44,6 +44,8 @@ struct AttributionRecognizer {
     var source: SourceReader.Phrase
     var place: Place
     var addressee: String?
+    /// When and where it was said: "at a forum in Northport on Tuesday".
+    var occasion: Range<Int>?
     var channel: [Range<Int>] = []
     var channelNames: [String] = []
     /// "according to", "citing": can be the channel of another's words.
@@ -53,6 +55,12 @@ struct AttributionRecognizer {
     /// Inherited from an earlier sentence.
     var carriedAddressee: String?
     var carriedChannel: [(String, Range<Int>)] = []
+
+    /// Joins what stands side by side; of what stands apart the first is kept.
+    mutating func noteOccasion(_ range: Range<Int>) {
+      guard let known = occasion else { return occasion = range }
+      if known.upperBound == range.lowerBound { occasion = known.lowerBound..<range.upperBound }
+    }
   }
 
   let text: SegmentedText
@@ -117,7 +125,7 @@ struct AttributionRecognizer {
       content: text.bytesOf(event.content), source: event.source.source, phrase: text.bytesOf(event.source.lexemes),
       cue: text.words(event.cue),
       cueRange: text.bytesOf(event.cue),
-      addressee: event.addressee ?? event.carriedAddressee, channel: event.channelNames + event.carriedChannel.map(\.0),
+      addressee: event.addressee ?? event.carriedAddressee, occasion: event.occasion.map(text.bytesOf), channel: event.channelNames + event.carriedChannel.map(\.0),
       channelRanges: event.channel.map(text.bytesOf) + event.carriedChannel.map(\.1))
   }
 

@@ -2,6 +2,8 @@ import StemmaModel
 
 /// Makes quotes of what stands in marks and of what is reported, and lays each to its attribution.
 struct QuoteRecognizer {
+  private static let mostScareWords = 5
+
   /// A stretch in marks with the attribution it has found so far.
   private var attributionOf: [Int: Int] = [:]
   /// For those without: the speaker who was last heard before.
@@ -146,11 +148,23 @@ struct QuoteRecognizer {
       {
         form = .direct
       }
+      if attributionOf[at] == nil, isScare(text, mark) { form = .scare }
       lastForm = (mark.passage, form, attributionOf[at])
       quotes.append(Draft.Quote(range: text.bytesOf(mark.lexemes), form: form, attribution: attributionOf[at]))
     }
     quotes.append(contentsOf: indirect)
     return quotes.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+
+  /// A few words in marks within the reporter's own sentence that nobody is said to have said: `the so-called "lock war"`.
+  private func isScare(_ text: SegmentedText, _ mark: QuoteMarks.Passage) -> Bool {
+    guard mark.isClosed, !mark.isContinued, text.passages[mark.passage].kind == .paragraph,
+      text.lexemes[mark.lexemes].count(where: { $0.kind != .mark }) <= Self.mostScareWords,
+      let last = mark.lexemes.last, !text.mark(last).endsSentence, text.mark(last) != .comma
+    else { return false }
+    let before = mark.outer.lowerBound - 1
+    return text.isWord(before) && text.sentenceOf[before] == text.sentenceOf[mark.outer.lowerBound]
+      && text.word(before).isDisjoint(with: .speech)
   }
 
   /// A paragraph left open and the next one opened anew: one quotation.

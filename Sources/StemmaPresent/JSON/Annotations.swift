@@ -41,6 +41,8 @@ package struct Annotations: Codable, Sendable {
     let source: Source
     @Null var cue: Span?
     @Null var addressee: String?
+    /// When and where it was said.
+    @Null var occasion: Span?
     let channel: [Span]
   }
 
@@ -136,7 +138,8 @@ package struct Annotations: Codable, Sendable {
         source: Source(
           kind: $0.source.kind.rawValue, name: $0.source.name, mention: $0.source.mention.map(span),
           phrase: $0.source.phrase.map(span), entity: $0.source.entity),
-        cue: $0.cueSpan.map(span), addressee: $0.addressee, channel: $0.channelSpans.map(span))
+        cue: $0.cueSpan.map(span), addressee: $0.addressee,
+        occasion: $0.occasion.map(span), channel: $0.channelSpans.map(span))
     }
     quotes = annotated.quotes.map {
       Quote(span: span($0.span), form: $0.form.rawValue, attribution: $0.attribution)
