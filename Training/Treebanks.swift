@@ -26,7 +26,7 @@ struct Treebanks {
     }
     held = without < 0 ? self.pud : self.pud.enumerated().filter { $0.offset % folds == without }.map(\.element)
     var invented = Invented(seed: 21)
-    for _ in 0..<options.number("invented", 400) { learned.append(invented.next()) }
+    for _ in 0..<options.number("invented", 200) { learned.append(invented.next()) }
   }
 
   func describe() {

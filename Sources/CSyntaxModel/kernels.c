@@ -4,12 +4,19 @@
 
 enum { laneCount = 32, chunk = 16, chunks = laneCount / chunk, most = 128 };
 
+// Integers only: whichever version runs, the sums are the same.
+#if defined(__x86_64__) && defined(__linux__)
+#define VERSIONS __attribute__((target_clones("avx2", "default")))
+#else
+#define VERSIONS
+#endif
+
 typedef int8_t Bytes __attribute__((vector_size(chunk)));
 typedef int16_t Sums __attribute__((vector_size(chunk * 2)));
 
 static inline uint32_t place(uint32_t feature, uint32_t bits) { return feature * 0x9E3779B1u >> (32 - bits); }
 
-uint32_t stemma_syntax_best(
+VERSIONS uint32_t stemma_syntax_best(
     const uint16_t *marks, const int8_t *rows, uint32_t bits, const uint32_t *features, size_t count) {
   // Most features have no row: only those that do are fetched.
   uint32_t present[most];
@@ -38,7 +45,7 @@ uint32_t stemma_syntax_best(
   return best;
 }
 
-uint32_t stemma_syntax_action(const uint32_t *rows, uint32_t bits, const uint32_t *features, size_t count, int allowed) {
+VERSIONS uint32_t stemma_syntax_action(const uint32_t *rows, uint32_t bits, const uint32_t *features, size_t count, int allowed) {
   enum { weights = 0x00FF00FF, bias = 0x00800080 };
   uint32_t sums = 0, found = 0;
   for (size_t i = 0; i < count; i++) {
