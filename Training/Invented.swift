@@ -163,11 +163,11 @@ struct Invented {
       let inverted = shape == 1
       var parts: [(Part, Int, Relation)] = []
       let content = quotes ? 1 : 0
-      let tagged = content + 1 + (quotes ? 1 : 0)
+      let tagged = content + 2 + (quotes ? 1 : 0)
       let verbAt = inverted ? tagged : tagged + 1
       if quotes { parts.append((mark(open, .openQuote), 1, .punct)) }
       parts.append((clause(), verbAt, .ccomp))
-      parts.append((mark(",", .comma), verbAt, .punct))
+      parts.append((mark(",", .comma), content, .punct))
       if quotes { parts.append((mark(close, .closeQuote), content, .punct)) }
       if inverted {
         parts.append((verb, -1, .root))

@@ -24,7 +24,7 @@ struct Trainer {
     sizes.actions = UInt32(options.number("action-bits", Int(sizes.actions)))
     self.sizes = sizes
     folds = options.number("folds", 4)
-    seeds = UInt64(options.number("seeds", 3))
+    seeds = UInt64(options.number("seeds", 2))
     clusters = Clusters(vocabulary: Clusters.vocabulary())
   }
 
