@@ -108,7 +108,7 @@ let package = Package(
       .systemLibrary(name: "CZlib"),
       .systemLibrary(name: "CZstd"),
       .target(name: "CWordVectors", exclude: ["README.md", "words-256.i8.bin"]),
-      .target(name: "CSyntaxModel", exclude: ["README.md", "english.syntax.bin"]),
+      .target(name: "CSyntaxModel", exclude: ["README.md", "english.syntax.bin", "training-record.txt"]),
     ],
   ].flatMap { $0 }
 )

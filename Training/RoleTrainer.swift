@@ -2,11 +2,9 @@ import StemmaSyntax
 
 /// Learns to guess the relation of each token before there is a tree: an averaged perceptron.
 struct RoleTrainer {
-  let bits: UInt32
   let epochs: Int
 
-  func train(_ samples: [Sample], seed: UInt64, log: (String) -> Void = { _ in }) -> Weights {
-    let weights = Weights(lanes: 32, rows: 1 << Int(bits))
+  func train(_ weights: Weights, _ samples: [Sample], seed: UInt64, log: (String) -> Void = { _ in }) -> Weights {
     var random = SplitMix(seed)
     var order = Array(samples.indices)
     var rows = [UInt32](repeating: 0, count: RoleFeatures.count)
@@ -20,17 +18,16 @@ struct RoleTrainer {
         var nodes = sample.nodes(dropping: &random)
         nodes.withUnsafeMutableBufferPointer { nodes in
           rows.withUnsafeMutableBufferPointer { rows in
-            let piece = Piece(.none, nodes.baseAddress!, UnsafeMutablePointer(bitPattern: 64)!)
+            let piece = Piece(nil, nodes.baseAddress!, UnsafeMutablePointer(bitPattern: 64)!)
             for token in 1...sample.count { piece.setTag(token, sample.foundTags[token - 1]) }
-            piece.forEachRole(sample.count, bits: bits, rows.baseAddress!) { token in
-              let left = Weights.thin(rows.baseAddress!, RoleFeatures.count, keeping: Knobs.keep, &random)
-              let features = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(rows)[..<left])
+            piece.forEachRole(sample.count, rows.baseAddress!) { token in
+              let features = UnsafeBufferPointer(rows)
               return sums.withUnsafeMutableBufferPointer { sums in
                 guard let gold = sample.role(token) else {
                   weights.sum(features, into: sums.baseAddress!)
                   return UInt8((0..<32).max { (sums[$0], -$0) < (sums[$1], -$1) }!)
                 }
-                let best = weights.learn(features, lanes: 32, right: gold, margin: Knobs.margin, sums.baseAddress!)
+                let best = weights.learn(features, right: gold, sums.baseAddress!)
                 chosen += 1
                 if best != gold { wrong += 1 }
                 return UInt8(best)
@@ -39,6 +36,7 @@ struct RoleTrainer {
           }
         }
       }
+      weights.settle()
       log("roles epoch \(epoch): \(wrong) of \(chosen) choices wrong in training")
     }
     return weights

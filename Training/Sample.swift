@@ -45,24 +45,18 @@ struct SampleMaker {
   private let bare: Model
   private var frequency: [UInt32: Int] = [:]
 
-  init(words: WordList, clusters: Clusters, training: [TreeSentence], sizes: ModelBytes.Sizes) {
-    known = Self.model(words, sizes)
+  init(words: WordList, clusters: Clusters, training: [TreeSentence]) {
+    known = ModelBytes(words).model()
     var unknown = words
     unknown.entries = words.entries.map {
-      Model.Entry(hash: $0.hash, cluster: $0.cluster, tag: Model.noTag, traits: 0)
+      Model.Entry(hash: $0.hash, cluster: $0.cluster, tag: Model.none, traits: 0)
     }
-    bare = Self.model(unknown, sizes)
+    bare = ModelBytes(unknown).model()
     for sentence in training {
-      for range in sentence.tokens { frequency[WordReader.hash(WordList.straight(sentence.text[range])), default: 0] += 1 }
+      for range in sentence.tokens {
+        frequency[WordReader.hash(WordList.straight(sentence.text[range])), default: 0] += 1
+      }
     }
-  }
-
-  /// A model that knows words and has no weights.
-  private static func model(_ words: WordList, _ sizes: ModelBytes.Sizes) -> Model {
-    var sizes = sizes
-    (sizes.tagBits, sizes.roleBits, sizes.relationBits, sizes.actionBits) = (1, 1, 1, 1)
-    let none = [Int16](repeating: 0, count: 128)
-    return ModelBytes(sizes: sizes, words: words, tags: none, roles: none, relations: none, actions: [0, 0, 0, 0, 0, 0, 0, 0]).model()
   }
 
   func sample(_ sentence: TreeSentence) -> Sample? {
@@ -74,7 +68,9 @@ struct SampleMaker {
       nodes.withUnsafeMutableBufferPointer { nodes in
         stack.withUnsafeMutableBufferPointer { stack in
           sentence.text.withUnsafeBufferPointer { text in
-            _ = Piece(model, nodes.baseAddress!, stack.baseAddress!).read(text, sentence.tokens)
+            sentence.tokens.withUnsafeBufferPointer {
+              _ = Piece(model, nodes.baseAddress!, stack.baseAddress!).read(text, $0)
+            }
           }
         }
       }

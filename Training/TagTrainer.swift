@@ -4,11 +4,9 @@ import StemmaSyntax
 ///
 /// - Source: Collins 2002.
 struct TagTrainer {
-  let bits: UInt32
   let epochs: Int
 
-  func train(_ samples: [Sample], seed: UInt64, log: (String) -> Void = { _ in }) -> Weights {
-    let weights = Weights(lanes: 32, rows: 1 << Int(bits))
+  func train(_ weights: Weights, _ samples: [Sample], seed: UInt64, log: (String) -> Void = { _ in }) -> Weights {
     var random = SplitMix(seed)
     var order = Array(samples.indices)
     var rows = [UInt32](repeating: 0, count: TagFeatures.count)
@@ -21,23 +19,22 @@ struct TagTrainer {
         let sample = samples[at]
         var nodes = sample.nodes(dropping: &random)
         nodes.withUnsafeMutableBufferPointer { nodes in
-          let piece = Piece(.none, nodes.baseAddress!, UnsafeMutablePointer(bitPattern: 64)!)
+          let piece = Piece(nil, nodes.baseAddress!, UnsafeMutablePointer(bitPattern: 64)!)
           for token in 1...sample.count {
             let certain = nodes[token].certainTag
-            if certain != Model.noTag {
+            if certain != Model.none {
               piece.setTag(token, certain)
               continue
             }
-            TagFeatures.write(nodes.baseAddress!, token, sample.count, bits: bits, to: &rows)
+            TagFeatures.write(nodes.baseAddress!, token, sample.count, to: &rows)
             let gold = Int(sample.tags[token - 1])
             guard gold < 32 else {
               piece.setTag(token, UInt8(gold))
               continue
             }
-            let left = Weights.thin(&rows, TagFeatures.count, keeping: Knobs.keep, &random)
             rows.withUnsafeBufferPointer { rows in
               let best = sums.withUnsafeMutableBufferPointer {
-                weights.learn(UnsafeBufferPointer(rebasing: rows[..<left]), lanes: 32, right: gold, margin: Knobs.margin, $0.baseAddress!)
+                weights.learn(rows, right: gold, $0.baseAddress!)
               }
               if best != gold { wrong += 1 }
               chosen += 1
@@ -46,8 +43,18 @@ struct TagTrainer {
           }
         }
       }
+      weights.settle()
       log("tags epoch \(epoch): \(wrong) of \(chosen) choices wrong in training")
     }
     return weights
+  }
+
+  /// The tags that a model gives a sample.
+  func tags(_ sample: Sample, _ model: Model) -> [UInt8] {
+    var nodes = sample.nodes
+    nodes.withUnsafeMutableBufferPointer { nodes in
+      Piece(model, nodes.baseAddress!, UnsafeMutablePointer(bitPattern: 64)!).tag(sample.count)
+    }
+    return nodes[1...].map(\.tagIndex)
   }
 }

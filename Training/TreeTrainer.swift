@@ -4,17 +4,13 @@ import StemmaSyntax
 ///
 /// - Source: Goldberg & Nivre 2013, a dynamic oracle with exploration.
 struct TreeTrainer {
-  let actionBits: UInt32
-  let relationBits: UInt32
   let epochs: Int
   /// How often, from the second epoch on, the parser's own choice is followed although it is wrong.
-  let exploration: Double
+  private let exploration = 0.9
 
-  func train(
-    _ samples: [Sample], seed: UInt64, log: (String) -> Void, each: (Int, Weights, Weights) -> Void = { _, _, _ in }
-  ) -> (actions: Weights, relations: Weights) {
-    let actions = Weights(lanes: 4, rows: 1 << Int(actionBits))
-    let relations = Weights(lanes: 32, rows: 1 << Int(relationBits))
+  init(epochs: Int) { self.epochs = epochs }
+
+  func train(_ actions: Weights, _ relations: Weights, _ samples: [Sample], seed: UInt64, log: (String) -> Void) {
     var random = SplitMix(seed)
     var order = Array(samples.indices)
     var stack = [UInt16](repeating: 0, count: Parser.longestPiece + 1)
@@ -26,7 +22,7 @@ struct TreeTrainer {
         var nodes = sample.nodes(dropping: &random)
         nodes.withUnsafeMutableBufferPointer { nodes in
           stack.withUnsafeMutableBufferPointer { stack in
-            let piece = Piece(.none, nodes.baseAddress!, stack.baseAddress!)
+            let piece = Piece(nil, nodes.baseAddress!, stack.baseAddress!)
             for token in 1...sample.count { piece.setTag(token, sample.foundTags[token - 1]) }
             for token in 1...sample.count { piece.setRole(token, sample.foundRoles[token - 1]) }
             walk(
@@ -35,12 +31,12 @@ struct TreeTrainer {
           }
         }
       }
+      actions.settle()
+      relations.settle()
       log(
         "trees epoch \(epoch): \(tally.wrongActions) of \(tally.actions) actions and \(tally.wrongNames) of \(tally.names) relations wrong in training"
       )
-      each(epoch, actions, relations)
     }
-    return (actions, relations)
   }
 
   private struct Tally {
@@ -55,7 +51,7 @@ struct TreeTrainer {
     _ random: inout SplitMix, _ tally: inout Tally
   ) {
     var state = start
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 96) { buffer in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 128) { buffer in
       let rows = buffer.baseAddress!
       var sums = [Int32](repeating: 0, count: 32)
       while !state.isFinal {
@@ -67,9 +63,8 @@ struct TreeTrainer {
         } else {
           ActionFeatures.write(
             state.nodes, state.stacked(2), state.stacked(1), state.stacked(0), state.next, state.count,
-            bits: actionBits, to: rows)
-          let left = Weights.thin(rows, ActionFeatures.count, keeping: Knobs.keep, &random)
-          let features = UnsafeBufferPointer(start: rows, count: left)
+            to: rows)
+          let features = UnsafeBufferPointer(start: rows, count: ActionFeatures.count)
           sums.withUnsafeMutableBufferPointer { actions.sum(features, into: $0.baseAddress!) }
           var best = -1
           var bestRight = -1
@@ -86,7 +81,7 @@ struct TreeTrainer {
             if rival < 0 || sums[lane] > sums[rival] { rival = lane }
           }
           if costs[best] != least { tally.wrongActions += 1 }
-          if rival >= 0, sums[bestRight] < sums[rival] + Knobs.margin || costs[best] != least {
+          if rival >= 0, sums[bestRight] < sums[rival] + Weights.margin || costs[best] != least {
             actions.add(1, lane: bestRight, features)
             actions.add(-1, lane: rival, features)
           }
@@ -98,14 +93,17 @@ struct TreeTrainer {
           continue
         }
         let (head, dependent) = state.arc(action)
+        if state.nodes[dependent].certainRelation != Model.none {
+          state.attach(dependent, to: head, state.nodes[dependent].certainRelation)
+          continue
+        }
         if state.nodes[dependent].isPunctuation {
           state.attach(dependent, to: head, Relation.punct.rawValue)
           continue
         }
         RelationFeatures.write(
-          state.nodes, head: head, dependent: dependent, count: state.count, bits: relationBits, to: rows)
-        let left = Weights.thin(rows, RelationFeatures.count, keeping: Knobs.keep, &random)
-        let features = UnsafeBufferPointer(start: rows, count: left)
+          state.nodes, head: head, dependent: dependent, count: state.count, to: rows)
+        let features = UnsafeBufferPointer(start: rows, count: RelationFeatures.count)
         var gold = Int(sample.relations[dependent - 1])
         if gold == Int(Relation.csubj.rawValue) { gold = Int(Relation.nsubj.rawValue) }
         if gold == Int(Relation.iobj.rawValue) { gold = Int(Relation.obj.rawValue) }
@@ -114,7 +112,7 @@ struct TreeTrainer {
             relations.sum(features, into: sums.baseAddress!)
             return (0..<32).max { (sums[$0], -$0) < (sums[$1], -$1) }!
           }
-          let best = relations.learn(features, lanes: 32, right: gold, margin: Knobs.margin, sums.baseAddress!)
+          let best = relations.learn(features, right: gold, sums.baseAddress!)
           tally.names += 1
           if best != gold { tally.wrongNames += 1 }
           return best

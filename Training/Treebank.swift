@@ -199,7 +199,10 @@ enum Treebank {
         bytes.withUnsafeBufferPointer {
           tags[at] = PartOfSpeech.mark($0.baseAddress! + token.lowerBound, token.count, opens: opens).rawValue
         }
-        let isQuote = bytes[token] == [0x22] || spelling.count == 3 && spelling[0] == 0xE2 && bytes[token.lowerBound + 1] == 0x80 && (bytes[token.lowerBound + 2] == 0x9C || bytes[token.lowerBound + 2] == 0x9D)
+        let isQuote =
+          bytes[token] == [0x22]
+          || spelling.count == 3 && spelling[0] == 0xE2 && bytes[token.lowerBound + 1] == 0x80
+            && (bytes[token.lowerBound + 2] == 0x9C || bytes[token.lowerBound + 2] == 0x9D)
         if isQuote { opens.toggle() }
       }
     }

@@ -16,8 +16,10 @@ package struct Node {
   package var role: UInt32 = 0
   package var roleIndex: UInt8 = 0
   package var tagIndex: UInt8 = 0
-  /// The only tag that the word ever has, or `Model.noTag`.
-  package var certainTag: UInt8 = Model.noTag
+  /// The only tag that the word ever has, or `Model.none`.
+  package var certainTag: UInt8 = Model.none
+  /// The only relation that the word ever has, or `Model.none`.
+  package var certainRelation: UInt8 = Model.none
   package var form: Form = []
   package var relation: UInt8 = 0
 

@@ -5,13 +5,11 @@ package enum RelationFeatures {
   /// Writes the rows of the features of an arc; all dependents of `dependent` are attached and named.
   @inline(__always)
   package static func write(
-    _ nodes: UnsafePointer<Node>, head: Int, dependent: Int, count: Int, bits: UInt32,
-    to rows: UnsafeMutablePointer<UInt32>
+    _ nodes: UnsafePointer<Node>, head: Int, dependent: Int, count: Int, to rows: UnsafeMutablePointer<UInt32>
   ) {
-    let shift = 32 - bits
     let side: UInt32 = dependent < head ? 0x1234_5671 : 0
     @inline(__always) func row(_ seed: UInt32, _ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) -> UInt32 {
-      Rows.row(seed, a, b, c ^ side, shift)
+      Feature.hash(seed, a, b, c ^ side)
     }
     let h = nodes + head
     let d = nodes + dependent

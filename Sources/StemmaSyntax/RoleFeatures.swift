@@ -12,12 +12,11 @@ package enum RoleFeatures {
   /// Writes the rows of a token's features; all tokens have tags, those before it have roles.
   @inline(__always)
   package static func write(
-    _ nodes: UnsafePointer<Node>, _ at: Int, _ count: Int, verbBefore: Int, verbAfter: Int, bits: UInt32,
+    _ nodes: UnsafePointer<Node>, _ at: Int, _ count: Int, verbBefore: Int, verbAfter: Int,
     to rows: UnsafeMutablePointer<UInt32>
   ) {
-    let shift = 32 - bits
     @inline(__always) func row(_ seed: UInt32, _ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) -> UInt32 {
-      Rows.row(seed, a, b, c, shift)
+      Feature.hash(seed, a, b, c)
     }
     let it = nodes + at
     let l1 = nodes + (at - 1)

@@ -19,7 +19,7 @@ package struct Syntax: Sendable, Equatable {
 
   /// Calls `body` with each direct dependent of a token, from left to right.
   ///
-  /// - Complexity: O(number of dependents): it steps from subtree to subtree.
+  /// - Complexity: O(tokens of the subtree) at worst; it steps from one dependent's subtree to the next.
   package func forEachDependent(of token: Int, _ body: (Int) -> Void) {
     var at = Int(begins[token])
     while at < token {
@@ -47,5 +47,45 @@ package struct Syntax: Sendable, Equatable {
     var child = at
     while Int(heads[child]) != token { child = Int(heads[child]) }
     return child
+  }
+}
+
+extension Syntax {
+  mutating func removeAll() {
+    tags.removeAll(keepingCapacity: true)
+    heads.removeAll(keepingCapacity: true)
+    relations.removeAll(keepingCapacity: true)
+    begins.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  /// Appends a parsed piece.
+  ///
+  /// - Parameter root: of the sentence, −1 before the first piece.
+  /// - Returns: the root of the sentence.
+  mutating func append(_ nodes: UnsafePointer<Node>, _ count: Int, _ root: Int) -> Int {
+    guard count > 0 else { return root }
+    let offset = tags.count
+    var root = root
+    for at in 1...count {
+      let node = nodes + at
+      tags.append(PartOfSpeech(rawValue: node.pointee.tagIndex)!)
+      var head = Int(node.pointee.head) - 1 + offset
+      var relation = Relation(rawValue: node.pointee.relation)!
+      if relation == .nsubj, tags[offset + at - 1].isVerb { relation = .csubj }
+      if node.pointee.head == 0 {
+        if root < 0 {
+          (root, head, relation) = (offset + at - 1, -1, .root)
+        } else {
+          (head, relation) = (root, .parataxis)
+        }
+      }
+      heads.append(Int32(head))
+      relations.append(relation)
+      begins.append(Int32(Int(node.pointee.begin) - 1 + offset))
+      ends.append(Int32(Int(node.pointee.end) - 1 + offset))
+    }
+    if offset > 0 { ends[root] = Int32(tags.count) }
+    return root
   }
 }

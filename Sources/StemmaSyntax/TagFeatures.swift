@@ -5,16 +5,15 @@ package enum TagFeatures {
   /// Writes the rows of a token's features; those before it are tagged.
   @inline(__always)
   package static func write(
-    _ nodes: UnsafePointer<Node>, _ at: Int, _ count: Int, bits: UInt32, to rows: UnsafeMutablePointer<UInt32>
+    _ nodes: UnsafePointer<Node>, _ at: Int, _ count: Int, to rows: UnsafeMutablePointer<UInt32>
   ) {
     let it = nodes + at
     let before = nodes + (at - 1)
     let before2 = nodes + max(at - 2, 0)
     let after = nodes + (at < count ? at + 1 : 0)
     let after2 = nodes + (at + 1 < count ? at + 2 : 0)
-    let shift = 32 - bits
     @inline(__always) func row(_ seed: UInt32, _ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) -> UInt32 {
-      Rows.row(seed, a, b, c, shift)
+      Feature.hash(seed, a, b, c)
     }
     let word = it.pointee.word
     let suffix = it.pointee.suffix
@@ -45,15 +44,5 @@ package enum TagFeatures {
     rows[20] = row(21, shape, after.pointee.shape, before.pointee.shape)
     rows[21] = row(22, tag1, suffix, it.pointee.coarse)
     rows[22] = row(23, word)
-  }
-}
-
-/// Where hashes become places of weights.
-enum Rows {
-  @inline(__always)
-  static func row(_ seed: UInt32, _ a: UInt32, _ b: UInt32, _ c: UInt32, _ shift: UInt32) -> UInt32 {
-    var hash = a &* 0x85EB_CA6B &+ b &* 0xC2B2_AE35 &+ c &* 0x27D4_EB2F &+ seed &* 0x1656_67B1
-    hash = (hash ^ hash >> 15) &* 0x9E37_79B1
-    return hash >> shift
   }
 }

@@ -79,7 +79,10 @@ package struct WordReader {
       node.coarse = spread(UInt32(model.coarse[Int(cluster)]) ^ 0x7800_0000)
       node.guess = spread(UInt32(entry.tag) ^ 0x6600_0000)
       let certain = form.contains(.capital) ? Model.Entry.certainCapital : Model.Entry.certain
-      if entry.traits & certain != 0, !form.contains(.possessive) { node.certainTag = entry.tag }
+      if !form.contains(.possessive) {
+        if entry.traits & certain != 0 { node.certainTag = entry.tag }
+        node.certainRelation = entry.relation
+      }
       node.word = entry.traits & Model.Entry.known != 0 ? hash : spread(tail & 0xFFFF ^ node.shape)
     } else {
       node.cluster = 0x7700_0001
