@@ -27,7 +27,7 @@ struct NumberReaderTests {
     ("It is nine point zero four.", "nine point zero four", 9.04), ("Two dozens came.", "Two dozens", 24),
     ("A quarter million came.", "A quarter million", 250_000),
     ("6 thousand 2 hundred and 11 came.", "6 thousand 2 hundred and 11", 6211),
-  ])
+  ] as [(String, String, Double)])
   func `a number has a value, in digits and in words`(text: String, words: String, value: Double) throws {
     let found = try #require(numbers(text).first, "nothing found in \(text)")
     #expect(found.0 == words)
@@ -40,7 +40,7 @@ struct NumberReaderTests {
     ("On 5/17/2018 it rained.", [5, 17, 2018]),
     ("Between one hundred and two hundred came.", [100, 200]), ("They won 12 in six games.", [12, 6]),
     ("We sold eight million 250 ml bottles.", [8e6, 250]),
-  ])
+  ] as [(String, [Double])])
   func `numbers side by side stay apart`(text: String, values: [Double]) {
     #expect(numbers(text).map(\.1) == values)
   }
