@@ -185,7 +185,7 @@ struct QuantityReader {
     if unit.kind == .money, Currencies.isCode(unit.name), fine.mark(found.start - 1) != .openParenthesis {
       memory.currency = unit.name
     }
-    if [.money, .measure, .count, .percentage].contains(unit.kind) { memory.unit = (unit.name, unit.kind) }
+    if unit.kind != .duration, unit.kind != .age, unit.kind != .number { memory.unit = (unit.name, unit.kind) }
     if let before = quantities.last, let both = bounded(before, quantity) {
       quantities[quantities.count - 1] = both
     } else {
@@ -193,16 +193,21 @@ struct QuantityReader {
     }
   }
 
+  private func isLower(_ comparator: FigureMention.Comparator) -> Bool {
+    comparator == .moreThan || comparator == .atLeast
+  }
+  private func isUpper(_ comparator: FigureMention.Comparator) -> Bool {
+    comparator == .lessThan || comparator == .atMost
+  }
+
   /// "more than 100 but fewer than 300": one amount with two ends.
   private func bounded(_ a: Draft.Quantity, _ b: Draft.Quantity) -> Draft.Quantity? {
-    let lower: Set<FigureMention.Comparator> = [.moreThan, .atLeast]
-    let upper: Set<FigureMention.Comparator> = [.lessThan, .atMost]
-    guard a.high == nil, b.high == nil, b.kind == a.kind || a.kind == .number, a.unit == b.unit || a.unit.isEmpty,
-      lower.contains(a.comparator) && upper.contains(b.comparator) && a.value < b.value
-        || upper.contains(a.comparator) && lower.contains(b.comparator) && a.value > b.value,
-      a.lexemes.upperBound <= b.lexemes.lowerBound, b.lexemes.lowerBound - a.lexemes.upperBound <= 2,
-      (a.lexemes.upperBound..<b.lexemes.lowerBound).allSatisfy({ ["and", "but", ","].contains(text.key($0)) }),
-      a.lexemes.upperBound < b.lexemes.lowerBound
+    guard a.high == nil, b.high == nil, b.comparator != .equal, b.kind == a.kind || a.kind == .number,
+      a.unit == b.unit || a.unit.isEmpty,
+      isLower(a.comparator) && isUpper(b.comparator) && a.value < b.value
+        || isUpper(a.comparator) && isLower(b.comparator) && a.value > b.value,
+      a.lexemes.upperBound < b.lexemes.lowerBound, b.lexemes.lowerBound - a.lexemes.upperBound <= 2,
+      (a.lexemes.upperBound..<b.lexemes.lowerBound).allSatisfy({ ["and", "but", ","].contains(text.key($0)) })
     else { return nil }
     var both = b
     both.range = a.range.lowerBound..<b.range.upperBound
