@@ -101,4 +101,20 @@ struct QuantityRecognizerTests {
   @Test func `a figure says which way it went`() {
     #expect(Sample("Catches fell by 12 percent.").annotated.figures.map(\.change) == [.down])
   }
+
+  @Test(arguments: [
+    "1,", "1.", "1 ", "5% ", "-5 ", "1/2/", "half of ", "one hundred and ", "between ", "twenty-", "$", "5 to ", "5-",
+    "two and a half ",
+    "tens of thousands of ", "(5 miles ", "5' ", "12 new ", "1e", "1^", "from 5 miles up to ", "2019-",
+    "the first month of ", "May 5, ",
+  ])
+  func `numbers without end cost no more than their length`(part: String) {
+    let annotated = Sample(String(repeating: part, count: 2000)).annotated
+    annotated.checkInvariants()
+    #expect(annotated.numbers.allSatisfy { $0.value.isFinite })
+  }
+
+  @Test func `a million digits are no number`() {
+    #expect(Sample(String(repeating: "7", count: 100_000)).annotated.numbers.isEmpty)
+  }
 }
