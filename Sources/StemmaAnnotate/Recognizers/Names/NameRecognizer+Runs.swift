@@ -57,6 +57,7 @@ extension NameRecognizer {
     if word.word.contains(.commonOpener) { return inside.contains(word.key) && text.isCapital(at + 1) }
     if inside.contains(word.key) || word.shape.contains(.allCapitals) { return true }
     // "Jonathan Hutson, a spokesman": two capitals in a row at the start of a sentence.
+    if afterParticles(text, at + 1) > at + 1 { return true }
     if text.isCapital(at + 1), text.word(at + 1).isDisjoint(with: [.weekday, .month, .demonym]) { return true }
     return !word.word.isDisjoint(with: .bodyNoun)
       ? false
