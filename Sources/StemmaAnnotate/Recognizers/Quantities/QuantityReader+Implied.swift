@@ -68,9 +68,10 @@ extension QuantityReader {
   /// "stands at 74 cents, while the lowest is 68.5": what was measured before in the sentence, in digits of the same kind.
   func carriedUnit(_ amount: Amount, _ end: Int) -> Unit? {
     let number = amount.number
-    guard let unit = memory.unit, unit.kind != .percentage, number.isDigits,
+    guard let unit = memory.unit, number.isDigits,
       closes(end) || fine.word(end).contains(.adverb) || fine.key(end) == "last",
-      ["from", "to", "is", "was", "than", "with", "and", "at", "of", "against"].contains(fine.key(amount.start - 1)),
+      ["from", "to", "between", "is", "was", "than", "with", "and", "at", "of", "against"].contains(
+        fine.key(amount.start - 1)),
       !fine.isDash(end) || !fine.isAttached(end)
     else { return nil }
     if unit.kind == .count || Currencies.isCode(unit.name) {

@@ -38,6 +38,7 @@ extension QuantityReader {
       return unit("lb-ft", to: at + 3)
     }
     if key == "°c" { key = "celsius" }
+    if let name = symbol(at, number) { return self.unit(speed(name, at, at + 1)) }
     guard fine.isWord(at) || key == "℃" || key == "℉", let name = Units.measures[key] else { return nil }
     let isAttached = fine.isAttached(at)
     if fine.isCapital(at), key.count > 3, !isTitle, !isAttached, !fine.isDash(at - 1),
@@ -73,6 +74,23 @@ extension QuantityReader {
 
   func isAllCapitals(_ at: Int) -> Bool {
     fine.bytes[fine.pieces[at].range].allSatisfy { $0 < 0x61 || $0 > 0x7A }
+  }
+
+  /// "2.5 F", "1.3 A/cm2": a capital that is a unit where nothing of a name or a block of flats can be meant.
+  private func symbol(_ at: Int, _ number: Number) -> String? {
+    guard fine.isCapital(at), fine.key(at).count == 1, number.isDigits else { return nil }
+    let isOver =
+      fine.mark(at + 1) == .slash && fine.isAttached(at + 1) && fine.isWord(at + 2) && fine.isAttached(at + 2)
+    guard isOver || !number.isPlain && !fine.isAttached(at) && closes(at + 1) && !fine.isDash(at + 1) else {
+      return nil
+    }
+    switch fine.key(at) {
+    case "f": return "F"
+    case "a": return "A"
+    case "j": return "J"
+    case "n": return "N"
+    default: return nil
+    }
   }
 
   /// "kilometres an hour", "metres per second", "km/h", "10 kV/cm"

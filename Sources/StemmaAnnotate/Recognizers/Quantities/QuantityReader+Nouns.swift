@@ -120,7 +120,7 @@ extension QuantityReader {
         if abs(number.value) == 1, at > start, fine.key(at).hasSuffix("s"), !word.isDisjoint(with: .finite) { break }
       }
       if at > start || !word.contains(.adverb) { head = at }
-      words += 1
+      if !word.contains(.adverb) && !fine.key(at).hasSuffix("ly") { words += 1 }
       if isCompound {
         at += 1
         continue

@@ -104,34 +104,35 @@ extension QuantityReader {
   func per(_ unit: inout Unit) -> String? {
     let at = unit.end
     var next = at + 1
+    var isArticle = false
     switch fine.key(at) {
     case "per": break
-    case "a", "an", "each":
-      let key = fine.key(next)
-      guard
-        Units.durations[key] != nil && !Nouns.isPlural(key)
-          || Units.measures[key] != nil && !Nouns.isPlural(key) && !Units.doubtful.contains(key)
-          || ["share", "head", "person", "piece", "dozen", "unit", "ticket", "night", "bottle", "pop"].contains(key)
-      else {
-        // "£24 a-year"
-        return nil
-      }
-    case "a-year", "a-month", "a-week", "a-day": return fine.key(at).dropFirst(2).string
+    case "a", "an", "each": isArticle = true
     case "-" where fine.isAttached(at) && ["a", "an", "per"].contains(fine.key(at + 1)) && fine.isDash(at + 2):
       next = at + 3
     default: return nil
     }
-    guard fine.isWord(next), fine.word(next).isDisjoint(with: .function) else { return nil }
-    if fine.key(at) == "a" || fine.key(at) == "an", fine.isDash(next), fine.isWord(next + 1) { next += 1 }
+    // "a-year"
+    if fine.isDash(next), fine.isAttached(next), fine.isAttached(next + 1) { next += 1 }
+    let key = fine.key(next)
+    guard fine.isWord(next), fine.word(next).isDisjoint(with: .function), !isArticle || isRateBase(key),
+      !["earlier", "ago", "before", "later"].contains(fine.key(next + 1))
+    else { return nil }
     var end = next + 1
-    var name = fine.key(next).string
-    if ["square", "cubic", "sq"].contains(name), Units.measures[fine.key(end)] != nil {
+    var name = key == "annum" ? "year" : key.string
+    if ["square", "cubic", "sq"].contains(key), Units.measures[fine.key(end)] != nil {
       name += " " + fine.key(end).string
       end += 1
     }
-    if name == "cent" || name == "annum" { name = name == "annum" ? "year" : name }
     unit.perStart = at
     unit.end = end
     return name
+  }
+
+  /// What an article alone can make a rate: "a month", "an ounce", "a share".
+  private func isRateBase(_ key: WordKey) -> Bool {
+    if Nouns.isPlural(key) { return false }
+    return Units.durations[key] != nil || Units.measures[key] != nil && !Units.doubtful.contains(key)
+      || ["share", "head", "person", "piece", "dozen", "unit", "ticket", "bottle", "square"].contains(key)
   }
 }

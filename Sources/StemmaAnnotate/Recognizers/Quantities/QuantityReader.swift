@@ -185,7 +185,7 @@ struct QuantityReader {
     if unit.kind == .money, Currencies.isCode(unit.name), fine.mark(found.start - 1) != .openParenthesis {
       memory.currency = unit.name
     }
-    if unit.kind != .duration, unit.kind != .age, unit.kind != .number { memory.unit = (unit.name, unit.kind) }
+    if unit.kind == .money || unit.kind == .measure || unit.kind == .count { memory.unit = (unit.name, unit.kind) }
     if let before = quantities.last, let both = bounded(before, quantity) {
       quantities[quantities.count - 1] = both
     } else {
