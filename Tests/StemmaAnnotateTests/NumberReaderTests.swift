@@ -41,7 +41,7 @@ struct NumberReaderTests {
       ("Call 192.168.4.7 now.", [192.0, 168, 4, 7]), ("See pages 4,8,15,16.", [4, 8, 15, 16]),
       ("On 5/17/2018 it rained.", [5, 17, 2018]),
       ("Between one hundred and two hundred came.", [100, 200]), ("They won 12 in six games.", [12, 6]),
-      ("We sold eight million 250 ml bottles.", [8e6, 250]),
+      ("We sold nine million 400 ml jars.", [9e6, 400]),
     ] as [(String, [Double])])
   func `numbers side by side stay apart`(text: String, values: [Double]) {
     #expect(numbers(text).map(\.1) == values)

@@ -73,7 +73,7 @@ extension NumberReader {
     return whole
   }
 
-  /// "five point five", "two hundred point zero three".
+  /// "five point five", "nine point zero four".
   func point(_ whole: Number) -> Number? {
     guard !whole.isDigits, !whole.isScaled, fine.key(whole.end) == "point", let first = fine.number(whole.end + 1),
       first.kind == .ones || first.kind == .tens

@@ -198,7 +198,7 @@ struct NumberReader {
     return result
   }
 
-  /// "4 thousand 3 hundred", "3 hundred and 21", but "eight million 250 ml bottles" has two numbers.
+  /// "4 thousand 3 hundred", "3 hundred and 21", but "nine million 400 ml jars" has two numbers.
   private func goesOn(_ at: Int, _ digits: Digits, _ isUnderHundred: Bool) -> Bool {
     if fine.key(at - 1) == "and" { return true }
     guard let next = fine.number(fine.piece(from: digits.end, after: at)) else { return false }

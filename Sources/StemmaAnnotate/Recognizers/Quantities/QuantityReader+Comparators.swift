@@ -226,7 +226,7 @@ extension QuantityReader {
     }
     if Self.rises.contains(key) { return .up }
     if Self.falls.contains(key) { return .down }
-    // "FTSE -0.6%"
+    // "Harbour index -2.1%"
     if amount.unit?.kind == .percentage, amount.value < 0 { return .down }
     return nil
   }

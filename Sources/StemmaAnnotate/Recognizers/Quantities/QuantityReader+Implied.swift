@@ -82,7 +82,7 @@ extension QuantityReader {
     return Unit(name: unit.name, kind: unit.kind, end: end, isImplied: true, isCarried: true)
   }
 
-  /// "Maddon, 66, has", "who was 10", "He will be 35", "aged 12", "age 87".
+  /// "Okerby, 58, has", "who was 9", "She will be 40", "aged 12", "age 71".
   func isAge(_ amount: Amount, _ end: Int) -> Bool {
     let number = amount.number
     guard number.isPlain || !number.isDigits, number.value >= 1, number.value < 110, !number.isScaled,
@@ -93,7 +93,7 @@ extension QuantityReader {
     {
       return true
     }
-    // "Nick Hague, 44, has", "Maddon (66)"
+    // "Ilse Corran, 44, has", "Okerby (58)"
     if number.isDigits, number.value >= 3, fine.mark(before) == .comma || fine.mark(before) == .openParenthesis,
       fine.isWord(before - 1),
       fine.isCapital(before - 1) || !fine.word(before - 1).isDisjoint(with: [.title, .people, .relation]),

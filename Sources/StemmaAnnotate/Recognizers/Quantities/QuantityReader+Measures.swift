@@ -44,11 +44,11 @@ extension QuantityReader {
     if fine.isCapital(at), key.count > 3, !isTitle, !isAttached, !fine.isDash(at - 1),
       !["Celsius", "Fahrenheit"].contains(fine.string(at..<at + 1)), !isAllCapitals(at)
     {
-      // "2500 Calories", but not "12 Miles Road".
+      // "1800 Calories", but not "12 Miles Road".
       if fine.isCapital(at + 1) { return nil }
     }
     if Units.doubtful.contains(key), !isAttached, !fine.isDash(at - 1) {
-      // "at 5 m below", but not "50 cups", "68 bars", "6 F Block".
+      // "at 5 m below", but not "50 cups", "30 bars", "9 F Street".
       guard number.isDigits, !fine.isWord(at + 1) || !fine.word(at + 1).isDisjoint(with: .function) || key == "t" else {
         return key == "yard" || key == "cup" || key == "cups" ? unit(name, to: at + 1) : nil
       }
@@ -56,7 +56,7 @@ extension QuantityReader {
       if key.count == 1, fine.isCapital(at), key != "f", key != "v", fine.mark(at + 1) != .slash { return nil }
     }
     if isAttached, ["a", "pm", "f", "v"].contains(key) { return nil }
-    // "24703m212"
+    // "118m305"
     if fine.isAttached(at + 1), fine.isDigits(at + 1) {
       let exponent = String(decoding: fine.bytes[fine.pieces[at + 1].range], as: UTF8.self)
       guard exponent == "2" || exponent == "3", !fine.isAttached(at + 2) || fine.isMark(at + 2) else { return nil }
@@ -76,7 +76,7 @@ extension QuantityReader {
     fine.bytes[fine.pieces[at].range].allSatisfy { $0 < 0x61 || $0 > 0x7A }
   }
 
-  /// "2.5 F", "1.3 A/cm2": a capital that is a unit where nothing of a name or a block of flats can be meant.
+  /// "4.7 F", "2.6 A/cm2": a capital that is a unit where nothing of a name or a block of flats can be meant.
   private func symbol(_ at: Int, _ number: Number) -> String? {
     guard fine.isCapital(at), fine.key(at).count == 1, number.isDigits else { return nil }
     let isOver =
@@ -93,7 +93,7 @@ extension QuantityReader {
     }
   }
 
-  /// "kilometres an hour", "metres per second", "km/h", "10 kV/cm"
+  /// "kilometres an hour", "metres per second", "km/h", "8 kV/m"
   func speed(_ name: String, _ at: Int, _ end: Int) -> (name: String, words: Range<Int>) {
     var next = end
     if fine.mark(end) == .slash, fine.isAttached(end), fine.isAttached(end + 1) {

@@ -12,7 +12,7 @@ extension QuantityReader {
     "gained", "gain", "baby",
   ]
 
-  /// "$190", "US$ 70", "$US113", "RM120", "USD 50": the currency, and the piece where it begins.
+  /// "$190", "US$ 70", "$US48", "RM120", "USD 50": the currency, and the piece where it begins.
   func leadingCurrency(_ number: Number, _ start: Int) -> (Unit, Int)? {
     // Past a minus between sign and number: "$-5".
     var at = start - 1
@@ -43,11 +43,11 @@ extension QuantityReader {
     }
     guard fine.isWord(at) else { return nil }
     let key = fine.key(at)
-    // "$US113"
+    // "$US48"
     if fine.mark(at - 1) == .currency, fine.isAttached(at), let name = Currencies.dollars[key] {
       return (Unit(name: name, kind: .money, words: at - 1..<at + 1, end: number.end), at - 1)
     }
-    // "10 rmb 20 usd": the letters behind a number are that one's.
+    // "30 rmb 9 usd": the letters behind a number are that one's.
     guard let code = Currencies.codes[key], !fine.isDigits(at - 1) || fine.isAttached(start) else { return nil }
     let isAttached = fine.isAttached(start)
     switch key.count {
@@ -123,7 +123,7 @@ extension QuantityReader {
     return unit(name, to: nation + 1)
   }
 
-  /// Pounds that a body weighs: "dropping from 208 pounds", "weighed nine pounds".
+  /// Pounds that a body weighs: "dropping from 180 pounds", "weighed nine pounds".
   func isWeight(_ number: Number) -> Bool {
     guard !number.isScaled, number.value < 2000 else { return false }
     return (max(0, number.start - 6)..<number.start).contains {

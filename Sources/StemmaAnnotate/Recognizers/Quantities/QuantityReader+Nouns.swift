@@ -85,7 +85,7 @@ extension QuantityReader {
         if Nouns.isPlural(fine.key(at - 1)), !isCompound(at) { break }
         continue
       }
-      // "two new 737 Max jets"
+      // "three used 412 Tern planes"
       if at > start, fine.isDigits(at), fine.isCapital(at + 1), !fine.word(at - 1).contains(.adverb),
         !fine.key(at - 1).hasSuffix("ly"), fine.pieces[at].isSpaced, fine.pieces[at].range.count < 5
       {
@@ -136,7 +136,7 @@ extension QuantityReader {
         // "15 minutes' walk", "two of the bank's branches"
         guard fine.isWord(at + 1), fine.key(from(start) - 1) == "of" else { return nil }
       }
-      // "460 Kia and Hyundai vehicles"
+      // "460 Arcon and Velta vans"
       if fine.isCapital(at), fine.key(at + 1) == "and", fine.isCapital(at + 2), Nouns.isPlural(fine.key(at + 3)) {
         at += 1
       }
@@ -162,7 +162,7 @@ extension QuantityReader {
     return !(fine.isWord(at + 1) && Nouns.isPlural(fine.key(at + 1)) && fine.word(at + 1).isDisjoint(with: .function))
   }
 
-  /// "a 52,000-seat stadium", "a 14-point lead", "a three-course meal".
+  /// "a 52,000-seat stadium", "a 14-point lead", "a two-page letter".
   func hyphenatedNoun(_ at: Int, _ number: Number) -> Unit? {
     let key = fine.key(at)
     guard number.isDigits, !fine.isCapital(at), key.count > 2,

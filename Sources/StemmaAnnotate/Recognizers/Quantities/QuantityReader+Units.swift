@@ -23,7 +23,7 @@ extension QuantityReader {
       }
     }
     let isHyphenated = fine.isDash(next) && fine.isAttached(next) && fine.isWord(next + 1) && fine.isAttached(next + 1)
-    // "7- or 8-inch"
+    // "4- or 6-metre"
     if isHyphenated
       || fine.isDash(next) && fine.isAttached(next) && number.isDigits && fine.isWord(next + 1)
         && fine.key(next + 1) != "to"

@@ -47,7 +47,7 @@ struct QuantityReader {
 
   private(set) var numbers: [Number] = []
   var quantities: [Draft.Quantity] = []
-  /// The piece up to which units reach: "two new 737 Max jets".
+  /// The piece up to which units reach: "three used 412 Tern planes".
   private var taken = 0
 
   init(
@@ -223,7 +223,7 @@ struct QuantityReader {
     return both
   }
 
-  /// "more than 100 kilometres (60 miles)": one amount, told twice.
+  /// "more than 50 kilometres (31 miles)": one amount, told twice.
   private func isConversion(_ told: Draft.Quantity, _ again: Draft.Quantity, at start: Int) -> Bool {
     let before = again.lexemes.lowerBound - 1
     return told.lexemes.upperBound == before && fine.mark(start - 1) == .openParenthesis && told.kind == again.kind

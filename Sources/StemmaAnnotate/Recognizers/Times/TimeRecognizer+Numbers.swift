@@ -97,7 +97,7 @@ extension TimeRecognizer {
     if before == "to", at - 2 >= reach.start, text.lexemes[at - 2].kind == .number, self.year(text, at - 2) == nil {
       return nil
     }
-    // "some 2000 people" is an amount, and so is "2000 - 2500 calories".
+    // "some 2000 people" is an amount, and so is "1800 - 2400 calories".
     if Self.amounts.contains(before) || Self.counted.contains(joint) || !text.word(at + 1).isDisjoint(with: .number) {
       return nil
     }
