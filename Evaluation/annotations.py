@@ -7,7 +7,7 @@ from harness import Trouble
 def annotate(program, texts, published=None):
     """The line of each text, with the processor seconds of the whole process; `published` is a date or a list of them."""
     dates = published if isinstance(published, list) else [published] * len(texts)
-    lines = (json.dumps({"id": str(at), "text": text, **({"published": date} if date else {})}, ensure_ascii=True)
+    lines = (json.dumps({"id": str(at), "text": text, "language": "en", **({"published": date} if date else {})}, ensure_ascii=True)
              for at, (text, date) in enumerate(zip(texts, dates)))
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run = subprocess.run([program, "stage", "annotate"], input="".join(line + "\n" for line in lines).encode(), capture_output=True)

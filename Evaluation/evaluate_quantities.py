@@ -5,7 +5,7 @@
 
 DIR has NewsQuant.json: [{text, quantities: [{change, value, unit, normalized_unit}]}]. Quantities are paired one to one
 within a sentence, as many pairs as there can be; a pair counts when the values are equal to one in a million. The two
-ends of a range ("252.0-287.0") are compared whichever is named first. Precision, recall and F1 are over all quantities.
+ends of a range ("12.0-15.5") are compared whichever is named first. Precision, recall and F1 are over all quantities.
 
   value   the values are equal
   unit    and so are the units: ours, or its words in the text, against `unit` or `normalized_unit`, folded
@@ -27,7 +27,7 @@ SIGNS = {"equal": "=", "record": "=", "about": "~", "almost": "~", "moreThan": "
 
 
 def ends(value):
-    """The numbers of "3", "-1.5" or "252.0-287.0", the smaller first."""
+    """The numbers of "3", "-1.5" or "12.0-15.5", the smaller first."""
     try:
         return (float(value),)
     except ValueError:

@@ -110,7 +110,7 @@ G|generation wireless
 °|degree|deg
 rpm|revolution per minute
 lb-ft|foot pound-force|pound-foot|pound-foot of torque|pound-feet|pound-feet of torque
-barrel/day|barrel per day|barrel-a-day|barrel-per-day|bpd
+barrel per day|barrel-a-day|barrel-per-day|bpd|barrel/day
 """
 IRREGULAR = {"women": "woman", "men": "man", "children": "child", "feet": "foot", "lbs": "lb", "inches": "inch", "pence": "pence", "times": "time"}
 

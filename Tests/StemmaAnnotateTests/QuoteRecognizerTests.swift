@@ -98,4 +98,14 @@ struct QuoteRecognizerTests {
     #expect(annotated.figures.isEmpty && annotated.names.isEmpty && annotated.attributions.isEmpty)
     annotated.checkInvariants()
   }
+
+  @Test(arguments: [
+    ("„We are late“, Ott said. Weir left.", ["We are late"]), ("»We are late«, Ott said. Weir left.", ["We are late"]),
+    ("The '90s were dry and the players' union slept.", []), ("’Tis the season of rock 'n' roll.", []),
+    ("Ott said the ’80s were ‘very wet’.", ["very wet"]),
+  ])
+  func `marks that turn the other way close, and letters left out open nothing`(text: String, quotes: [String]) {
+    let annotated = Sample(text).annotated
+    #expect(annotated.quotes.filter { $0.form != .indirect }.map { annotated.words($0.span) } == quotes)
+  }
 }

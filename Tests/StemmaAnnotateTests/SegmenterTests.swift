@@ -17,6 +17,16 @@ struct SegmenterTests {
     ("J. R. Holm wrote it.", 1),
     ("今日は晴れです。明日は雨です。", 2),
     ("No end here", 1),
+    ("He met J. R. Holm at 5 p.m. Friday. They spoke.", 2),
+    ("Sen. Ott (R-Utah) spoke in Washington, D.C. The vote failed.", 2),
+    ("Shares of Yahoo! rose. \"Jeopardy!\" is a show.", 2),
+    ("Visit www.vale.example/a.b?c=d. Write to a.b@vale.example. Follow @vale.lock.", 3),
+    ("1. First thing. 2. Second thing.", 2),
+    ("It cost approx. 5 crowns. Fig. 3 shows it. He lives on Main St. It is long.", 4),
+    ("The lock opened.It was late.Nobody came.", 3),
+    ("• One thing here. • Another thing.", 2),
+    ("The '90s were dry. ’Tis late.", 2),
+    ("It ended in Jan. Then Feb. came. On Jan. 5 it snowed.", 3),
   ])
   func `a passage falls into its sentences`(text: String, count: Int) {
     let annotated = Sample(text).annotated
@@ -27,6 +37,11 @@ struct SegmenterTests {
   @Test func `a closing mark belongs to the sentence it closes`() {
     let annotated = Sample("\"The bridge is open.\" The mayor left.").annotated
     #expect(annotated.sentences == ["\"The bridge is open.\"", "The mayor left."])
+  }
+
+  @Test func `each line of a list is a statement of its own`() {
+    let annotated = Sample("- The lock is shut", "- The ferry runs", "* Nobody pays").annotated
+    #expect(annotated.sentences == ["- The lock is shut", "- The ferry runs", "* Nobody pays"])
   }
 
   @Test func `a headline is one statement`() {

@@ -59,7 +59,9 @@ struct QuoteMarks {
         let mark = text.lexemes[at].mark
         guard mark.isQuote else { continue }
         if let opened = open {
-          guard closes(text, at, opened.isSingle, range) else { continue }
+          guard closes(text, at, opened.isSingle, range) || !opened.isSingle && turns(text, opened.lexeme, at) else {
+            continue
+          }
           if isContinued {
             pending.append(
               Passage(
@@ -131,20 +133,44 @@ struct QuoteMarks {
     let lexeme = text.lexemes[at]
     switch lexeme.mark {
     case .openQuote: return true
-    case .openSingle: return at + 1 < range.upperBound && !text.lexemes[at + 1].shape.contains(.spaced)
-    case .straightQuote, .straightSingle:
-      let isFirst = at == range.lowerBound
-      let followsSpace =
-        lexeme.shape.contains(.spaced) || isFirst || text.mark(at - 1) == .openParenthesis || text.mark(at - 1).isQuote
-        || text.mark(at - 1) == .dash
-      guard at + 1 < range.upperBound else { return false }
-      return followsSpace && !text.lexemes[at + 1].shape.contains(.spaced)
+    case .openSingle:
+      return at + 1 < range.upperBound && !text.lexemes[at + 1].shape.contains(.spaced) && !isElision(text, at)
+    case .straightSingle, .closeSingle:
+      // "the '90s", "’tis": apostrophes.
+      guard !isElision(text, at) else { return false }
+      return lexeme.mark == .straightSingle && opensBySpace(text, at, range)
+    case .straightQuote: return opensBySpace(text, at, range)
     case .closeQuote:
       // Pages with all their marks turned one way.
       return lexeme.shape.contains(.spaced) && at + 1 < range.upperBound
         && !text.lexemes[at + 1].shape.contains(.spaced) || text.mark(at - 1) == .openSingle
     default: return false
     }
+  }
+
+  /// A straight mark with a space or another mark before it and none behind it.
+  private func opensBySpace(_ text: SegmentedText, _ at: Int, _ range: Range<Int>) -> Bool {
+    guard at + 1 < range.upperBound, !text.lexemes[at + 1].shape.contains(.spaced) else { return false }
+    return text.lexemes[at].shape.contains(.spaced) || at == range.lowerBound || text.mark(at - 1) == .openParenthesis
+      || text.mark(at - 1).isQuote || text.mark(at - 1) == .dash
+  }
+
+  /// Letters left out at the beginning of a word: "'90s", "’tis", "'em".
+  private func isElision(_ text: SegmentedText, _ at: Int) -> Bool {
+    guard !text.isSpaced(at + 1) else { return false }
+    let key = text.key(at + 1)
+    if let first = key.utf8.first, first >= 0x30, first <= 0x39 { return key.hasSuffix("s") && key.count == 3 }
+    return Self.elisions.contains(key)
+  }
+
+  private static let elisions: WordSet = ["tis", "twas", "twere", "em", "til", "till", "cause", "n", "bout", "round"]
+
+  /// Whether the mark that opened is closed by the sign which elsewhere opens: „…“ and »…«.
+  private func turns(_ text: SegmentedText, _ opener: Int, _ at: Int) -> Bool {
+    func scalar(_ at: Int) -> ArraySlice<UInt8> { text.bytes[text.lexemes[at].range] }
+    let (opened, closing) = (scalar(opener), scalar(at))
+    return opened.elementsEqual([0xE2, 0x80, 0x9E]) && closing.elementsEqual([0xE2, 0x80, 0x9C])
+      || opened.elementsEqual([0xC2, 0xBB]) && closing.elementsEqual([0xC2, 0xAB]) && !text.isSpaced(at)
   }
 
   private func closes(_ text: SegmentedText, _ at: Int, _ isSingle: Bool, _ range: Range<Int>) -> Bool {

@@ -88,6 +88,18 @@ struct SegmentedText {
 
   func words(_ lexemes: Range<Int>) -> String { lexemes.isEmpty ? "" : string(bytesOf(lexemes)) }
 
+  /// A name as the report has it, without a possessive ending.
+  func name(_ lexemes: Range<Int>) -> String {
+    let range = bytesOf(lexemes)
+    guard self.lexemes[lexemes.upperBound - 1].shape.contains(.possessive) else { return string(range) }
+    var end = range.upperBound - 1  // the s
+    while end > range.lowerBound, bytes[end - 1] >= 0x80 || bytes[end - 1] == 0x27 {
+      end -= 1
+      if bytes[end] == 0x27 || bytes[end] == 0xE2 { break }
+    }
+    return string(range.lowerBound..<end)
+  }
+
   func key(_ at: Int) -> WordKey { lexemes.indices.contains(at) ? lexemes[at].key : WordKey() }
 
   /// The key of a lexeme written out, however long it is.
@@ -109,5 +121,6 @@ struct SegmentedText {
   func word(_ at: Int) -> WordClass { lexemes.indices.contains(at) ? lexemes[at].word : [] }
   func mark(_ at: Int) -> Mark { lexemes.indices.contains(at) ? lexemes[at].mark : .none }
   func isWord(_ at: Int) -> Bool { lexemes.indices.contains(at) && lexemes[at].kind == .word }
+  func isSpaced(_ at: Int) -> Bool { lexemes.indices.contains(at) && lexemes[at].shape.contains(.spaced) }
   func isCapital(_ at: Int) -> Bool { lexemes.indices.contains(at) && lexemes[at].isCapital }
 }

@@ -15,13 +15,13 @@ struct SentenceRules {
         while end < range.upperBound {
           let next = lexemes[end]
           let closes =
-            next.mark.endsSentence || next.mark == .closeQuote || next.mark == .closeSingle
-            || next.mark == .closeParenthesis
-            || (next.mark == .straightQuote || next.mark == .straightSingle) && !next.shape.contains(.spaced)
+            next.mark.endsSentence || next.mark == .closeQuote || next.mark == .closeParenthesis
+            || (next.mark == .straightQuote || next.mark == .straightSingle || next.mark == .closeSingle)
+              && !next.shape.contains(.spaced)
           guard closes else { break }
           end += 1
         }
-        if end < range.upperBound, ends(lexemes, at, end, range) {
+        if end < range.upperBound, ends(lexemes, at, end, range), !isListNumber(lexemes, start, at, end) {
           found.append(start..<end)
           start = end
         }
@@ -43,7 +43,7 @@ struct SentenceRules {
     let following = lexemes[next]
     let stop = lexemes[at]
     let isWide = stop.range.count > 1 && stop.mark != .ellipsis  // 。 and the like need no space
-    guard following.shape.contains(.spaced) || isWide else { return false }
+    guard following.shape.contains(.spaced) || isWide || runsOn(lexemes, at, next, range) else { return false }
     // What the sentence would begin with, past opening marks.
     var first = next
     while first + 1 < range.upperBound, lexemes[first].mark.isQuote || lexemes[first].mark == .openParenthesis {
@@ -60,8 +60,12 @@ struct SentenceRules {
     if stop.mark == .stop, at > range.lowerBound, !stop.shape.contains(.spaced) {
       let before = lexemes[at - 1]
       if before.kind == .word, !closed || before.word.contains(.leads) {
+        // "Main St. It is long"
+        if before.key == "st", at - 2 >= range.lowerBound, lexemes[at - 2].isCapital { return beginsSentence(opener) }
         if before.word.contains(.leads), before.isCapital { return false }
         if before.isCapital, before.range.count == 1, before.key != "i" { return false }  // an initial
+        // "fig. 3", "approx. 5"
+        if Self.beforeNumbers.contains(before.key), opener.kind == .number { return false }
         if before.word.contains(.abbreviation) {
           if before.key == "no" || before.key == "nos" { return opener.kind != .number }
           if before.word.contains(.month), before.isCapital { return opener.kind != .number }
@@ -72,6 +76,29 @@ struct SentenceRules {
       }
     }
     return true
+  }
+
+  private static let beforeNumbers: WordSet = [
+    "fig", "figs", "approx", "ca", "v", "vs", "p", "pp", "vol", "ch", "art", "sec", "max", "min", "avg", "est", "ext",
+    "op",
+    "tel", "c", "nr", "para", "cl",
+  ]
+
+  /// "1. The first": the number is of what follows.
+  private func isListNumber(_ lexemes: [Lexeme], _ start: Int, _ at: Int, _ next: Int) -> Bool {
+    at == start + 1 && lexemes[start].kind == .number && lexemes[start].key.count <= 2 && lexemes[at].mark == .stop
+      && next == at + 1 && lexemes[next].kind == .word
+  }
+
+  /// "the end.It ran on": a space was lost where a page's lines were joined.
+  private func runsOn(_ lexemes: [Lexeme], _ at: Int, _ next: Int, _ range: Range<Int>) -> Bool {
+    guard next == at + 1, lexemes[at].mark != .ellipsis, at > range.lowerBound, !lexemes[at].shape.contains(.spaced)
+    else {
+      return false
+    }
+    let (before, after) = (lexemes[at - 1], lexemes[next])
+    return before.kind == .word && !before.isCapital && before.key.count > 1 && after.kind == .word && after.isCapital
+      && after.key.count > 1 && !after.shape.contains(.allCapitals)
   }
 
   /// A capitalised word that is no name: after "U.S." or "Inc." only such a one begins a sentence.

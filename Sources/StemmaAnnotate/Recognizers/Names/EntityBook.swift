@@ -10,6 +10,8 @@ struct EntityBook {
     var title: String?
     /// The words of the fullest form.
     var keys: [WordKey]
+    /// Those of them that tell a person: without particles, initials and "Jr."
+    var core: [WordKey]
     /// All words of all its titles.
     var titleKeys: Set<WordKey> = []
     var isAgency = false

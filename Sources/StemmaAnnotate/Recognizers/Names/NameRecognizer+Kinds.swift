@@ -7,13 +7,34 @@ extension NameRecognizer {
     return name.contains { text.lexemes[$0].word.contains(.bodyNoun) && text.lexemes[$0].isCapital }
   }
 
+  /// Letters that are no body's.
+  private static let letters: WordSet = [
+    "bc", "ad", "bce", "ce", "dna", "rna", "tv", "vat", "gdp", "hiv", "aids", "ceo", "cfo", "cto", "pm", "am", "phd",
+    "ai",
+    "it", "pc", "dvd", "cd", "gps", "suv", "ipo", "mba", "bmi", "adhd", "sms", "pdf", "diy", "faq", "vip", "mp", "mvp",
+    "dj",
+    "ok", "gmt", "utc", "est", "edt", "pst", "usd", "eur", "gbp", "id", "er", "hr", "pr", "uv", "atm", "cctv", "cpr",
+    "ptsd",
+    "lgbt", "lgbtq", "covid", "covid-19", "sars", "mers", "flu", "icu", "i", "ii", "iii", "iv", "vi", "vii", "viii",
+    "ix",
+    "xi", "xii", "xiv", "xv", "xvi", "xx", "xxi", "4x4", "3d", "2d", "4g", "5g", "wifi",
+  ]
+
+  private static let parties: WordSet = [
+    "democrats", "republicans", "tories", "conservatives", "labour", "liberals", "greens", "congress", "senate",
+    "parliament", "pentagon", "bundestag", "duma", "knesset", "vatican", "nato", "opec", "unesco", "unicef", "interpol",
+    "europol", "hamas", "hezbollah", "taliban",
+  ]
+
   func kind(_ text: SegmentedText, _ name: Range<Int>) -> Entity.Kind? {
     let last = text.lexemes[name.upperBound - 1]
     let first = text.lexemes[name.lowerBound]
     if name.contains(where: { text.lexemes[$0].word.contains(.agency) && text.lexemes[$0].isCapital }) {
       return .organization
     }
-    if isBody(text, name) { return .organization }
+    if isBody(text, name) || name.count == 1 && Self.parties.contains(first.key) { return .organization }
+    // "Whitney Houston"
+    if isGiven(first), name.count == 2, last.isCapital, last.word.isDisjoint(with: .placeNoun) { return .person }
     if name.contains(where: { text.lexemes[$0].word.contains(.place) }) {
       return name.count <= 2 || last.word.contains(.placeNoun) ? .place : .other
     }
@@ -21,14 +42,12 @@ extension NameRecognizer {
     let next = text.lexemes.indices.contains(name.upperBound) ? text.lexemes[name.upperBound] : nil
     if let next, next.word.contains(.placeNoun), !next.isCapital { return .place }
     if first.word.contains(.firstName), name.count > 1, name.count <= 4 { return .person }
-    if first.shape.contains(.allCapitals), name.count == 1 { return .organization }
-    if let next, next.word.contains(.bodyNoun), !next.isCapital { return .organization }
-    if text.word(name.lowerBound - 1).contains(.preposition),
-      ["in", "near", "at"].contains(text.key(name.lowerBound - 1))
-    {
-      return .place
+    if first.shape.contains(.allCapitals), name.count == 1 {
+      return Self.letters.contains(first.key) ? .other : .organization
     }
-    return nil
+    if let next, next.word.contains(.bodyNoun), !next.isCapital { return .organization }
+    // Of a single word the whole report has a say: "in Northport", "shares in Orbit".
+    return name.count > 1 && ["in", "near", "at"].contains(text.key(name.lowerBound - 1)) ? .place : nil
   }
 
   /// What a report says of a name can tell that it is no person: "the operator, Oleva Lines", "Oleva Lines, which",
@@ -65,6 +84,19 @@ extension NameRecognizer {
     }
   }
 
+  /// Names of a single word that no list knows: by all that is said of them.
+  func tellKinds(_ runs: [Run], _ entityOf: [Int], _ text: SegmentedText, _ book: inout EntityBook) {
+    var evidence: [Int: NameEvidence] = [:]
+    for (run, entity) in zip(runs, entityOf) where entity >= 0 && !run.isHeadline {
+      guard book.entities[entity].kind == .other, run.name.count == 1,
+        text.lexemes[run.name.lowerBound].word.subtracting([.firstName, .male, .female]).isEmpty
+      else { continue }
+      let acts = actsAlone(text, run.name.lowerBound)
+      evidence[entity, default: NameEvidence()].add(text, run.name, acts: acts)
+    }
+    for (entity, evidence) in evidence { book.entities[entity].kind = evidence.kind ?? .other }
+  }
+
   func isBodyWord(_ text: SegmentedText, _ at: Int) -> Bool {
     !text.word(at).isDisjoint(with: [.bodyRole, .bodyNoun])
   }
@@ -77,17 +109,8 @@ extension NameRecognizer {
     return text.word(at).contains(.determiner) && !text.word(at - 1).contains(.preposition)
   }
 
-  func tellGender(_ entry: inout EntityBook.Entry) {
-    guard entry.gender == nil else { return }
-    let said = entry.titleKeys.sorted().map(lexicon.classes)
-    let given = entry.keys.first.map(lexicon.classes) ?? []
-    for word in [given] + said {
-      if word.contains(.female) != word.contains(.male) {
-        entry.gender = word.contains(.female) ? .female : .male
-        return
-      }
-    }
-  }
+  /// A first name, and no place as well: "Paris", "Virginia".
+  private func isGiven(_ word: Lexeme) -> Bool { word.word.contains(.firstName) && !word.word.contains(.place) }
 
   func isPerson(_ text: SegmentedText, _ run: Run, _ isVouched: Bool) -> Bool {
     if run.name.contains(where: { !text.lexemes[$0].word.isDisjoint(with: [.bodyNoun, .placeNoun, .demonym, .place]) })

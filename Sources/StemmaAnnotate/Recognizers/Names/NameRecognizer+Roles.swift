@@ -33,7 +33,9 @@ extension NameRecognizer {
         let chosen = titled.filter {
           book.entities[$0].titleKeys.contains(head.key) && !conflicts(book.entities[$0].titleKeys, text.key(owner))
         }
-        if chosen.count == 1 { found.append(EntityBook.Mention(lexemes: at..<at + 1, entity: chosen[0], from: owner)) }
+        if chosen.count == 1 {
+          found.append(EntityBook.Mention(lexemes: min(at, owner + 1)..<at + 1, entity: chosen[0], from: owner))
+        }
         continue
       }
       guard start > 0, text.key(start - 1) == "the",

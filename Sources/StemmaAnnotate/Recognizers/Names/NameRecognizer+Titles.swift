@@ -8,7 +8,7 @@ extension NameRecognizer {
     var name = run.lowerBound
     var hasTitle = false
     var gender: EntityBook.Gender?
-    for at in run {
+    for at in run where at >= name {
       let word = lexemes[at]
       if word.word.contains(.courtesy)
         || word.mark == .stop && at > run.lowerBound && lexemes[at - 1].word.contains(.leads) && name == at
@@ -17,12 +17,11 @@ extension NameRecognizer {
         hasTitle = true
         if ["mr", "sir", "lord"].contains(word.key) { gender = .male }
         if ["mrs", "ms", "miss", "dame", "lady", "madam"].contains(word.key) { gender = .female }
-      } else if word.word.contains(.title), !word.word.contains(.bodyNoun) || at == name,
-        !(at == run.upperBound - 1 && at > name && lexemes[at - 1].word.contains(.firstName))
-      {
+      } else if word.word.contains(.title), !word.word.contains(.bodyNoun) || at == name, !isSurname(text, at, run) {
         // A title counts where only titles, demonyms and bodies stand before it.
         name = at + 1
         hasTitle = true
+        if text.key(name) == "of", Self.offices.contains(text.key(name + 1)), name + 2 < run.upperBound { name += 2 }
       }
     }
     while name < run.upperBound, lexemes[name].mark != .none { name += 1 }
@@ -35,6 +34,7 @@ extension NameRecognizer {
         return []
       }
     }
+    if let first = firstName(text, name..<run.upperBound) { name = first }
     if name >= run.upperBound {
       // "Russian Prime Minister" and no name; but what stands before a title can be a body: "UNHCR Director".
       return []
@@ -56,6 +56,52 @@ extension NameRecognizer {
     if person.kind == nil { person.kind = kind(text, person.name) }
     found.append(person)
     return found
+  }
+
+  /// "Republican Jane Roe", "Universe Jane Roe": where the first name stands behind a word or two that are no names.
+  private func firstName(_ text: SegmentedText, _ name: Range<Int>) -> Int? {
+    guard name.count > 2, text.word(name.lowerBound).isDisjoint(with: [.firstName, .bodyNoun, .placeNoun]) else {
+      return nil
+    }
+    for at in name.dropFirst().dropLast().prefix(2) {
+      let word = text.lexemes[at]
+      guard word.kind == .word, word.isCapital else { return nil }
+      if word.word.contains(.firstName), word.word.isDisjoint(with: .place) {
+        let follows = text.lexemes[at + 1]
+        let isName =
+          follows.isCapital && follows.word.isDisjoint(with: [.bodyNoun, .placeNoun, .title])
+          || follows.word.contains(.particle)
+        let isLed = name.lowerBound..<at
+        return isName
+          && isLed.allSatisfy {
+            Self.camps.contains(text.key($0)) || !text.word($0).isDisjoint(with: [.demonym, .place])
+          }
+          ? at : nil
+      }
+    }
+    return nil
+  }
+
+  /// What people are called by before their names, of parties and prizes.
+  private static let camps: WordSet = [
+    "republican", "republicans", "democrat", "democrats", "democratic", "conservative", "conservatives", "labour",
+    "labor",
+    "tory", "liberal", "libertarian", "independent", "green", "communist", "socialist", "nationalist", "unionist",
+    "universe", "world", "christian", "muslim", "jewish", "catholic", "buddhist", "hindu", "olympian", "nobel",
+  ]
+
+  /// "Martin Luther King Jr.", "the Department of Justice", "the Justice Department": no titles.
+  private func isSurname(_ text: SegmentedText, _ at: Int, _ run: Range<Int>) -> Bool {
+    var last = run.upperBound - 1
+    while last > at, text.mark(last) == .stop || Self.suffixes.contains(text.key(last)) { last -= 1 }
+    if at == last {
+      if last < run.upperBound - 1, at == run.lowerBound { return true }
+      if text.key(at - 1) == "of", at - 2 >= run.lowerBound, text.word(at - 2).contains(.bodyNoun) { return true }
+      return (run.lowerBound..<at).contains {
+        text.word($0).contains(.firstName) && text.word($0).isDisjoint(with: .place)
+      }
+    }
+    return at + 1 == last && text.word(last).contains(.bodyNoun) && text.word(last).isDisjoint(with: .title)
   }
 
   /// "Northland's president Ada Roe", "Harbour Board spokesman Tom Ash".

@@ -141,7 +141,7 @@ extension NumberReader {
     return number
   }
 
-  /// "1e10", "1.1^23", "1.99×10^-30".
+  /// "1e10", "2.4^7", "6.02×10^23".
   private func power(_ number: inout Digits, _ limit: Int) {
     var at = number.end
     var isPlain = false

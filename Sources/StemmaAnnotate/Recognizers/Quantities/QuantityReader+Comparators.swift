@@ -20,7 +20,7 @@ extension QuantityReader {
   private static let smaller: WordSet = [
     "less", "fewer", "lower", "smaller", "shorter", "younger", "cheaper", "lighter",
   ]
-  private static let behind: WordTable<FigureMention.Comparator> = [
+  static let behind: WordTable<FigureMention.Comparator> = [
     "more": .atLeast, "so": .about, "fewer": .atMost, "less": .atMost, "greater": .atLeast, "higher": .atLeast,
     "lower": .atMost,
     "above": .atLeast, "over": .atLeast, "older": .atLeast, "under": .atMost, "below": .atMost,
@@ -226,7 +226,7 @@ extension QuantityReader {
     }
     if Self.rises.contains(key) { return .up }
     if Self.falls.contains(key) { return .down }
-    // "FTSE -0.6%"
+    // "Harbour index -2.1%"
     if amount.unit?.kind == .percentage, amount.value < 0 { return .down }
     return nil
   }

@@ -2,7 +2,7 @@ import StemmaModel
 
 /// Numbers that are no amounts: names, codes, years, scores, telephone numbers, items of a list.
 extension QuantityReader {
-  /// "A320", "F-150", "20th", "17:30", "21/05": digits that are part of something else, whatever stands behind them.
+  /// "A320", "K-212", "20th", "17:30", "21/05": digits that are part of something else, whatever stands behind them.
   func isCodeOfDigits(_ amount: Amount) -> Bool {
     let number = amount.number
     guard number.isDigits else { return isPartOfWord(amount) }
@@ -12,7 +12,7 @@ extension QuantityReader {
       case fine.isWord(before): return !["x", "×"].contains(fine.key(before)) || !fine.isDigits(before - 1)
       case fine.isDash(before):
         guard fine.isAttached(before), before > 0 else { break }
-        // "sub-7 nanometre", "200,000 to-260,000"
+        // "sub-5 metre", "300 to-400"
         if ["sub", "to", "or", "and", "under", "over"].contains(fine.key(before - 1)) { break }
         if fine.isDigits(before - 1) || fine.isWord(before - 1) && Currencies.codes[fine.key(before - 1)] == nil {
           return true
@@ -96,7 +96,7 @@ extension QuantityReader {
     return !unit.isImplied && number.isPlain && isNumbered(amount)
   }
 
-  /// "iPhone 11", "Flight 12", "category 4": the word before makes the number a name.
+  /// "Arcon 300", "Flight 12", "category 4": the word before makes the number a name.
   func isNumbered(_ amount: Amount) -> Bool {
     let number = amount.number
     let before = amount.start - 1
@@ -116,7 +116,7 @@ extension QuantityReader {
       && !(word.contains(.finite) && !word.contains(.place))
   }
 
-  /// "iPhone", "Audi"
+  /// "eArcon", "Velta"
   private func isNamelike(_ at: Int) -> Bool {
     fine.isCapital(at)
       || fine.pieces[at].range.count < 20 && fine.bytes[fine.pieces[at].range].contains { (0x41...0x5A).contains($0) }

@@ -5,7 +5,7 @@ extension QuantityReader {
   /// Pieces between two numbers of a range: a unit, the joint, the sign of a currency.
   private static let mostBetween = 9
 
-  /// The upper end, and the number after it: "10 to 15", "between $48,000 and $90,000", "5-7 million", "from 208 pounds to 193".
+  /// The upper end, and the number after it: "10 to 15", "between $20,000 and $35,000", "5-7 million", "from 180 pounds to 165".
   func rangeEnd(of first: inout Amount) -> (Amount, Int)? {
     var amount = first
     guard amount.index + 1 < numbers.count, !amount.number.isVague,

@@ -87,12 +87,17 @@ extension TimeRecognizer {
       before == "between" && joint == "and" || before == "from" && ["to", "until", "through"].contains(joint),
       at + 2 < end, let other = self.year(text, at + 2, from: 1000), other > year,
       !Self.counted.contains(text.key(at + 3)),
+      !Nouns.isPlural(text.key(at + 3)) || text.isCapital(at + 3),
       text.lexemes[at + 1].kind == .word
     {
       return make(text, at - 1..<at + 3, Moment(year: year), until: Moment(year: other), isPeriod: true)
     }
     guard year >= 1800 else { return nil }
-    // "some 2000 people" is an amount, and so is "2000 - 2500 calories".
+    // "from 1000 to 2000 units"
+    if before == "to", at - 2 >= reach.start, text.lexemes[at - 2].kind == .number, self.year(text, at - 2) == nil {
+      return nil
+    }
+    // "some 2000 people" is an amount, and so is "1800 - 2400 calories".
     if Self.amounts.contains(before) || Self.counted.contains(joint) || !text.word(at + 1).isDisjoint(with: .number) {
       return nil
     }

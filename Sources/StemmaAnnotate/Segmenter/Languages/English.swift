@@ -325,6 +325,34 @@ extension Lexicon {
       amsterdam oslo islamabad karachi lahore manila warsaw lisbon doha bucharest riyadh belgrade bratislava
       mogadishu seoul pyongyang madrid khartoum juba stockholm bern geneva zurich damascus taipei bangkok tunis
       ankara istanbul london washington caracas hanoi lagos abuja johannesburg pretoria sydney melbourne toronto
+      alabama arizona arkansas colorado connecticut delaware idaho illinois indiana iowa kansas kentucky louisiana maine
+      maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada oklahoma oregon
+      pennsylvania tennessee utah vermont wisconsin wyoming ontario quebec alberta manitoba saskatchewan queensland
+      tasmania sicily sardinia corsica crete bavaria saxony catalonia andalusia brittany normandy tuscany lombardy
+      provence flanders wallonia transylvania crimea donbas chechnya dagestan siberia kamchatka abkhazia ossetia
+      nagorno-karabakh kashmir punjab bengal gujarat kerala maharashtra assam tibet xinjiang guangdong sichuan hunan hubei
+      yunnan hokkaido okinawa sumatra borneo bali luzon mindanao darfur sinai sahara sahel cornwall devon kent essex
+      sussex dorset somerset yorkshire lancashire cumbria norfolk suffolk surrey hampshire cambridgeshire ulster
+      leeds sheffield bristol newcastle nottingham leicester southampton portsmouth plymouth coventry aberdeen dundee
+      swansea oxford cambridge brighton sunderland derby bradford milan naples turin venice genoa palermo bologna florence
+      munich hamburg cologne frankfurt stuttgart dortmund leipzig dresden hanover nuremberg bremen marseille lyon toulouse
+      bordeaux strasbourg lille nantes barcelona valencia seville bilbao malaga zaragoza porto rotterdam utrecht antwerp
+      ghent bruges gothenburg malmo bergen aarhus krakow gdansk wroclaw poznan brno salzburg graz innsbruck basel
+      thessaloniki odesa odessa kharkiv lviv donetsk luhansk mariupol kherson sevastopol vladivostok novosibirsk grozny
+      kaliningrad izmir antalya aleppo homs idlib raqqa mosul basra erbil kirkuk isfahan mashhad medina mecca jeddah aden
+      sanaa benghazi alexandria casablanca marrakesh oran timbuktu bamako dakar accra kampala kigali lusaka harare maputo
+      luanda kinshasa mombasa durban soweto kandahar herat peshawar rawalpindi quetta bangalore bengaluru chennai kolkata
+      hyderabad ahmedabad pune dhaka chittagong kathmandu colombo yangon mandalay naypyidaw saigon phnom surabaya
+      shenzhen guangzhou wuhan chongqing tianjin nanjing hangzhou chengdu harbin macau macao osaka kyoto nagoya fukushima
+      hiroshima nagasaki busan incheon brisbane perth adelaide hobart auckland wellington christchurch vancouver
+      calgary edmonton winnipeg halifax seattle portland denver dallas houston austin phoenix tucson atlanta miami tampa
+      orlando philadelphia pittsburgh baltimore cleveland cincinnati detroit milwaukee minneapolis memphis nashville
+      albuquerque omaha tulsa sacramento oakland honolulu anchorage manhattan brooklyn bronx harlem hollywood
+      guantanamo monterrey guadalajara tijuana medellin cali quito lima bogotá santiago montevideo asuncion havana
+      kingston nassau bermuda barbados trinidad tobago grenada aruba guam samoa fiji tonga vanuatu tuvalu kiribati maldives
+      mauritius seychelles comoros djibouti lesotho eswatini gabon togo guyana suriname belize andorra monaco liechtenstein
+      macedonia gibraltar greenland iceland scandinavia balkans caucasus mesopotamia anatolia iberia mediterranean adriatic
+      aegean baltic caribbean earth pacific atlantic antarctica arctic himalayas alps pyrenees andes danube rhine nile volga potomac thames seine tigris euphrates ganges mekong yangtze 
       montreal chicago boston texas california florida ohio georgia alaska hawaii gaza kremlin hague dubai
       edinburgh cardiff belfast glasgow manchester birmingham liverpool us uk usa uae
       """, .place)
@@ -332,6 +360,7 @@ extension Lexicon {
       """
       city county country district province region state street river lake mountain mountains hills valley
       village town sea ocean bay island islands peninsula territory republic kingdom avenue road square park
+      hills heights springs falls beach creek canyon plaza harbour harbor rapids roads oblast
       airport port camp desert coast gulf strait north south east west northern southern eastern western central
       """, .placeNoun)
     add(

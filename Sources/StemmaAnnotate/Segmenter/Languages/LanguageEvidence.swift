@@ -12,18 +12,21 @@ struct LanguageEvidence {
   private var words = 0
   /// Articles, prepositions, pronouns and the like of English alone.
   private var english = 0
-  /// Small words of other languages that are no English words; with a capital they are parts of names ("La Paz").
+  /// Small words of other languages that are no English words; with a capital or behind one
+  /// they are parts of names ("La Paz", "Anna von Roe").
   private var other = 0
   /// Words in letters that English has not.
   private var foreignLetters = 0
 
   /// - Parameter text: read with the English lexicon.
   init(_ text: SegmentedText) {
+    var afterCapital = false
     for lexeme in text.lexemes where lexeme.kind == .word {
+      defer { afterCapital = lexeme.isCapital || afterCapital && lexeme.word.contains(.particle) }
       words += 1
       if !lexeme.word.isDisjoint(with: .function) {
         if !Self.shared.contains(lexeme.key) { english += 1 }
-      } else if !lexeme.isCapital, Self.small.contains(lexeme.key) {
+      } else if !lexeme.isCapital, !(afterCapital && lexeme.word.contains(.particle)), Self.small.contains(lexeme.key) {
         other += 1
       } else if let first = lexeme.key.utf8.first, first >= 0xCD, first < 0xE2 || first > 0xE2 {
         // Greek and what follows it; 0xE2 begins marks.
