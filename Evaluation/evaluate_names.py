@@ -8,7 +8,8 @@ import os, re, sys
 
 from annotations import annotate, rates
 from evaluate_sentences import bytes_of
-from harness import Trouble, arguments, binary, show
+import harness
+from harness import Trouble, binary
 
 KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 
@@ -79,9 +80,9 @@ def score(docs, lines):
         for at, value in enumerate((len(a & b), len(a), len(b))):
             counts["spans"][at] += value
         raw = text.encode()
-        show_ = lambda name: f"{name[2]:<6}{raw[max(0, name[0] - 40):name[0]].decode('utf-8', 'ignore')}[{raw[name[0]:name[1]].decode('utf-8', 'ignore')}]{raw[name[1]:name[1] + 30].decode('utf-8', 'ignore')}"
-        notes += ["missed    " + show_(name) for name in sorted(gold - found)]
-        notes += ["invented  " + show_(name) for name in sorted(named - gold)]
+        told = lambda name: f"{name[2]:<6}{raw[max(0, name[0] - 40):name[0]].decode('utf-8', 'ignore')}[{raw[name[0]:name[1]].decode('utf-8', 'ignore')}]{raw[name[1]:name[1] + 30].decode('utf-8', 'ignore')}"
+        notes += ["missed    " + told(name) for name in sorted(gold - found)]
+        notes += ["invented  " + told(name) for name in sorted(named - gold)]
     figures = {}
     for kind, (hits, expected, found) in counts.items():
         for name, value in zip(("precision", "recall", "f1"), rates(hits, expected, found)):
@@ -91,24 +92,26 @@ def score(docs, lines):
     return figures, notes
 
 
-def main():
-    options = arguments("names", __doc__, "a file in IOB2 with '# text = ' before each sentence").parse_args()
-    program = binary(options.stemma)
-    results = []
-    for path in options.folders:
-        if not os.path.isfile(path):
-            raise Trouble(f"{path} is no file")
-        docs = documents(path)
-        if not docs:
-            raise Trouble(f"there is no '# text = ' in {path}")
-        lines, seconds = annotate(program, [text for text, _ in docs])
-        figures, notes = score(docs, lines)
-        results.append((os.path.basename(path), {"documents": len(docs), **figures}, notes))
-    show(results, options)
+def main(arguments=None):
+    options = harness.arguments("names", __doc__, "a file in IOB2 with '# text = ' before each sentence").parse_args(arguments)
+    try:
+        program, results = binary(options.stemma), []
+        for path in options.folders:
+            if not os.path.isfile(path):
+                raise Trouble(f"{path} is no file")
+            docs = documents(path)
+            if not docs:
+                raise Trouble(f"there is no '# text = ' in {path}")
+            lines, seconds = annotate(program, [text for text, _ in docs])
+            figures, notes = score(docs, lines)
+            figures.update({"documents": len(docs), "docs/s": len(docs) / max(seconds, 1e-9)})
+            results.append((os.path.basename(path).removesuffix(".iob2"), figures, notes))
+    except Trouble as trouble:
+        print(f"Scripts/evaluate names: {trouble}", file=sys.stderr)
+        return 2
+    harness.show(results, options)
+    return 0
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Trouble as trouble:
-        sys.exit(f"Scripts/evaluate names: {trouble}")
+    sys.exit(main())

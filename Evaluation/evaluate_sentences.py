@@ -6,7 +6,8 @@ of each sentence, and where sentences end. A FILE is *.conllu or *.conllu.gz, or
 import glob, gzip, os, sys
 
 from annotations import annotate, rates
-from harness import Trouble, arguments, binary, show
+import harness
+from harness import Trouble, binary
 
 
 def documents(path):
@@ -74,23 +75,24 @@ def score(docs, lines):
     return figures, notes
 
 
-def main():
-    options = arguments("sentences", __doc__, "a treebank in CoNLL-U, or a folder of them").parse_args()
-    program = binary(options.stemma)
-    results = []
-    for path in files(options.folders):
-        docs = documents(path)
-        if not docs:
-            raise Trouble(f"there is no '# text = ' in {path}")
-        lines, seconds = annotate(program, [text for text, _ in docs])
-        figures, notes = score(docs, lines)
-        name = os.path.basename(path).replace(".gz", "").replace(".conllu", "")
-        results.append((name, {"documents": len(docs), **figures}, notes))
-    show(results, options)
+def main(arguments=None):
+    options = harness.arguments("sentences", __doc__, "a treebank in CoNLL-U, or a folder of them").parse_args(arguments)
+    try:
+        program, results = binary(options.stemma), []
+        for path in files(options.folders):
+            docs = documents(path)
+            if not docs:
+                raise Trouble(f"there is no '# text = ' in {path}")
+            lines, seconds = annotate(program, [text for text, _ in docs])
+            figures, notes = score(docs, lines)
+            figures.update({"documents": len(docs), "docs/s": len(docs) / max(seconds, 1e-9)})
+            results.append((os.path.basename(path).removesuffix(".gz").removesuffix(".conllu"), figures, notes))
+    except Trouble as trouble:
+        print(f"Scripts/evaluate sentences: {trouble}", file=sys.stderr)
+        return 2
+    harness.show(results, options)
+    return 0
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Trouble as trouble:
-        sys.exit(f"Scripts/evaluate sentences: {trouble}")
+    sys.exit(main())

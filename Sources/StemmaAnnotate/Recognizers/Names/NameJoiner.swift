@@ -25,9 +25,10 @@ struct NameJoiner {
     let recognizer = NameRecognizer(lexicon: lexicon)
     for run in runs where run.name.count == 1 { vouch(run, recognizer) }
     // First the full names, then what refers to them: a headline may have the surname before the body has the name.
-    let cores = runs.map { core($0) }
+    let words = runs.map { keys($0) }
+    let cores = words.map { core($0) }
     for (at, run) in runs.enumerated() where cores[at].count > 1 {
-      entityOf[at] = full(run, cores[at], recognizer)
+      entityOf[at] = full(run, words[at], cores[at], recognizer)
     }
     for (at, run) in runs.enumerated() {
       guard entityOf[at] < 0 else {
@@ -35,7 +36,7 @@ struct NameJoiner {
         continue
       }
       guard !cores[at].isEmpty else { continue }
-      entityOf[at] = short(run, cores[at], recognizer)
+      entityOf[at] = short(run, words[at], cores[at], recognizer)
     }
   }
 
@@ -44,16 +45,17 @@ struct NameJoiner {
   // MARK: words
 
   private func keys(_ run: NameRecognizer.Run) -> [WordKey] {
-    run.name.filter { text.lexemes[$0].kind == .word }.map { bare(text.lexemes[$0].key) }
+    if run.name.count == 1 { return [bare(text.lexemes[run.name.lowerBound].key)] }
+    return run.name.filter { text.lexemes[$0].kind == .word }.map { bare(text.lexemes[$0].key) }
   }
 
   /// The words that tell a person: without "von der", initials, "Jr."; "al-Masri" and "Masri" are one surname.
-  private func core(_ run: NameRecognizer.Run) -> [WordKey] {
-    let words = keys(run)
-    guard words.count > 1 else { return words }
-    let core = words.filter {
-      $0.count > 1 && !NameRecognizer.suffixes.contains($0) && !lexicon.classes(of: $0).contains(.particle)
+  private func core(_ words: [WordKey]) -> [WordKey] {
+    func tells(_ word: WordKey) -> Bool {
+      word.count > 1 && !NameRecognizer.suffixes.contains(word) && !lexicon.classes(of: word).contains(.particle)
     }
+    guard words.count > 1, !words.allSatisfy(tells) else { return words }
+    let core = words.filter(tells)
     return core.isEmpty ? words : core
   }
 
@@ -75,8 +77,9 @@ struct NameJoiner {
 
   // MARK: full names
 
-  private mutating func full(_ run: NameRecognizer.Run, _ core: [WordKey], _ recognizer: NameRecognizer) -> Int {
-    let words = keys(run)
+  private mutating func full(
+    _ run: NameRecognizer.Run, _ words: [WordKey], _ core: [WordKey], _ recognizer: NameRecognizer
+  ) -> Int {
     var kind = run.kind
     let mayBePerson =
       words.count <= 3
@@ -136,8 +139,9 @@ struct NameJoiner {
 
   // MARK: what is short for them
 
-  private mutating func short(_ run: NameRecognizer.Run, _ core: [WordKey], _ recognizer: NameRecognizer) -> Int {
-    let words = keys(run)
+  private mutating func short(
+    _ run: NameRecognizer.Run, _ words: [WordKey], _ core: [WordKey], _ recognizer: NameRecognizer
+  ) -> Int {
     let word = text.lexemes[run.name.lowerBound]
     // "in Houston", but "Houston sang" where the report has named Whitney Houston.
     let isPlaceOrBody =
