@@ -17,12 +17,15 @@ struct Ascriber {
   func ascriptions() -> [Draft.AscriptionDraft] {
     var parser = Parser()
     var syntax = Syntax()
+    var ranges: [Range<Int>] = []
     var found: [Draft.AscriptionDraft] = []
     text.bytes.withUnsafeBufferPointer { bytes in
       for sentence in text.sentences where mayHaveCue(sentence.lexemes) {
         let places = places(in: sentence.lexemes)
         guard !places.isEmpty else { continue }
-        parser.parse(bytes, places.lazy.map { text.lexemes[$0].range }, into: &syntax)
+        ranges.removeAll(keepingCapacity: true)
+        for place in places { ranges.append(text.lexemes[place].range) }
+        ranges.withUnsafeBufferPointer { parser.parse(bytes, $0, into: &syntax) }
         found += finder.ascriptions(SentenceSyntax(syntax, of: places, in: sentence.lexemes))
       }
     }

@@ -153,6 +153,14 @@ struct CueLexicon: Sendable {
     add([.speech, .as_], "refer")
     add([.speech, .in_], "ask")
 
+    // MARK: acts that are done by saying so
+    add(
+      [.object],
+      """
+      pass unveil promote appoint introduce block restrict resist push present expose mandate veto ban prohibit repeal
+      overturn overrule uphold impose lift approve authorize pitch negotiate
+      """)
+
     // MARK: papers that speak
     add(
       [.papers, .clause],
