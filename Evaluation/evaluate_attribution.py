@@ -19,9 +19,10 @@ source that overlaps the marked one, or whose name has a word of it (where the m
 
 Reports/s is of the whole process, on one core, JSON included.
 """
-import json, os, re, resource, subprocess, sys
+import json, os, re, sys
 
 import harness
+from annotations import annotate
 from harness import Trouble, binary, record
 
 ROLES = ("source", "cue", "content")
@@ -29,21 +30,7 @@ QUOTES = "\"'“”‘’«»`"
 PRONOUNS = set("he she they it i we you who him her them his their which that".split())
 
 
-# ---- running the program
-
-def annotate(program, texts):
-    """[annotations] of [text], with processor seconds."""
-    lines = "".join(json.dumps({"id": str(number), "text": text, "language": "en"}) + "\n" for number, text in enumerate(texts))
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run = subprocess.run([program, "stage", "annotate"], input=lines.encode("utf-8", "surrogatepass"), capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if run.returncode:
-        raise Trouble(f"stemma stage annotate ended with status {run.returncode}: {run.stderr.decode('utf-8', 'replace').strip()[-1000:]}")
-    results = [json.loads(line) for line in run.stdout.splitlines()]
-    if len(results) != len(texts):
-        raise Trouble(f"{len(texts)} texts went in and {len(results)} came out")
-    return results, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
+# ---- what the program says
 
 def characters(text):
     """The character that begins at each byte of the text in UTF-8, and one past the end."""

@@ -53,7 +53,8 @@ public struct AnnotationStage: Sendable {
     case .keyNotFound(let key, _): "it has no field \(key.stringValue)"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       context.codingPath.isEmpty
-        ? "it is no object" : "its field \(context.codingPath.map(\.stringValue).joined(separator: ".")) is of the wrong kind"
+        ? "it is no object"
+        : "its field \(context.codingPath.map(\.stringValue).joined(separator: ".")) is of the wrong kind"
     default: "it is no JSON"
     }
   }

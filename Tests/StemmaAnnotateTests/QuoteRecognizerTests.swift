@@ -37,7 +37,7 @@ struct QuoteRecognizerTests {
   }
 
   @Test func `words in marks without a speaker have no source`() {
-    check(Sample("The “old pier” fell in the night."), ("old pier", .partial, nil))
+    check(Sample("The “old pier” fell in the night."), ("old pier", .scare, nil))
   }
 
   @Test func `a fragment in a headline is partial`() {

@@ -31,7 +31,8 @@ extension AscriptionFinder {
       }
       content.append(trimmed(min(at, behindOpening(start, tree))..<at))
       let rest = trimmed(min(end, tree.lexemes.upperBound)..<tree.lexemes.upperBound)
-      if text.mark(end) == .comma, rest.count > 4, !text.isCapital(at), hasVerb(rest, tree), quoteOf[rest.lowerBound] < 0,
+      if text.mark(end) == .comma, rest.count > 4, !text.isCapital(at), hasVerb(rest, tree),
+        quoteOf[rest.lowerBound] < 0,
         tree.relation(rest.lowerBound) != .cc
       {
         content.append(rest)
@@ -73,8 +74,9 @@ extension AscriptionFinder {
   /// Past a conjunction or an adverb that only joins the sentence to the one before.
   func behindOpening(_ start: Int, _ tree: SentenceSyntax) -> Int {
     var start = start
-    while start < tree.lexemes.upperBound, text.lexemes[start].kind == .mark && quoteOf[start] < 0
-      || tree.relation(start) == .cc && text.isWord(start)
+    while start < tree.lexemes.upperBound,
+      text.lexemes[start].kind == .mark && quoteOf[start] < 0
+        || tree.relation(start) == .cc && text.isWord(start)
     { start += 1 }
     return start
   }
@@ -88,7 +90,9 @@ extension AscriptionFinder {
       maySpeak(subject, frame, tree)
     else { return nil }
     var start = copula
-    while start > tree.lexemes.lowerBound, tree.head(start - 1) == at, [.aux, .advmod].contains(tree.relation(start - 1)) {
+    while start > tree.lexemes.lowerBound, tree.head(start - 1) == at,
+      [.aux, .advmod].contains(tree.relation(start - 1))
+    {
       start -= 1
     }
     var end = at + 1
@@ -129,7 +133,9 @@ extension AscriptionFinder {
     // Without an owner, only what says so by itself: "claims that".
     guard let (content, end) = governedByNoun(at, frame, tree) else { return nil }
     var start = at
-    while start > tree.lexemes.lowerBound, tree.head(start - 1) == at, tree.relation(start - 1) == .amod || tree.relation(start - 1) == .compound {
+    while start > tree.lexemes.lowerBound, tree.head(start - 1) == at,
+      tree.relation(start - 1) == .amod || tree.relation(start - 1) == .compound
+    {
       start -= 1
     }
     let source = (owner ?? agent).flatMap { maySpeak($0, frame, tree) ? $0 : nil }
@@ -163,7 +169,10 @@ extension AscriptionFinder {
   /// `Poll: Rents are up`: a speaker before a colon.
   func heading(_ tree: SentenceSyntax) -> Draft.AscriptionDraft? {
     let sentence = tree.lexemes
-    guard let colon = (sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 6)).first(where: { text.mark($0) == .colon }),
+    guard
+      let colon = (sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 6)).first(where: {
+        text.mark($0) == .colon
+      }),
       colon > sentence.lowerBound, colon + 2 < sentence.upperBound
     else { return nil }
     let source = sentence.lowerBound..<colon
@@ -187,7 +196,8 @@ extension AscriptionFinder {
     let dash = tree.lexemes.lowerBound
     guard text.mark(dash) == .dash, dash > 0, quoteOf[dash - 1] >= 0, quoteOf[dash] < 0 else { return nil }
     let name = trimmed(dash + 1..<tree.lexemes.upperBound)
-    guard (1...6).contains(name.count), name.allSatisfy({ text.isWord($0) && text.isCapital($0) || text.mark($0) == .stop })
+    guard (1...6).contains(name.count),
+      name.allSatisfy({ text.isWord($0) && text.isCapital($0) || text.mark($0) == .stop })
     else { return nil }
     return Draft.AscriptionDraft(
       cue: dash..<dash + 1, head: dash, source: name, sourceHead: name.upperBound - 1,

@@ -7,7 +7,8 @@ extension AscriptionFinder {
   func plainVerb(_ at: Int, _ tree: SentenceSyntax) -> Draft.AscriptionDraft? {
     let key = text.key(at)
     let frame = lexicon.verb(key)
-    guard !frame.isEmpty, book.mention(at: at) == nil, at > tree.lexemes.lowerBound, at + 1 < tree.lexemes.upperBound, isPersonal(key),
+    guard !frame.isEmpty, book.mention(at: at) == nil, at > tree.lexemes.lowerBound, at + 1 < tree.lexemes.upperBound,
+      isPersonal(key),
       opensObject(at + 1, frame, tree), let source = phrase(before: at, tree),
       let head = source.last(where: { tree.tag($0).isNoun || tree.tag($0) == .prp }), maySpeak(head, frame, tree)
     else { return nil }
@@ -17,7 +18,8 @@ extension AscriptionFinder {
     var end = at + 1
     if !frame.isDisjoint(with: CueLexicon.Frame.preposition(text.key(end))) { end += 1 }
     var stop = end
-    while stop < tree.lexemes.upperBound, text.mark(stop) != .semicolon, quoteOf[stop] >= 0 || text.mark(stop) != .comma {
+    while stop < tree.lexemes.upperBound, text.mark(stop) != .semicolon, quoteOf[stop] >= 0 || text.mark(stop) != .comma
+    {
       stop += 1
     }
     let content = trimmed(end..<stop)
@@ -28,7 +30,8 @@ extension AscriptionFinder {
 
   /// A form that has a subject before it: "says", "endorsed", no infinitive and no participle in -ing.
   private func isPersonal(_ key: WordKey) -> Bool {
-    key.hasSuffix("ed") || key.hasSuffix("s") && !key.hasSuffix("ss") || key == "said" || key == "told" || key == "wrote"
+    key.hasSuffix("ed") || key.hasSuffix("s") && !key.hasSuffix("ss") || key == "said" || key == "told"
+      || key == "wrote"
   }
 
   /// Whether what follows can be what a verb governs.

@@ -26,11 +26,11 @@ struct AscriptionFinder {
       if let relay = relay(at, tree) {
         found.append(relay)
       } else if tree.tag(at).isVerb {
-        if let one = verb(at, tree, &merged) { found.append(one) }
+        if let one = verb(at, tree, after: found.last, &merged) { found.append(one) }
       } else if tree.tag(at) == .jj || tree.tag(at) == .jjr {
         if let one = adjective(at, tree) ?? plainVerb(at, tree) { found.append(one) }
       } else if tree.tag(at).isNoun {
-        if let one = noun(at, tree) ?? plainVerb(at, tree) { found.append(one) }
+        if let one = plainVerb(at, tree) ?? noun(at, tree) { found.append(one) }
       }
     }
     found.removeAll { merged.contains($0.head) }
@@ -62,7 +62,8 @@ struct AscriptionFinder {
     guard before > tree.lexemes.lowerBound, quoteOf[before] < 0 else { return nil }
     if text.mark(before) == .comma {
       let endsSentence = max(inner.cue.upperBound, inner.source?.upperBound ?? 0) >= tree.lexemes.upperBound - 1
-      return tree.tag(inner.head) == .vbg || endsSentence && inner.content.contains { $0.lowerBound < start } ? before : nil
+      return tree.tag(inner.head) == .vbg || endsSentence && inner.content.contains { $0.lowerBound < start }
+        ? before : nil
     }
     guard ["but", "though", "although", "while", "whereas", "and"].contains(text.key(before)) else { return nil }
     if text.mark(before - 1) == .comma { return before - 1 }
@@ -77,7 +78,13 @@ struct AscriptionFinder {
       if let source = one.source {
         // A source ends before the first cue or source of another inside it.
         let inner = found.filter { $0.head != one.head && source.contains($0.cue.lowerBound) }
-          .map { min($0.cue.lowerBound, $0.source.map { source.contains($0.lowerBound) && $0.lowerBound > source.lowerBound ? $0.lowerBound : .max } ?? .max) }
+          .map {
+            min(
+              $0.cue.lowerBound,
+              $0.source.map {
+                source.contains($0.lowerBound) && $0.lowerBound > source.lowerBound ? $0.lowerBound : .max
+              } ?? .max)
+          }
           .min()
         if let inner, inner > source.lowerBound {
           one.source = trimmed(source.lowerBound..<inner)

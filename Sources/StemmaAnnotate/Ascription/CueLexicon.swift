@@ -65,17 +65,29 @@ struct CueLexicon: Sendable {
 
   static let english = CueLexicon()
 
-  private var verbs: [WordKey: Frame] = [:]
-  private var nouns: [WordKey: Frame] = [:]
-  private var adjectives: [WordKey: Frame] = [:]
+  /// The frames of a word, as each part of speech that it can be.
+  private struct Entry: Sendable {
+    var verb: Frame = []
+    var noun: Frame = []
+    var adjective: Frame = []
+  }
+
+  private var words = WordTable<Entry>()
 
   /// The frames of a verb's form; empty where it is no cue.
-  func verb(_ key: WordKey) -> Frame { verbs[key] ?? [] }
-  func noun(_ key: WordKey) -> Frame { nouns[key] ?? [] }
-  func adjective(_ key: WordKey) -> Frame { adjectives[key] ?? [] }
+  func verb(_ key: WordKey) -> Frame { words[key]?.verb ?? [] }
+  func noun(_ key: WordKey) -> Frame { words[key]?.noun ?? [] }
+  func adjective(_ key: WordKey) -> Frame { words[key]?.adjective ?? [] }
 
   /// Whether a word can be a cue at all.
-  func isCue(_ key: WordKey) -> Bool { verbs[key] != nil || nouns[key] != nil || adjectives[key] != nil }
+  func isCue(_ key: WordKey) -> Bool { words.contains(key) }
+
+  /// Verbs whose lemma is mostly a noun or an adjective: only their other forms are looked at.
+  private static let mostlyNouns: Set<String> = Set(
+    """
+    bill brand brief command contest debate direct email figure judge long message mind name post press project rank
+    reason root second side state term text value voice volunteer address issue like
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
   private init() {
     // MARK: words said and written
@@ -143,7 +155,9 @@ struct CueLexicon: Sendable {
       """)
     add([.speech, .object, .of], "accuse")
     add([.speech, .object, .with], "charge credit")
-    add([.speech, .about], "complain talk speak boast brag joke write ask lie tweet warn testify comment rant inquire tell")
+    add(
+      [.speech, .about],
+      "complain talk speak boast brag joke write ask lie tweet warn testify comment rant inquire tell")
     add([.speech, .of], "speak talk warn complain accuse boast tell write")
     add([.speech, .for_], "call apologize advocate argue vouch plead beg lobby speak ask")
     add([.speech, .on], "call comment insist elaborate expound opine harp report weigh")
@@ -242,7 +256,8 @@ struct CueLexicon: Sendable {
       mention complaint complaints comment comments remark remarks question questions statement statements
       """)
     addNouns([.of, .about], "fear fears view views opinion opinions concern concerns support knowledge worries doubts")
-    addNouns([.for_], "support call calls demand demands praise hope hopes plan plans proposal proposals preference disdain")
+    addNouns(
+      [.for_], "support call calls demand demands praise hope hopes plan plans proposal proposals preference disdain")
     addNouns([.on, .speech], "attack attacks comment comments remarks")
     addNouns([.to], "opposition objection objections")
     addNouns([.against], "accusations charges allegations")
@@ -257,27 +272,36 @@ struct CueLexicon: Sendable {
       """)
     addAdjectives(
       [.infinitive], "willing unwilling eager reluctant determined happy glad keen")
-    addAdjectives([.about], "worried frustrated concerned optimistic pessimistic skeptical sceptical enthusiastic excited angry clear serious passionate upset")
-    addAdjectives([.of], "critical supportive proud wary afraid fond aware skeptical sceptical suspicious dismissive certain fearful guilty")
+    addAdjectives(
+      [.about],
+      "worried frustrated concerned optimistic pessimistic skeptical sceptical enthusiastic excited angry clear serious passionate upset"
+    )
+    addAdjectives(
+      [.of],
+      "critical supportive proud wary afraid fond aware skeptical sceptical suspicious dismissive certain fearful guilty"
+    )
     addAdjectives([.to], "opposed committed sympathetic open hostile")
     addAdjectives([.with], "happy unhappy satisfied dissatisfied angry familiar")
   }
 
   private mutating func add(_ frame: Frame, _ lemmas: String) {
-    for lemma in lemmas.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      for form in VerbForms.all(of: String(lemma)) { verbs[WordKey(form), default: []].formUnion(frame) }
+    for lemma in Self.words(lemmas) {
+      let forms = VerbForms.all(of: lemma)
+      for form in Self.mostlyNouns.contains(lemma) ? forms.dropFirst() : forms[...] {
+        words.update(WordKey(form), default: Entry()) { $0.verb.formUnion(frame) }
+      }
     }
   }
 
-  private mutating func addNouns(_ frame: Frame, _ words: String) {
-    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      nouns[WordKey(word), default: []].formUnion(frame)
-    }
+  private mutating func addNouns(_ frame: Frame, _ list: String) {
+    for word in Self.words(list) { words.update(WordKey(word), default: Entry()) { $0.noun.formUnion(frame) } }
   }
 
-  private mutating func addAdjectives(_ frame: Frame, _ words: String) {
-    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      adjectives[WordKey(word), default: []].formUnion(frame)
-    }
+  private mutating func addAdjectives(_ frame: Frame, _ list: String) {
+    for word in Self.words(list) { words.update(WordKey(word), default: Entry()) { $0.adjective.formUnion(frame) } }
+  }
+
+  private static func words(_ list: String) -> [String] {
+    list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
   }
 }

@@ -9,15 +9,15 @@ enum VerbForms {
   private static let irregular: [String: (String, String)] = {
     var table: [String: (String, String)] = [:]
     for line in """
-      say said said, tell told told, think thought thought, know knew known, write wrote written, speak spoke spoken,
-      see saw seen, hear heard heard, find found found, hold held held, feel felt felt, mean meant meant,
-      read read read, show showed shown, swear swore sworn, give gave given, take took taken, make made made,
-      understand understood understood, forget forgot forgotten, teach taught taught, choose chose chosen,
-      forbid forbade forbidden, foresee foresaw foreseen, fight fought fought, seek sought sought, cast cast cast,
-      hit hit hit, beat beat beaten, forswear forswore forsworn, forecast forecast forecast, dream dreamed dreamed,
-      withdraw withdrew withdrawn, sing sang sung, draw drew drawn, bet bet bet, lay laid laid, put put put,
-      undertake undertook undertaken, learn learned learned, lie lied lied, let let let
-      """.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
+    say said said, tell told told, think thought thought, know knew known, write wrote written, speak spoke spoken,
+    see saw seen, hear heard heard, find found found, hold held held, feel felt felt, mean meant meant,
+    read read read, show showed shown, swear swore sworn, give gave given, take took taken, make made made,
+    understand understood understood, forget forgot forgotten, teach taught taught, choose chose chosen,
+    forbid forbade forbidden, foresee foresaw foreseen, fight fought fought, seek sought sought, cast cast cast,
+    hit hit hit, beat beat beaten, forswear forswore forsworn, forecast forecast forecast, dream dreamed dreamed,
+    withdraw withdrew withdrawn, sing sang sung, draw drew drawn, bet bet bet, lay laid laid, put put put,
+    undertake undertook undertaken, learn learned learned, lie lied lied, let let let
+    """.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
       let words = line.split(separator: " ").map(String.init)
       if words.count == 3 { table[words[0]] = (words[1], words[2]) }
     }

@@ -125,7 +125,8 @@ struct AttributionRecognizer {
       content: text.bytesOf(event.content), source: event.source.source, phrase: text.bytesOf(event.source.lexemes),
       cue: text.words(event.cue),
       cueRange: text.bytesOf(event.cue),
-      addressee: event.addressee ?? event.carriedAddressee, occasion: event.occasion.map(text.bytesOf), channel: event.channelNames + event.carriedChannel.map(\.0),
+      addressee: event.addressee ?? event.carriedAddressee, occasion: event.occasion.map(text.bytesOf),
+      channel: event.channelNames + event.carriedChannel.map(\.0),
       channelRanges: event.channel.map(text.bytesOf) + event.carriedChannel.map(\.1))
   }
 
@@ -142,7 +143,8 @@ struct AttributionRecognizer {
       let tag = min(one.cue.lowerBound, source.lowerBound)..<max(one.cue.upperBound, source.upperBound)
       events.append(
         Event(
-          cue: one.cue, tag: tag, content: first.lowerBound..<last.upperBound, source: sources.read(source, in: sentence),
+          cue: one.cue, tag: tag, content: first.lowerBound..<last.upperBound,
+          source: sources.read(source, in: sentence),
           place: first.lowerBound < tag.lowerBound ? .after : .before))
     }
     events.sort { $0.cue.lowerBound < $1.cue.lowerBound }
