@@ -39,7 +39,11 @@ struct AscriptionTests {
   }
 
   @Test func `a new verb of the same speaker ends the words before`() {
-    check("⟦s:Ott⟧ ⟦q:said⟧ ⟦c:the harbour was shut⟧, ⟦q:adding⟧ ⟦c:that it would stay so⟧.")
+    let annotated = Sample("Ott said the harbour was shut, adding that it would stay so.").annotated
+    let found = annotated.ascriptions
+    #expect(found.map { $0.source.map(annotated.words) } == ["Ott", "Ott"])
+    #expect(found.map { annotated.words($0.cue) } == ["said", "adding"])
+    #expect(found.map { $0.content.map(annotated.words) } == [["the harbour was shut"], ["that it would stay so"]])
   }
 
   @Test func `a name behind a dash signs the words before it`() {

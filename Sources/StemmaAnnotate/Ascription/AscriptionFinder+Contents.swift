@@ -15,7 +15,7 @@ extension AscriptionFinder {
     else {
       // "X said the road was shut."
       let rest = trimmed(min(isParticiple ? cue.upperBound : end, sentence.upperBound)..<sentence.upperBound)
-      return hasVerb(rest, tree) ? [rest] : []
+      return hasVerb(rest, tree) || isHeadlineClause(rest, tree) ? [rest] : []
     }
     var pieces = [trimmed(min(before, behindOpening(sentence.lowerBound, tree))..<before + 1)]
     if text.mark(end) == .comma {
@@ -23,6 +23,14 @@ extension AscriptionFinder {
       if hasVerb(rest, tree) { pieces.append(rest) }
     }
     return pieces.filter { !$0.isEmpty }
+  }
+
+  /// `Ott says mayor "quite right"`: what is said without a verb of its own.
+  private func isHeadlineClause(_ range: Range<Int>, _ tree: SentenceSyntax) -> Bool {
+    guard range.count >= 3, text.isWord(range.lowerBound) else { return false }
+    return tree.tag(range.lowerBound).isNoun
+      && text.word(range.lowerBound).isDisjoint(with: [.weekday, .timeWord, .month])
+      && range.contains { tree.tag($0).isVerb || tree.tag($0) == .jj || quoteOf[$0] >= 0 }
   }
 
   /// What an active verb governs, and where its cue ends; nil where it governs nothing of its frames.

@@ -40,9 +40,8 @@ extension AscriptionFinder {
     ].contains(key) {
       return true
     }
-    if ["it", "that", "this", "which", "what", "there", "these", "those"].contains(key) {
-      return frame.contains(.papers) || frame.contains(.speech) && (key == "it" || key == "which" || key == "that")
-    }
+    if ["it", "that", "which"].contains(key) { return true }
+    if ["this", "what", "there", "these", "those"].contains(key) { return frame.contains(.papers) }
     if lexeme.isCapital, head > tree.lexemes.lowerBound { return true }
     if tree.tag(head).isName { return true }
     if !lexeme.word.isDisjoint(with: [

@@ -48,11 +48,12 @@ extension AscriptionFinder {
       } else {
         return nil
       }
-      guard let subject else {
-        // An order, or a fragment: nobody is said to say so.
-        return nil
+      if let subject {
+        guard maySpeak(subject, frame, tree) else { return nil }
+      } else {
+        // An order, or a fragment: nobody is said to say so; but words in marks are somebody's.
+        guard isSaying, content.contains(where: { quoteOf[$0.lowerBound] >= 0 }) else { return nil }
       }
-      if !maySpeak(subject, frame, tree) { return nil }
     }
     // "refused to disclose", "went on to say": the verbs before belong to the cue, and are none by themselves.
     if frame.contains(.merges) {
