@@ -4,118 +4,118 @@ package import StemmaModel
 ///
 /// Fields keep the order in which they are declared here.
 package struct Annotations: Codable, Sendable {
-  struct Span: Codable, Sendable {
-    let start: Int
-    let end: Int
+  package struct Span: Codable, Sendable {
+    package let start: Int
+    package let end: Int
     /// What stands there.
-    let text: String
+    package let text: String
   }
 
-  struct Entity: Codable, Sendable {
-    let kind: String
-    let name: String
-    @Null var title: String?
-    let mentions: [Span]
+  package struct Entity: Codable, Sendable {
+    package let kind: String
+    package let name: String
+    @Null package var title: String?
+    package let mentions: [Span]
   }
 
-  struct Source: Codable, Sendable {
-    let kind: String
-    let name: String
-    @Null var mention: Span?
+  package struct Source: Codable, Sendable {
+    package let kind: String
+    package let name: String
+    @Null package var mention: Span?
     /// The words that stand for it here: "he".
-    @Null var phrase: Span?
+    @Null package var phrase: Span?
     /// In `entities`.
-    @Null var entity: Int?
+    @Null package var entity: Int?
   }
 
-  struct Ascription: Codable, Sendable {
-    @Null var source: Span?
-    let cue: Span
-    let content: [Span]
-    let isSpeech: Bool
+  package struct Ascription: Codable, Sendable {
+    @Null package var source: Span?
+    package let cue: Span
+    package let content: [Span]
+    package let isSpeech: Bool
   }
 
-  struct Attribution: Codable, Sendable {
+  package struct Attribution: Codable, Sendable {
     /// One stretch, or several where the tag stands in the middle of the words.
-    let content: [Span]
-    let source: Source
-    @Null var cue: Span?
-    @Null var addressee: String?
+    package let content: [Span]
+    package let source: Source
+    @Null package var cue: Span?
+    @Null package var addressee: String?
     /// When and where it was said.
-    @Null var occasion: Span?
-    let channel: [Span]
+    @Null package var occasion: Span?
+    package let channel: [Span]
   }
 
-  struct Quote: Codable, Sendable {
-    let span: Span
-    let form: String
+  package struct Quote: Codable, Sendable {
+    package let span: Span
+    package let form: String
     /// In `attributions`.
-    @Null var attribution: Int?
+    @Null package var attribution: Int?
   }
 
-  struct Number: Codable, Sendable {
-    let span: Span
-    let value: Double
+  package struct Number: Codable, Sendable {
+    package let span: Span
+    package let value: Double
   }
 
-  struct Quantity: Codable, Sendable {
-    let span: Span
+  package struct Quantity: Codable, Sendable {
+    package let span: Span
     /// The number, or both of a range.
-    let number: Span
-    let value: Double
-    @Null var high: Double?
-    let kind: String
-    let unit: String
+    package let number: Span
+    package let value: Double
+    @Null package var high: Double?
+    package let kind: String
+    package let unit: String
     /// The unit as it stands there.
-    @Null var unitWords: Span?
-    @Null var per: String?
-    let comparator: String
-    @Null var comparatorWords: Span?
-    @Null var change: String?
+    @Null package var unitWords: Span?
+    @Null package var per: String?
+    package let comparator: String
+    @Null package var comparatorWords: Span?
+    @Null package var change: String?
     /// In `figures`.
-    @Null var figure: Int?
+    @Null package var figure: Int?
   }
 
-  struct Figure: Codable, Sendable {
-    let span: Span
-    let value: Double
-    @Null var high: Double?
-    let unit: String
-    let comparator: String
-    @Null var change: String?
-    let quantity: String
-    @Null var period: String?
+  package struct Figure: Codable, Sendable {
+    package let span: Span
+    package let value: Double
+    @Null package var high: Double?
+    package let unit: String
+    package let comparator: String
+    @Null package var change: String?
+    package let quantity: String
+    @Null package var period: String?
     /// In `attributions`.
-    @Null var attribution: Int?
+    @Null package var attribution: Int?
   }
 
-  struct Time: Codable, Sendable {
-    let span: Span
-    @Null var value: String?
-    @Null var precision: String?
+  package struct Time: Codable, Sendable {
+    package let span: Span
+    @Null package var value: String?
+    @Null package var precision: String?
     /// The upper end of a stretch.
-    @Null var until: String?
+    @Null package var until: String?
   }
 
-  struct Caveat: Codable, Sendable {
-    let kind: String
-    @Null var span: Span?
-    let note: String
+  package struct Caveat: Codable, Sendable {
+    package let kind: String
+    @Null package var span: Span?
+    package let note: String
   }
 
-  var schema = "stemma-annotations/1"
-  let id: String
-  let language: String
-  let sentences: [Span]
-  let entities: [Entity]
-  let ascriptions: [Ascription]
-  let attributions: [Attribution]
-  let quotes: [Quote]
-  let numbers: [Number]
-  let quantities: [Quantity]
-  let figures: [Figure]
-  let times: [Time]
-  let caveats: [Caveat]
+  package var schema = "stemma-annotations/1"
+  package let id: String
+  package let language: String
+  package let sentences: [Span]
+  package let entities: [Entity]
+  package let ascriptions: [Ascription]
+  package let attributions: [Attribution]
+  package let quotes: [Quote]
+  package let numbers: [Number]
+  package let quantities: [Quantity]
+  package let figures: [Figure]
+  package let times: [Time]
+  package let caveats: [Caveat]
 
   package init(_ annotated: AnnotatedReport, id: String) {
     let report = annotated.report
