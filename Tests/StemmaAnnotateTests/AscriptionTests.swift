@@ -68,6 +68,11 @@ struct AscriptionTests {
     #expect(told.quotes.map(\.form) == [.partial])
   }
 
+  @Test func `a quotation of the paragraph before is not the next speaker's`() {
+    let annotated = Sample("Lena Ott was angry. “They never looked.”", "Per Dahl declined to comment.").annotated
+    #expect(annotated.quotes.map(\.attribution) == [nil])
+  }
+
   @Test func `the occasion is kept`() {
     let annotated = Sample("Lena Ott said at a forum in Northport on Tuesday that the harbour was shut.").annotated
     #expect(annotated.attributions.first?.occasion.map(annotated.words) == "at a forum in Northport on Tuesday")

@@ -215,7 +215,10 @@ extension AscriptionFinder {
     // Before: nothing but marks between.
     var before = start - 1
     while before >= 0, before >= start - 2, quoteOf[before] < 0, text.lexemes[before].kind == .mark { before -= 1 }
-    if before >= 0, quoteOf[before] >= 0 { pieces.append(marks[quoteOf[before]].outer) }
+    // `“Are you safe?” she asked`: it may be the end of a sentence of the same paragraph, but of no other.
+    if before >= 0, quoteOf[before] >= 0, passage(of: before) == passage(of: at) {
+      pieces.append(marks[quoteOf[before]].outer)
+    }
     // Behind: over the hearer, the day and the place to the first mark.
     var after = end
     while after < tree.lexemes.upperBound, quoteOf[after] < 0, after - end < 14,
@@ -230,6 +233,8 @@ extension AscriptionFinder {
       !content.contains { $0.lowerBound <= piece.lowerBound && piece.upperBound <= $0.upperBound }
     }
   }
+
+  private func passage(of lexeme: Int) -> Int { text.sentences[text.sentenceOf[lexeme]].passage }
 
   /// A clause with all of the quotation that it begins or ends in, up to the tag.
   private func whole(_ range: Range<Int>, beside cue: Range<Int>) -> Range<Int> {
