@@ -56,7 +56,7 @@ struct Extract: ParsableCommand {
             try write(text)
             count += 1
             read += bytes
-            progress.tell { Self.status(count, read, $0) }
+            progress.tell { Progress.status(count, read, "MiB of pages", $0) }
           case .caveat(let caveat):
             if !quiet {
               progress.clear()
@@ -80,10 +80,5 @@ struct Extract: ParsableCommand {
         Data(try DossierJSON.encoder(pretty: false).encode(Extraction.entry(report, number: number)) + [10])
       }
     }
-  }
-
-  private static func status(_ count: Int, _ bytes: Int, _ time: Duration) -> String {
-    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-    return "\(count) reports, \(bytes >> 20) MiB of pages, \(Int(Double(count) / seconds)) a second"
   }
 }

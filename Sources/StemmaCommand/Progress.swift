@@ -26,6 +26,12 @@ struct Progress {
     }
   }
 
+  /// "1200 reports, 4 MiB, 300 a second": how many, how much of what, how fast.
+  static func status(_ count: Int, _ bytes: Int, _ measure: String, _ time: Duration) -> String {
+    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    return "\(count) reports, \(bytes >> 20) \(measure), \(Int(Double(count) / seconds)) a second"
+  }
+
   /// Before anything else is said, and at the end.
   mutating func clear() {
     if isOnLine { write("\r\u{1B}[K") }

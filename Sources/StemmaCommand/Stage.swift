@@ -46,7 +46,7 @@ struct Stage: ParsableCommand {
               try write(try line.get())
               count += 1
               read += bytes
-              progress.tell { Self.status(count, read, $0) }
+              progress.tell { Progress.status(count, read, "MiB", $0) }
             case .refused(let line, let reason):
               if !quiet {
                 progress.clear()
@@ -65,11 +65,6 @@ struct Stage: ParsableCommand {
 
     private static func written(_ annotated: AnnotatedReport, _ id: String) -> Result<Data, any Error> {
       Result { Data(try DossierJSON.encoder(pretty: false).encode(Annotations(annotated, id: id)) + [10]) }
-    }
-
-    private static func status(_ count: Int, _ bytes: Int, _ time: Duration) -> String {
-      let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-      return "\(count) reports, \(bytes >> 20) MiB, \(Int(Double(count) / seconds)) a second"
     }
   }
 }
