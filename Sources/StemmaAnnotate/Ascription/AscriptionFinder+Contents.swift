@@ -50,9 +50,7 @@ extension AscriptionFinder {
 
     if !frame.isDisjoint(with: [.clause, .hearer]) {
       if let clause { content.append(whole(tree.extent(clause), beside: cueStart..<cueEnd)) }
-      if content.isEmpty, frame.contains(.clause), let above = clauseAbove(at, cueStart, subject, tree) {
-        content += above
-      }
+      if content.isEmpty, frame.contains(.clause) { content += clauseAbove(at, tree) }
       if frame.contains(.speech) { content += quotes(beside: at, cueStart, cueEnd, subject, content, tree) }
     }
     if content.isEmpty, !frame.isDisjoint(with: [.infinitive]), object == nil {
@@ -191,17 +189,14 @@ extension AscriptionFinder {
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordKey($0) })
 
   /// What stands around a verb that the tree hangs below what is said: "The road, she said, was shut."
-  private func clauseAbove(_ at: Int, _ cueStart: Int, _ subject: Int?, _ tree: SentenceSyntax) -> [Range<Int>]? {
-    guard [.parataxis, .ccomp, .advcl].contains(tree.relation(at)), let head = tree.head(at),
-      tree.relation(at) == .parataxis
-    else { return nil }
+  private func clauseAbove(_ at: Int, _ tree: SentenceSyntax) -> [Range<Int>] {
+    guard tree.relation(at) == .parataxis, let head = tree.head(at) else { return [] }
     let tag = tree.extent(at)
     let all = tree.extent(head)
     let before = trimmed(all.lowerBound..<max(all.lowerBound, tag.lowerBound))
     let after =
       tag.upperBound < all.upperBound ? trimmed(tag.upperBound..<all.upperBound) : all.upperBound..<all.upperBound
-    let pieces = [before, after].filter { $0.count > 1 }
-    return pieces.isEmpty ? nil : pieces
+    return [before, after].filter { $0.count > 1 }
   }
 
   /// What stands in quotation marks right before or behind a tag.
