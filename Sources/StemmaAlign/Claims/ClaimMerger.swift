@@ -39,11 +39,7 @@ struct ClaimMerger {
 
   /// A headline or a caption repeats what the body says: it joins a claim and never makes one with another's.
   private func hasBody(_ draft: ClaimDraft) -> Bool {
-    draft.witnesses.contains { witness in
-      let report = story.reports[witness.report]
-      let statement = StatementMentions.statements(of: report.span(of: witness.tokens), in: report).first
-      return statement.map { report.report.passages[report.statements[$0].passage].kind == .paragraph } ?? false
-    }
+    draft.witnesses.contains { $0.isBody(in: story) }
   }
 
   private struct Pair {
