@@ -22,10 +22,10 @@ struct ClaimCore {
   /// Wordings that speak for a claim: of more, the first.
   static let mostWordings = 64
 
-  init(of draft: ClaimDraft, words: StoryWords) {
+  init(of witnesses: [ClaimDraft.Witness], words: StoryWords) {
     var profile: ClaimProfile?
     var seen: Set<[Int32]> = []
-    for witness in draft.witnesses where seen.count < Self.mostWordings {
+    for witness in witnesses where seen.count < Self.mostWordings {
       let own = words.distinct(witness.tokens, of: witness.report)
       guard !own.isEmpty, seen.insert(own).inserted else { continue }
       let wording = ClaimProfile(words: own, weight: words.weight(own), amounts: [], isNegated: false)

@@ -20,7 +20,7 @@ struct Clause {
   var isNegated: Bool
 
   /// Nats below which a clause says nothing that could be told from another: "he added", "on Tuesday".
-  static let leastWeight = 4.0
+  static let leastWeight = 6.0
 
   /// All clauses of a story that say something, in order of report and place.
   static func all(of story: Story, words: StoryWords) -> [Clause] {

@@ -56,7 +56,7 @@ struct WitnessFinder {
     mutating func witnesses(of draft: ClaimDraft) -> [ClaimDraft.Witness] {
       // An amount is found by itself.
       guard draft.figure == nil else { return [] }
-      let core = ClaimCore(of: draft, words: words)
+      let core = ClaimCore(of: draft.witnesses, words: words)
       guard core.weight >= WitnessFinder.leastWeight, core.values.count > 1 else { return [] }
       for (index, entry) in core.values.enumerated() {
         value[Int(entry.word)] = entry.value
