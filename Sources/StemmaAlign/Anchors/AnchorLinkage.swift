@@ -17,7 +17,8 @@ struct AnchorLinkage {
   private(set) var groupOf: [Int]
   /// For each group by report its items there.
   private var byReport: [[Int32: [Int]]]
-  private var refused: Set<UInt64> = []
+  /// Pairs of groups that were found unlike, with how many members both had then.
+  private var refused: [UInt64: Int] = [:]
 
   /// - Parameter reports: for each item the reports it stands in, each once.
   init(reports: [[Int32]]) {
@@ -43,9 +44,10 @@ struct AnchorLinkage {
       guard a != b else { continue }
       let (few, many) = (members[a].count, a) <= (members[b].count, b) ? (a, b) : (b, a)
       let key = UInt64(few) << 32 | UInt64(many)
-      guard !refused.contains(key) else { continue }
+      let size = members[few].count + members[many].count
+      guard refused[key] != size else { continue }
       guard edge.likeness >= sure || mean(few, many, likeness) >= least, !clash(few, many, mayMeet) else {
-        refused.insert(key)
+        refused[key] = size
         continue
       }
       move(few, to: many)

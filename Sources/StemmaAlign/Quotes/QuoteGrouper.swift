@@ -8,156 +8,175 @@ struct QuoteGrouper {
   var clauses: [Clause]
   /// Groups of indices into `clauses` that assert the same.
   var claims: [[Int]]
+  var figures: [Figure] = []
 
-  /// What two passages in one claim are alike at the least, whatever their words.
-  static let sameClaim = 0.4
-  /// The share of the shorter passage's weight that must be in the longer.
-  static let leastShared = 0.55
-  /// The same where the speaker is the same too.
-  static let leastSharedOfSpeaker = 0.42
-  /// Nats in common below which nothing is said.
-  static let leastWeight = 4.0
+  /// Others one passage is compared with, at the most.
+  static let mostCandidates = 24
+  /// What a common claim counts for beside common words, in nats, where candidates are looked up.
+  static let claimWeight = 1.0
 
-  private struct Item {
-    var report: Int
-    var mention: Int
-    var quote: QuoteMention
-    var words: [Int32]
-    var weight: Double
-    var speaker: String?
-    /// The claims its clauses belong to.
-    var claims: Set<Int>
-  }
-
+  /// In order of their first passage.
+  ///
+  /// - Complexity: near-linear in the quotes of the story: what two reports have word for word is one passage, and each
+  ///   passage is compared with a bounded number of others.
   func quotes() -> [Quote] {
-    let items = self.items()
-    var group = items.indices.map { [$0] }
-    var groupOf = Array(items.indices)
-    for edge in edges(items) {
-      let (a, b) = (groupOf[edge.a], groupOf[edge.b])
-      guard a != b else { continue }
-      // Each member of the smaller group must have a fellow of another report in the larger, and no two speakers meet.
-      let speakers = Set((group[a] + group[b]).compactMap { items[$0].speaker })
-      guard speakers.count <= 1 || areOnePerson(speakers.sorted()) else { continue }
-      group[a] += group[b]
-      for item in group[b] { groupOf[item] = a }
-      group[b] = []
-    }
-    return group.filter { !$0.isEmpty }.map { quote($0.sorted().map { items[$0] }) }
-  }
+    var found = QuotePassages(story, words: words, clauses: clauses, claims: claims, figures: figures)
+    let passages = found.passages
+    let measure = QuoteLikeness(words: words)
+    func likeness(_ a: Int, _ b: Int) -> Double { measure(passages[a], passages[b], found.kinship(a, b)) }
+    func areOfOneReport(_ a: Int, _ b: Int) -> Bool { passages[a].reports == passages[b].reports }
 
-  private func items() -> [Item] {
-    var claimOf = Array(repeating: -1, count: clauses.count)
-    for (claim, members) in claims.enumerated() where members.count > 1 {
-      for member in members { claimOf[member] = claim }
+    var linkage = AnchorLinkage(reports: passages.map(\.reports))
+    var edges: [AnchorLinkage.Edge] = []
+    var cuts: [AnchorLinkage.Edge] = []
+    for (a, b) in KeyedNeighbours(keys(of: passages)).pairs(Self.mostCandidates) {
+      let isCut = passages[a].isFragment || passages[b].isFragment
+      // Two sentences of one speech are two utterances.
+      guard isCut || !areOfOneReport(a, b) else { continue }
+      let edge = AnchorLinkage.Edge(a: a, b: b, likeness: likeness(a, b))
+      if isCut, edge.likeness > 0 { cuts.append(edge) }
+      if !isCut, edge.likeness >= QuoteLikeness.leastOfNeighbours { edges.append(edge) }
     }
-    let byReport = Dictionary(grouping: clauses.indices, by: { clauses[$0].report })
-    return story.reports.enumerated().flatMap { index, report in
-      // The reporter's own words in marks are nobody's quotation.
-      report.quotes.enumerated().filter { $0.element.form != .scare }.map { mention, quote in
-        let tokens = report.tokenRange(of: quote.span)
-        let matter = words.distinct(tokens, of: index)
-        let source = quote.attribution.map { report.attributions[$0].source }
-        let named = source?.kind == .person ? source?.name : nil
-        let inside = (byReport[index] ?? []).filter { clause in
-          let span = clauses[clause].span
-          return span.shared(with: quote.span) * 2 > min(span.length, quote.span.length)
+    func join(_ edges: [AnchorLinkage.Edge], leastMean: Double) {
+      linkage.join(
+        edges.filter { $0.likeness >= QuoteLikeness.least }, sure: QuoteLikeness.sure, least: leastMean,
+        likeness: { areOfOneReport($0, $1) ? nil : likeness($0, $1) }, mayMeet: { _, _ in true })
+    }
+    join(edges, leastMean: QuoteLikeness.leastMean)
+    let order = SpeechOrder(found, linkage)
+    join(
+      edges.compactMap { edge in
+        guard linkage.groupOf[edge.a] != linkage.groupOf[edge.b], found.kinship(edge.a, edge.b) == .same else {
+          return nil
         }
-        return Item(
-          report: index, mention: mention, quote: quote, words: matter, weight: words.weight(matter), speaker: named,
-          claims: Set(inside.map { claimOf[$0] }.filter { $0 >= 0 }))
-      }
-    }
+        let bonus = Double(order.commonNeighbours(edge.a, edge.b)) * QuoteLikeness.sameNeighbourBonus
+        return bonus > 0 ? AnchorLinkage.Edge(a: edge.a, b: edge.b, likeness: edge.likeness + bonus) : nil
+      }, leastMean: QuoteLikeness.leastMean - QuoteLikeness.sameNeighbourBonus)
+    attach(cuts, passages, to: &linkage)
+    let parts = linkage.groups
+    return whole(parts, found).map { quote($0.map { parts[$0].map { passages[$0] } }) }
   }
 
-  /// Pairs that share a word or a claim, the nearest of each passage.
-  private func edges(_ items: [Item]) -> [(a: Int, b: Int, likeness: Double)] {
-    var byWord: [Int32: [Int]] = [:]
-    var byClaim: [Int: [Int]] = [:]
-    var edges: [(a: Int, b: Int, likeness: Double)] = []
-    for (index, item) in items.enumerated() {
-      var shared: [Int: Double] = [:]
-      for word in item.words {
-        for other in (byWord[word] ?? []).suffix(ClaimGrouper.commonest) {
-          shared[other, default: 0] += words.weights[Int(word)]
+  private func keys(of passages: [QuotePassage]) -> [[KeyedNeighbours.Key]] {
+    passages.map { passage in
+      passage.words.map { KeyedNeighbours.Key(number: $0, weight: words.weights[Int($0)]) }
+        + passage.claims.map {
+          KeyedNeighbours.Key(number: Int32(words.weights.count) + $0, weight: Self.claimWeight)
         }
-        byWord[word, default: []].append(index)
-      }
-      for claim in item.claims.sorted() {
-        for other in (byClaim[claim] ?? []).suffix(ClaimGrouper.commonest) { shared[other, default: 0] += 1 }
-        byClaim[claim, default: []].append(index)
-      }
-      let best = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(ClaimGrouper.mostCandidates)
-      for (other, _) in best {
-        let value = likeness(items[other], item)
-        if value > 0 { edges.append((other, index, value)) }
-      }
     }
-    return edges.sorted { ($1.likeness, $0.a, $0.b) < ($0.likeness, $1.a, $1.b) }
   }
 
-  private func likeness(_ a: Item, _ b: Item) -> Double {
-    if let x = a.speaker, let y = b.speaker, !areOnePerson([x, y]) { return 0 }
-    let shared = words.weight(words.common(a.words, b.words))
-    let least = min(a.weight, b.weight)
-    guard least > 0 else { return 0 }
-    let share = shared / least
-    let sameSpeaker = a.speaker != nil && b.speaker != nil
-    if a.report == b.report {
-      // A headline's fragment belongs to the quote it was cut from; two sentences of one speech are two quotes.
-      return share >= 0.9 && (a.quote.form == .partial || b.quote.form == .partial) ? share * 0.9 : 0
-    }
-    if !a.claims.isDisjoint(with: b.claims) { return max(share, Self.sameClaim) }
-    guard share >= (sameSpeaker ? Self.leastSharedOfSpeaker : Self.leastShared) else { return 0 }
-    return shared >= Self.leastWeight || share >= 0.95 ? share : 0
-  }
-
-  /// Surnames agree, or one is a part of the other.
-  private func areOnePerson(_ names: [String]) -> Bool {
-    let parts = names.map { Set(folded($0).split(separator: " ").map(String.init)) }
-    for i in parts.indices {
-      for j in parts.indices where j > i {
-        let (few, many) = parts[i].count <= parts[j].count ? (parts[i], parts[j]) : (parts[j], parts[i])
-        let last = names[parts[i].count <= parts[j].count ? i : j]
-        guard few.isSubset(of: many) || many.contains(folded(last).split(separator: " ").last.map(String.init) ?? "")
-        else { return false }
+  /// Lays each fragment to the utterance that it is most likely cut from: of equals one of its own report, then the one
+  /// that most reports have.
+  private func attach(_ cuts: [AnchorLinkage.Edge], _ passages: [QuotePassage], to linkage: inout AnchorLinkage) {
+    let whole = linkage
+    var best: [Int: (group: Int, rank: (Double, Int, Int))] = [:]
+    for edge in cuts {
+      for (cut, other) in [(edge.a, edge.b), (edge.b, edge.a)] where passages[cut].isFragment {
+        guard !passages[other].isFragment else { continue }
+        let group = whole.groupOf[other]
+        let isOwn = passages[other].reports.contains { passages[cut].reports.contains($0) }
+        let rank = (edge.likeness, isOwn ? 1 : 0, whole.members[group].count)
+        if best[cut].map({ $0.rank < rank }) ?? true { best[cut] = (group, rank) }
       }
     }
-    return true
+    for cut in best.keys.sorted() {
+      linkage.join(linkage.groupOf[cut], linkage.groupOf[whole.members[best[cut]!.group][0]])
+    }
+    for edge in cuts where best[edge.a] == nil && best[edge.b] == nil {
+      if passages[edge.a].isFragment, passages[edge.b].isFragment {
+        linkage.join(linkage.groupOf[edge.a], linkage.groupOf[edge.b])
+      }
+    }
   }
 
-  private func folded(_ name: String) -> String { name.lowercased() }
-
-  /// The best-attested reading is direct, long, and has most of what the others say of it.
-  private func quote(_ items: [Item]) -> Quote {
-    func rank(_ item: Item) -> (Int, Double) {
-      let attribution = item.quote.attribution.map { story.reports[item.report].attributions[$0] }
-      let form = item.quote.form == .direct ? 2 : item.quote.form == .partial ? 1 : 0
-      let told =
-        (attribution != nil ? 2 : 0) + (attribution?.channel.isEmpty == false ? 1 : 0) + (item.speaker != nil ? 2 : 0)
-      return (told * 2 + form, item.weight)
+  /// Groups of parts that are said in one breath in most reports that have one: what others quote alone stands alone.
+  private func whole(_ parts: [[Int]], _ found: QuotePassages) -> [[Int]] {
+    var partOf = [Int](repeating: -1, count: found.passages.count)
+    for (part, members) in parts.enumerated() { for passage in members { partOf[passage] = part } }
+    struct Pair: Hashable {
+      var first: Int
+      var second: Int
     }
-    let best =
-      items.indices.max { (rank(items[$0]).0, rank(items[$0]).1, $1) < (rank(items[$1]).0, rank(items[$1]).1, $0) } ?? 0
-    let lemma = keys(items[best])
+    var together: [Pair: Int] = [:]
+    for (index, report) in story.reports.enumerated() {
+      let pairs = BrokenQuotes.pairs(in: report).map { first, second in
+        let (a, b) = (partOf[found.passageOf[index][first]], partOf[found.passageOf[index][second]])
+        return Pair(first: min(a, b), second: max(a, b))
+      }
+      for pair in Set(pairs) where pair.first != pair.second { together[pair, default: 0] += 1 }
+    }
+    let reports = parts.map { part in
+      Set(part.filter { found.passages[$0].isMarked }.flatMap { found.passages[$0].reports })
+    }
+    var group = Array(parts.indices)
+    func root(_ part: Int) -> Int {
+      var part = part
+      while group[part] != part { part = group[part] }
+      return part
+    }
+    for (pair, count) in together where reports[pair.first].union(reports[pair.second]).count < 2 * count {
+      let (a, b) = (root(pair.first), root(pair.second))
+      group[max(a, b)] = min(a, b)
+    }
+    let groups = Dictionary(grouping: parts.indices, by: root)
+    return groups.keys.sorted().map { groups[$0]! }
+  }
+
+  /// - Parameter parts: the passages of each part, in order.
+  private func quote(_ parts: [[QuotePassage]]) -> Quote {
+    var variants: [Quote.Variant] = []
+    var best: (rank: (Int, Double), place: QuotePassage.Place)?
+    for passages in parts {
+      let lemma = self.best(passages)
+      if best.map({ $0.rank < lemma.rank }) ?? true { best = (lemma.rank, lemma.place) }
+      for passage in passages {
+        let relation = relation(passage, to: passages[lemma.passage])
+        variants += passage.places.map {
+          Quote.Variant(report: Siglum($0.report), mention: $0.mention, relation: relation)
+        }
+      }
+    }
+    variants.sort { ($0.report, $0.mention) < ($1.report, $1.mention) }
+    let place = best!.place
     return Quote(
-      variants: items.map { item in
-        Quote.Variant(report: Siglum(item.report), mention: item.mention, relation: relation(item, lemma, items[best]))
-      }, best: best)
+      variants: variants,
+      best: variants.firstIndex { $0.report.index == place.report && $0.mention == place.mention } ?? 0)
   }
 
-  private func keys(_ item: Item) -> [String] {
-    let report = story.reports[item.report]
-    return report.tokenRange(of: item.quote.span).map { report.tokens[$0] }.filter { $0.kind != .mark }.map(\.key)
+  /// The best-attested reading says who speaks and how it was heard, is direct, and long.
+  private func best(
+    _ passages: [QuotePassage]
+  ) -> (passage: Int, place: QuotePassage.Place, rank: (Int, Double)) {
+    var best: (passage: Int, place: QuotePassage.Place, rank: (Int, Double))?
+    for (index, passage) in passages.enumerated() {
+      for place in passage.places {
+        let rank = (attestation(place), passage.weight)
+        if best.map({ $0.rank < rank || $0.rank == rank && place.report < $0.place.report }) ?? true {
+          best = (index, place, rank)
+        }
+      }
+    }
+    return best!
   }
 
-  private func relation(_ item: Item, _ lemma: [String], _ best: Item) -> Relation {
-    let own = keys(item)
-    if own == lemma { return .verbatim }
-    let common = EditAlignment.common(own, lemma).count
+  private func attestation(_ place: QuotePassage.Place) -> Int {
+    let report = story.reports[place.report]
+    let quote = report.quotes[place.mention]
+    let attribution = quote.attribution.map { report.attributions[$0] }
+    let form = quote.form == .direct ? 2 : quote.form == .partial ? 1 : 0
+    let told =
+      (attribution != nil ? 2 : 0) + (attribution?.channel.isEmpty == false ? 1 : 0)
+      + (attribution?.source.kind == .person ? 2 : 0)
+    return told * 2 + form
+  }
+
+  private func relation(_ passage: QuotePassage, to lemma: QuotePassage) -> Relation {
+    if passage.keys == lemma.keys { return .verbatim }
+    let common = EditAlignment.common(passage.keys, lemma.keys, limit: 250_000).count
     // A fragment of the quote, word for word, is the quote.
-    if common == own.count { return .verbatim }
-    return Double(common) >= 0.5 * Double(min(own.count, lemma.count)) && item.quote.form != .indirect
+    if common == passage.keys.count { return .verbatim }
+    return Double(common) >= 0.5 * Double(min(passage.keys.count, lemma.keys.count)) && passage.isMarked
       ? .altered : .paraphrase
   }
 }
