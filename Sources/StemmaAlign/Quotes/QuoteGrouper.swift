@@ -42,6 +42,7 @@ struct QuoteGrouper {
         edges.filter { $0.likeness >= QuoteLikeness.least }, sure: QuoteLikeness.sure, least: leastMean,
         likeness: { areOfOneReport($0, $1) ? nil : likeness($0, $1) }, mayMeet: { _, _ in true })
     }
+    edges = PartnerChoice(edges, passages).kept(edges)
     join(edges, leastMean: QuoteLikeness.leastMean)
     let order = SpeechOrder(found, linkage)
     join(

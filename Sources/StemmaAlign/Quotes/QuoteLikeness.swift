@@ -22,6 +22,8 @@ struct QuoteLikeness {
   /// Both give the same figure, or stand in the same claim.
   static let sameFigureBonus = 0.15
   static let sameClaimBonus = 0.15
+  /// What two passages of one speaker are alike at the least if they stand in one claim, whatever their words.
+  static let sameClaim = 0.4
   /// One says that it was so, the other that it was not.
   static let negationPenalty = 0.3
   /// Nats in common below which nothing is said, unless all is the same.
@@ -37,19 +39,21 @@ struct QuoteLikeness {
     guard least > 0 else { return a.keys == b.keys ? 1 : 0 }
     let shared = words.sharedWeight(a.words, b.words)
     let share = shared / least
+    let isOneClaim = Self.meet(a.claims, b.claims)
     if a.isFragment || b.isFragment {
       if Self.has(a.keys, b.keys) || Self.has(b.keys, a.keys) { return kinship == .unlike ? Self.least : 1 }
       guard kinship == .same else { return 0 }
-      let value = share + (Self.meet(a.claims, b.claims) ? Self.sameClaimBonus : 0)
+      let value = share + (isOneClaim ? Self.sameClaimBonus : 0)
       return value >= Self.leastOfFragment ? min(value, Self.sure) : 0
     }
+    if isOneClaim, kinship == .same { return max(Self.sameClaim, min(1, share + Self.sameClaimBonus)) }
     guard shared >= Self.leastWeight || share >= 0.95 else {
       // Too little to go by, unless what stands before and behind is the same.
       return kinship == .same && shared >= Self.leastWeightOfNeighbours ? min(share, Self.least - 0.01) : 0
     }
     var value = share
     if Self.meet(a.figures, b.figures) { value += Self.sameFigureBonus }
-    if Self.meet(a.claims, b.claims) { value += Self.sameClaimBonus }
+    if isOneClaim { value += Self.sameClaimBonus }
     if a.isNegated != b.isNegated, kinship != .same { value -= Self.negationPenalty }
     switch kinship {
     case .same: break
