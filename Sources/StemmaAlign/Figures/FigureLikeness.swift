@@ -1,3 +1,4 @@
+import Foundation
 import StemmaModel
 import StemmaText
 
@@ -11,7 +12,9 @@ struct FigureLikeness {
   static let least = 0.25
   /// At which they are, whatever else their groups have: the same amount in nearly the same words.
   static let sure = 1.05
-  /// What the same number and unit add; a number of three digits or more is rarely two things in one story.
+  /// What the same number and unit add: the more the rarer a number is. One of three digits is rarely two things in one
+  /// story, two and three are many.
+  static let smallValueBonus = 0.17
   static let sameValueBonus = 0.25
   static let particularValueBonus = 0.35
   /// What the same fate adds: both counts are of the dead.
@@ -19,6 +22,12 @@ struct FigureLikeness {
   /// Two large counts of people that are near each other: few stories have two crowds of one size.
   static let sameCrowdBonus = 0.15
   static let otherSpeakerPenalty = 0.15
+  /// What another number takes away, and each doubling on top; that of percentages, of which there are many.
+  static let otherValuePenalty = 0.08
+  static let doublingPenalty = 0.12
+  static let otherPercentPenalty = 0.15
+  /// "two women", "two suspects".
+  static let otherPeoplePenalty = 0.2
   /// "last year" is not "this year", and a part is not the whole.
   static let otherPeriodPenalty = 0.3
   static let partPenalty = 0.3
@@ -28,7 +37,7 @@ struct FigureLikeness {
   init(_ readings: [FigureReading], words: StoryWords) {
     self.readings = readings
     self.words = words
-    nouns = CountedNouns(readings.map(\.kind))
+    nouns = CountedNouns(readings)
   }
 
   /// - Complexity: O(words around both).
@@ -44,7 +53,8 @@ struct FigureLikeness {
     let whole = 0.5 * (a.weight + b.weight)
     var value = whole > 0 ? shared / whole : 0
     if a.key.fate != nil, a.key.fate == b.key.fate { value += Self.sameFateBonus }
-    if isSame { value += isParticular ? Self.particularValueBonus : Self.sameValueBonus }
+    value += isSame ? bonus(a.key, isParticular: isParticular) : -otherValue(a, b)
+    if nouns.areOtherPeople(a, b) { value -= Self.otherPeoplePenalty }
     if isCrowd(a), isCrowd(b), max(a.key.value, b.key.value) <= 2 * min(a.key.value, b.key.value) {
       value += Self.sameCrowdBonus
     }
@@ -52,6 +62,20 @@ struct FigureLikeness {
     if Period.differ(a.key.period, b.key.period) { value -= Self.otherPeriodPenalty }
     if a.key.isPart != b.key.isPart { value -= Self.partPenalty }
     return max(0, value)
+  }
+
+  private func bonus(_ key: FigureReading.Key, isParticular: Bool) -> Double {
+    if isParticular { return Self.particularValueBonus }
+    return key.value < 10 ? Self.smallValueBonus : Self.sameValueBonus
+  }
+
+  /// How much it speaks against two readings that their numbers differ: observers count 14 or 16, not 5 and 750.
+  private func otherValue(_ a: FigureReading, _ b: FigureReading) -> Double {
+    let (low, high) = (min(a.key.value, b.key.value), max(a.key.value, b.key.value))
+    guard low > 0 else { return Self.otherValuePenalty + 4 * Self.doublingPenalty }
+    let doublings = min(4, log2(high / low))
+    return Self.otherValuePenalty + doublings * Self.doublingPenalty
+      + (a.kind == .percent ? Self.otherPercentPenalty : 0)
   }
 
   /// A number one would not meet twice by chance: of three digits that are not round, or a large one of money.
@@ -95,7 +119,7 @@ private enum Period {
   }
 }
 
-/// Which counted things may be one: "bombs" and "shells".
+/// Which counted things may be one: "bombs" and "shells", "residents" and "villagers".
 private struct CountedNouns {
   /// Nouns that are compared: the table is square in them.
   static let most = 300
@@ -104,9 +128,12 @@ private struct CountedNouns {
   private var kindred: Set<[String]> = []
 
   /// - Complexity: O(*v*²) dot products in the distinct nouns, of which there are at most `most`.
-  init(_ kinds: [QuantityKind]) {
+  init(_ readings: [FigureReading]) {
     var counts: [String: Int] = [:]
-    for case .things(let noun) in kinds { counts[noun, default: 0] += 1 }
+    for reading in readings {
+      if case .things(let noun) = reading.kind { counts[noun, default: 0] += 1 }
+      if reading.kind == .people { counts[reading.noun, default: 0] += 1 }
+    }
     let chosen = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(Self.most)
     let known = chosen.compactMap { noun in WordVectors.direction(of: noun.key).map { (noun.key, $0) } }
     for (index, a) in known.enumerated() {
@@ -120,5 +147,13 @@ private struct CountedNouns {
   func areKindred(_ a: QuantityKind, _ b: QuantityKind) -> Bool {
     guard !kindred.isEmpty, case .things(let x) = a, case .things(let y) = b else { return false }
     return kindred.contains([x, y])
+  }
+
+  /// Whether two counts of people name those unlike each other, and neither just "people" or "victims".
+  func areOtherPeople(_ a: FigureReading, _ b: FigureReading) -> Bool {
+    guard a.kind == .people, b.kind == .people, a.noun != b.noun else { return false }
+    guard !QuantityKind.isAnybody(a.noun), !QuantityKind.isAnybody(b.noun) else { return false }
+    if QuantityKind.isFemale(a.noun) != QuantityKind.isFemale(b.noun) { return true }
+    return !kindred.contains([a.noun, b.noun])
   }
 }

@@ -31,6 +31,8 @@ struct FigureReading {
 
   var key: Key
   var kind: QuantityKind
+  /// The last word of the unit, lower case.
+  var noun: String
   /// Of the words of the context.
   var weight: Double
   /// In order.
@@ -60,7 +62,8 @@ struct FigureReading {
         numbers[key] = readings.count
         readings.append(
           FigureReading(
-            key: key, kind: QuantityKind(report.figures[mention]), weight: words.weight(key.context), places: [place],
+            key: key, kind: QuantityKind(report.figures[mention]), noun: QuantityKind.noun(of: key.unit),
+            weight: words.weight(key.context), places: [place],
             reports: [Int32(index)]))
       }
     }

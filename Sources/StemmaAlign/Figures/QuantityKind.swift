@@ -21,13 +21,27 @@ enum QuantityKind: Hashable {
     } else if Self.isPeople(unit) {
       self = .people
     } else {
-      self = .things(WordStem.of(unit.lowercased().split(separator: " ").last.map(String.init) ?? unit))
+      self = .things(WordStem.of(Self.noun(of: unit)))
     }
   }
 
+  /// The counted noun, lower case: the last word of a unit.
+  static func noun(of unit: String) -> String {
+    unit.lowercased().split(separator: " ").last.map(String.init) ?? unit
+  }
+
+  /// Says of people only that they are some, or what became of them.
+  static func isAnybody(_ noun: String) -> Bool { anybody.contains(noun) }
+
+  static func isFemale(_ noun: String) -> Bool { ["women", "girls", "daughters", "sisters", "wives"].contains(noun) }
+
+  private static let anybody: Set<String> = [
+    "people", "persons", "others", "victims", "casualties", "dead", "deaths", "lives", "wounded", "injured", "injuries",
+    "fatalities", "individuals", "souls", "survivors", "members", "patients",
+  ]
+
   private static func isPeople(_ unit: String) -> Bool {
-    let noun = unit.lowercased().split(separator: " ").last.map(String.init) ?? unit
-    return personNouns.contains(noun)
+    personNouns.contains(noun(of: unit))
   }
 
   private static let personNouns: Set<String> = Set(

@@ -17,11 +17,12 @@ struct QuoteLikeness {
   /// At which they are, whatever else their groups have.
   static let sure = 0.97
   /// What it takes more where it is open who speaks, or where the sources are called unlike things.
-  static let openPenalty = 0.13
-  static let unlikePenalty = 0.33
+  static let openPenalty = 0.2
+  static let unlikePenalty = 0.35
   /// Both give the same figure, or stand in the same claim.
   static let sameFigureBonus = 0.15
   static let sameClaimBonus = 0.15
+  static let sameClaimBonusOfOthers = 0.08
   /// What two passages of one speaker are alike at the least if they stand in one claim, whatever their words.
   static let sameClaim = 0.4
   /// One says that it was so, the other that it was not.
@@ -41,7 +42,7 @@ struct QuoteLikeness {
     let share = shared / least
     let isOneClaim = Self.meet(a.claims, b.claims)
     if a.isFragment || b.isFragment {
-      if Self.has(a.keys, b.keys) || Self.has(b.keys, a.keys) { return kinship == .unlike ? Self.least : 1 }
+      if share >= 0.95, Self.has(a.keys, b.keys) || Self.has(b.keys, a.keys) { return kinship == .unlike ? Self.least : 1 }
       guard kinship == .same else { return 0 }
       let value = share + (isOneClaim ? Self.sameClaimBonus : 0)
       return value >= Self.leastOfFragment ? min(value, Self.sure) : 0
@@ -53,7 +54,7 @@ struct QuoteLikeness {
     }
     var value = share
     if Self.meet(a.figures, b.figures) { value += Self.sameFigureBonus }
-    if isOneClaim { value += Self.sameClaimBonus }
+    if isOneClaim { value += kinship == .same ? Self.sameClaimBonus : Self.sameClaimBonusOfOthers }
     if a.isNegated != b.isNegated, kinship != .same { value -= Self.negationPenalty }
     switch kinship {
     case .same: break

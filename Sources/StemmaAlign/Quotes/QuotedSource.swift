@@ -16,12 +16,15 @@ struct QuotedSource {
   }
 
   let kind: Source.Kind
+  /// Somebody in particular: "the police" are many.
+  private let isNamed: Bool
   /// Of the name, lower case, without titles' points: "al", "sawarmi", "khalid".
   private let parts: [String]
   private let last: String
 
   init(_ source: Source) {
     kind = source.kind
+    isNamed = source.kind == .person || source.entity != nil
     let words = source.name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let matter = words.filter { !FunctionWords.contains($0) && $0.utf8.count > 1 }
     parts = matter.isEmpty ? words : matter
@@ -36,10 +39,10 @@ struct QuotedSource {
       if isPart || last == other.last { return .same }
       return common > 0 ? .open : .other
     case (.organization, .organization), (.unnamed, .unnamed), (.document, .document), (.agency, .agency):
-      return isPart ? .same : common > 0 ? .open : .unlike
+      return isPart && isNamed && other.isNamed ? .same : common > 0 ? .open : .unlike
     case (.person, .unnamed), (.unnamed, .person), (.person, .organization), (.organization, .person):
       return .open
-    case (.reporter, _), (_, .reporter):
+    case (.reporter, _), (_, .reporter), (.document, .person), (.person, .document):
       return .unlike
     default:
       return .open
@@ -70,7 +73,6 @@ struct QuotedSources {
 
   mutating func kinship(_ a: Int, _ b: Int) -> QuotedSource.Kinship {
     guard a >= 0, b >= 0 else { return .open }
-    guard a != b else { return .same }
     let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
     if let known = kinships[key] { return known }
     let kinship = sources[a].kinship(to: sources[b])
