@@ -13,11 +13,12 @@ package struct Aligner: Sendable {
     let groups = ClaimGrouper(clauses: clauses, words: words, likeness: likeness).groups()
 
     var collation = Collation(story)
-    collation.quotes = QuoteGrouper(story: story, words: words, clauses: clauses, claims: groups).quotes()
-      .sorted { place($0, story) < place($1, story) }
     collation.figures = FigureGrouper(story: story, words: words).figures().sorted {
       place($0, story) < place($1, story)
     }
+    collation.quotes = QuoteGrouper(
+      story: story, words: words, clauses: clauses, claims: groups, figures: collation.figures
+    ).quotes().sorted { place($0, story) < place($1, story) }
 
     let drafts = ClaimDrafter(story: story, clauses: clauses, words: words, figures: collation.figures).drafts(groups)
     let found = WitnessFinder(story: story, words: words).complete(drafts)
