@@ -39,7 +39,7 @@ struct ClockRule: DivergenceRule {
   private func times(of report: AnnotatedReport) -> [(minute: Int, tokens: Range<Int>)] {
     report.statements.filter { report.report.passages[$0.passage].kind == .paragraph }.flatMap { sentence in
       sentence.tokens.compactMap { index -> (minute: Int, tokens: Range<Int>)? in
-        guard let first = report.tokens[index].key.utf8.first, (48...57).contains(first),
+        guard report.tokens[index].kind != .mark, let first = report.tokens[index].key.utf8.first, (48...57).contains(first),
           let (minute, end) = clock(report.tokens, index, sentence.tokens.upperBound)
         else { return nil }
         return (minute, max(sentence.tokens.lowerBound, index - 2)..<end)

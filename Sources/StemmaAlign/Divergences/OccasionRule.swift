@@ -3,19 +3,25 @@ import StemmaModel
 /// The same words of the same speaker, on another day: the day stands with the words in one report, with the speaker in
 /// another.
 struct OccasionRule: DivergenceRule {
+  /// Reports that one with a day is compared with.
+  static let mostCompared = 12
+
+  private static let repeating: Set<String> = ["every", "each", "first", "second", "third", "fourth", "last", "most"]
+
   func divergences(in view: CollationView) -> [Divergence] {
     var seen: Set<String> = []
     var found: [Divergence] = []
-    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
-      let witnesses = view.witnesses[claim]
-      for siglum in witnesses.keys.sorted() {
-        guard let speaker = speaker(witnesses[siglum]!, in: view),
-          let sentence = view.statement(witnesses[siglum]!.place),
+    for claim in view.readings.indices where view.readings[claim].count > 1 && view.classes[claim].contains(.timed) {
+      for reading in view.readings[claim] where reading.sentence.contains(.timed) {
+        let siglum = reading.report
+        guard let speaker = speaker(reading, in: view), let sentence = view.statement(reading),
           let own = day(in: sentence.span, of: siglum, in: view)
         else { continue }
-        for other in witnesses.keys.sorted().prefix(12) where other != siglum && view.areKin(siglum, other, in: claim) {
-          guard let name = self.speaker(witnesses[other]!, in: view), view.mayBeOne(speaker, name),
-            let there = view.statement(witnesses[other]!.place), day(in: there.span, of: other, in: view) == nil,
+        for second in view.readings[claim].prefix(Self.mostCompared)
+        where second.report != siglum && view.areKin(reading, second, in: claim) {
+          let other = second.report
+          guard let name = self.speaker(second, in: view), view.mayBeOne(speaker, name),
+            let there = view.statement(second), day(in: there.span, of: other, in: view) == nil,
             let day = onlyDay(of: name, siglum: other, in: view), TimeLikeness.of(own.time, day.time) == .other,
             seen.insert("\(siglum) \(own.time.span)").inserted
           else { continue }
@@ -29,18 +35,19 @@ struct OccasionRule: DivergenceRule {
     return found
   }
 
-  private func speaker(_ witness: Claim.Witness, in view: CollationView) -> String? {
-    guard let source = view.attribution(witness)?.source, source.kind == .person else { return nil }
+  private func speaker(_ reading: Reading, in view: CollationView) -> String? {
+    guard let source = view.attribution(reading)?.source, source.kind == .person else { return nil }
     return source.name
   }
 
   /// The only weekday of a sentence, outside the words said, with what stands around it.
   private func day(in span: TextSpan, of siglum: Siglum, in view: CollationView) -> (time: TimeMention, place: Place)? {
     let report = view.story[siglum]
-    let days = report.times.filter { $0.weekday != nil && span.overlaps($0.span) }
-    guard days.count == 1, let time = days.first,
-      !report.quotes.contains(where: { $0.form != .indirect && $0.span.overlaps(time.span) })
-    else { return nil }
+    let days = view.times(siglum, in: span).filter { $0.weekday != nil }
+    guard days.count == 1, let time = days.first, !view.isMarked(Place(siglum, time.span)) else { return nil }
+    // "on the second Tuesday of every month", "every Monday": a rule, not a day.
+    let first = report.tokenRange(of: time.span).lowerBound
+    guard first == 0 || !Self.repeating.contains(report.tokens[first - 1].key) else { return nil }
     return (time, Place(siglum, time.span))
   }
 
@@ -51,7 +58,8 @@ struct OccasionRule: DivergenceRule {
     let report = view.story[siglum]
     let wanted = view.nameWords(name)
     var found: (time: TimeMention, place: Place)?
-    for sentence in report.statements where report.report.passages[sentence.passage].kind == .paragraph {
+    for (number, sentence) in report.statements.enumerated()
+    where view.sentences[siglum.index][number].contains(.timed) && report.isParagraph(sentence) {
       guard
         let first = sentence.tokens.first(where: { report.tokens[$0].isName && wanted.contains(report.tokens[$0].key) }
         ),
