@@ -61,6 +61,7 @@ extension Quantity {
   private static let mostCompared = 6
   /// Nats that two sentences share where they count the same sort of thing.
   private static let sceneWeight = 5.0
+  private static let crowd = 1000.0
   /// The share of the lighter sentence at which two numbers in them are of one thing.
   private static let kinShare = 0.3
 
@@ -126,8 +127,10 @@ extension Quantity {
     let own = report.tokenRange(of: place.span)
     guard let sentence = report.statement(around: place.span) else { return nil }
     // "killed ten people and wounded six": the verb right before a number is of it.
-    let before = report.tokens[max(sentence.tokens.lowerBound, own.lowerBound - 2)..<own.lowerBound]
-    if let verb = before.last(where: { transitives.contains($0.key) }) { return fates[verb.key] }
+    if own.lowerBound > sentence.tokens.lowerBound {
+      let verb = report.tokens[own.lowerBound - 1].key
+      if transitives.contains(verb) { return fates[verb] }
+    }
     // The words between the amounts beside it are its own.
     let others = view.figures(place.report, in: sentence.span).filter { $0.span != place.span }
       .map { report.tokenRange(of: $0.span) }
@@ -225,7 +228,10 @@ extension Quantity {
       guard other.persons.isEmpty || reading.persons.isEmpty || !other.persons.isDisjoint(with: reading.persons) else {
         return false
       }
-      return other.matter.isKin(to: reading.matter, share: Self.kinShare)
+      // Few stories have two crowds of one size.
+      let isCrowd = kind == .people && min(reading.value, other.value) >= Self.crowd
+      return isCrowd && other.matter.shared(with: reading.matter).count >= 2
+        || other.matter.isKin(to: reading.matter, share: Self.kinShare)
     }
   }
 

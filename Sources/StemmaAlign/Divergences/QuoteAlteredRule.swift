@@ -205,7 +205,7 @@ struct QuoteAlteredRule: DivergenceRule {
     guard let (mine, theirs) = differences(own.place, other.place, in: view) else {
       guard own.matter.isClose(to: other.matter) else { return nil }
       return Divergence(
-        .quoteAltered, .low, claim: change.claim, differ: reports, from: against, at: places,
+        .quoteAltered, own.speaker != nil && other.speaker != nil ? .medium : .low, claim: change.claim, differ: reports, from: against, at: places,
         "\(view.list(reports, "has", "have")) other words inside the quotation marks, \(view.quoted(own.place)), than "
           + "\(view.list(against)): \(view.quoted(other.place)).")
     }

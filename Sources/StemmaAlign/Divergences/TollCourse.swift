@@ -11,16 +11,21 @@ struct TollCourse {
 
   private let steps: [Step]
 
-  /// Nil where a report has no day, where a day has two numbers, or where the numbers rise and fall.
+  /// Nil where a number is in no report with a day, where a day has two numbers, or where they rise and fall.
   init?(_ readings: [Quantity.Reading], in view: CollationView) {
     var byDay: [Int: Step] = [:]
+    var undated: [Double] = []
     for reading in readings {
-      guard let moment = view.story[reading.place.report].report.published?.moment, moment.day != nil else { return nil }
+      guard let moment = view.story[reading.place.report].report.published?.moment, moment.day != nil else {
+        undated.append(reading.value)
+        continue
+      }
       if let known = byDay[moment.dayNumber]?.readings.first, !Quantity.alike(known.value, reading.value) { return nil }
       byDay[moment.dayNumber, default: Step(day: moment, readings: [])].readings.append(reading)
     }
     steps = byDay.keys.sorted().map { byDay[$0]! }
     let values = steps.map { $0.readings[0].value }
+    guard undated.allSatisfy({ own in values.contains { Quantity.alike($0, own) } }) else { return nil }
     let pairs = zip(values, values.dropFirst())
     guard steps.count > 1, pairs.allSatisfy({ $0 <= $1 }) || pairs.allSatisfy({ $0 >= $1 }) else { return nil }
   }
