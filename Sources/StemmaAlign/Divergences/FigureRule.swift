@@ -57,7 +57,11 @@ struct FigureRule: DivergenceRule {
   ) -> Bool {
     let first = standing[0]
     let ratio = max(reading.value, first.value) / max(1e-9, min(reading.value, first.value))
-    if quantity.isToll { return reading.fate == first.fate && ratio <= Self.farthestToll }
+    if quantity.isToll {
+      // "two others died" leaves out somebody who died; "four others were hurt" need not.
+      return reading.fate == first.fate && ratio <= Self.farthestToll
+        && (first.fate != .dead || reading.isRest == first.isRest)
+    }
     if quantity.kind == .length, Quantity.areNear(reading.value, first.value) { return true }
     if case .things = quantity.kind {
       return ratio <= Self.farthestToll && standing.prefix(6).contains { Quantity.areOfOneScene(reading, $0) }

@@ -15,8 +15,12 @@ struct Quantity {
     var fate: Fate?
     /// The stems of its sentence.
     var matter: Matter
+    /// The stems right around it.
+    var near: Matter
     /// Who is named in its sentence before it.
     var persons: Set<String>
+    /// "two others", "three more": besides some that are not counted.
+    var isRest: Bool
   }
 
   var kind: QuantityKind
@@ -62,6 +66,11 @@ extension Quantity {
   /// Nats that two sentences share where they count the same sort of thing.
   private static let sceneWeight = 5.0
   private static let crowd = 1000.0
+  /// Larger over smaller number beyond which the sentences must say the same, and not only show one scene.
+  private static let nearScene = 1.5
+  /// Words before and behind a number that say what it is of.
+  private static let reach = 8
+  private static let rests: Set<String> = ["other", "others", "more", "another", "additional", "further"]
   /// The share of the lighter sentence at which two numbers in them are of one thing.
   private static let kinShare = 0.3
 
@@ -96,11 +105,17 @@ extension Quantity {
       let text = view.reading(place)
       guard !Self.isVague(mention, text), !Self.isPart(place, mention, in: view) else { continue }
       let sentence = view.statement(place)
+      let report = view.story[variant.report]
+      let own = report.tokenRange(of: mention.span)
+      let around = sentence.map(\.tokens) ?? own
+      let near =
+        max(around.lowerBound, own.lowerBound - Self.reach)..<min(around.upperBound, own.upperBound + Self.reach)
       byReport[variant.report, default: []].append(
         Reading(
           value: Self.base(mention), mention: mention, place: place, fate: Self.fate(place, in: view),
-          matter: sentence.map { view.matter(of: $0.tokens, variant.report.index) } ?? view.matter(place),
-          persons: view.persons(before: place)))
+          matter: view.matter(of: around, variant.report.index),
+          near: near.isEmpty ? view.matter(place) : view.matter(of: near, variant.report.index),
+          persons: view.persons(before: place), isRest: report.tokens[own].contains { Self.rests.contains($0.key) }))
     }
     // What the body says stands for the report, before its headline.
     byReport = byReport.mapValues { readings in
@@ -148,6 +163,10 @@ extension Quantity {
     "arresting", "detained", "evacuated", "displaced", "rescued", "murdered",
   ]
 
+  private static let parts: Set<String> = [
+    "them", "whom", "which", "those", "these", "the", "its", "their", "his", "her",
+  ]
+
   /// A part of what was counted: "three of them", "of the four, two"; or no count of people: "a third of residents".
   private static func isPart(_ place: Place, _ mention: FigureMention, in view: CollationView) -> Bool {
     let report = view.story[place.report]
@@ -155,14 +174,25 @@ extension Quantity {
     let kind = QuantityKind(mention)
     if kind == .people, mention.value != mention.value.rounded() { return true }
     // "Channel 9 News": a name that begins with a number.
-    if case .things = kind, let last = own.last, report.tokens[last].isName { return true }
+    if case .things(let noun) = kind {
+      if noun.utf8.count < 3 || own.last.map({ report.tokens[$0].isName }) ?? false { return true }
+    }
+    // "two of the ships"; "picture 5 of 40".
+    if let of = own.first(where: { report.tokens[$0].key == "of" }), of + 1 < own.upperBound,
+      parts.contains(report.tokens[of + 1].key)
+    {
+      return true
+    }
+    if own.lowerBound > 1, report.tokens[own.lowerBound - 1].key == "of",
+      report.tokens[own.lowerBound - 2].kind == .number
+    {
+      return true
+    }
     guard let sentence = report.statement(around: place.span), own.upperBound + 1 < sentence.tokens.upperBound else {
       return false
     }
     let words = report.tokens[own.upperBound...(own.upperBound + 1)].map(\.key)
-    if words[0] == "of", ["them", "whom", "which", "those", "these", "the", "its", "their"].contains(words[1]) {
-      return true
-    }
+    if words[0] == "of", parts.contains(words[1]) { return true }
     return report.tokens[sentence.tokens.lowerBound].key == "of"
   }
 
@@ -217,9 +247,13 @@ extension Quantity {
   /// Whether two sentences that count the same sort of thing count it of the same: another word of matter in common
   /// besides the thing, and no two persons.
   static func areOfOneScene(_ a: Reading, _ b: Reading) -> Bool {
-    guard a.persons.isEmpty || b.persons.isEmpty || !a.persons.isDisjoint(with: b.persons) else { return false }
+    guard a.persons.isEmpty || b.persons.isEmpty || !a.persons.isDisjoint(with: b.persons), a.isRest == b.isRest else {
+      return false
+    }
     let shared = a.matter.shared(with: b.matter)
-    return shared.count >= 2 && shared.weight >= sceneWeight
+    let ratio = max(a.value, b.value) / max(1e-9, min(a.value, b.value))
+    return shared.count >= 2 && shared.weight >= sceneWeight && a.near.shared(with: b.near).count >= 2
+      && (ratio <= nearScene || a.matter.isKin(to: b.matter))
   }
 
   /// Whether a number is of the same as those that most have: in sentences that say the same.
@@ -231,7 +265,7 @@ extension Quantity {
       // Few stories have two crowds of one size.
       let isCrowd = kind == .people && min(reading.value, other.value) >= Self.crowd
       return isCrowd && other.matter.shared(with: reading.matter).count >= 2
-        || other.matter.isKin(to: reading.matter, share: Self.kinShare)
+        || other.matter.isKin(to: reading.matter, share: Self.kinShare) && other.near.shared(with: reading.near).count >= 1
     }
   }
 

@@ -63,7 +63,7 @@ struct TollRule: DivergenceRule {
       var end = index + 1
       while end < sentence.upperBound, end <= index + Self.reach {
         let key = tokens[end].key
-        if ["more", "further", "other", "new", "additional", "longer", "doubt"].contains(key) { break }
+        if ["more", "further", "other", "new", "additional", "else", "longer", "doubt"].contains(key) { break }
         if Self.harm.contains(key) { return index..<(end + 1) }
         end += 1
       }
