@@ -42,7 +42,6 @@ enum Antonyms {
     conscious | unconscious
     locked | unlocked
     safe | unsafe dangerous
-    married | unmarried divorced
     connected linked related | unconnected unrelated
     intentional deliberate intentionally deliberately | accidental unintentional accidentally unintentionally
     satisfied | dissatisfied unsatisfied

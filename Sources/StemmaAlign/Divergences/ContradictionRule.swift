@@ -31,7 +31,8 @@ struct ContradictionRule: DivergenceRule {
       let theirs = denied(reading, in: view)
       // Whoever says it plainly has no denial anywhere in the sentence.
       guard mine.isEmpty != theirs.isEmpty,
-        (mine.isEmpty ? lemma : reading).sentence.isDisjoint(with: [.negation, .denial])
+        (mine.isEmpty ? lemma : reading).sentence.isDisjoint(with: [.negation, .denial]),
+        !isDoubted(mine.isEmpty ? lemma : reading, in: view)
       else { return false }
       let plain = mine.isEmpty ? lemma : reading
       return haveMuch(lemma, reading) && (mine + theirs).contains { plain.matter.contains($0) }
@@ -62,6 +63,17 @@ struct ContradictionRule: DivergenceRule {
     return !tokens[sentence.tokens].contains { ["if", "whether", "unless"].contains($0.key) }
   }
 
+  /// "failed to", "ever", "hardly": a denial without a "not".
+  private func isDoubted(_ reading: Reading, in view: CollationView) -> Bool {
+    guard let sentence = view.statement(reading) else { return false }
+    return view.story[reading.report].tokens[sentence.tokens].contains { Self.doubting.contains($0.key) }
+  }
+
+  private static let doubting: Set<String> = [
+    "failed", "fails", "fail", "failing", "refused", "refuses", "ever", "any", "hardly", "barely", "few", "little",
+    "doubt", "doubts", "unable", "accused", "alleged", "allegedly", "claim", "claims", "claimed", "t",
+  ]
+
   private static let unreal: Set<String> = [
     "would", "could", "should", "may", "might", "can", "cannot", "must", "wouldn't", "couldn't", "shouldn't", "can't",
     "if", "whether", "unless", "until", "before", "to", "urged", "asked", "accused", "?",
@@ -76,16 +88,25 @@ struct ContradictionRule: DivergenceRule {
       guard Self.negations.contains(report.tokens[words[index]].key) else { return nil }
       let rest = words[(index + 1)...].prefix(Self.reach + 3)
       if let next = rest.first, Self.idioms.contains(report.tokens[next].key) { return nil }
-      if rest.contains(where: { ["before", "until", "unless", "without"].contains(report.tokens[$0].key) }) {
-        return nil
-      }
-      return rest.prefix(Self.reach).lazy.compactMap { view.vocabulary.stem(report, reading.report.index, $0) }.first
+      if rest.contains(where: { Self.turns.contains(report.tokens[$0].key) }) { return nil }
+      let verb = rest.prefix(Self.reach).first { view.vocabulary.stem(report, reading.report.index, $0) != nil }
+      // Not to say so is not to say that it is not so.
+      guard let verb, !Self.sayings.contains(report.tokens[verb].key) else { return nil }
+      return view.vocabulary.stem(report, reading.report.index, verb)
     }
   }
 
   static let negations: Set<String> = [
     "not", "no", "never", "nobody", "none", "without", "didn't", "don't", "doesn't", "won't", "wasn't", "weren't",
     "isn't", "aren't", "cannot", "can't", "couldn't", "hasn't", "haven't", "wouldn't", "hadn't", "neither", "nor",
+  ]
+  private static let turns: Set<String> = [
+    "before", "until", "unless", "without", "but", "more", "further", "how", "why", "what", "exactly", "all", "every",
+  ]
+  private static let sayings: Set<String> = [
+    "say", "says", "said", "tell", "comment", "know", "known", "return", "respond", "answer", "disclose", "release",
+    "released", "identify", "identified", "reveal", "name", "named", "provide", "explain", "explained", "think",
+    "believe", "want", "clear", "sure", "immediately",
   ]
   private static let idioms: Set<String> = [
     "only", "just", "longer", "doubt", "yet", "immediate", "immediately", "matter", "least", "necessarily", "far",

@@ -22,7 +22,7 @@ struct HedgeRule: DivergenceRule {
 
   private func doubt(_ claim: Int, in view: CollationView) -> Divergence? {
     guard view.classes[claim].contains(.hedge), let lemma = view.lemma(claim) else { return nil }
-    var hedged: [(reading: Reading, hedge: Place, doubted: Int32)] = []
+    var hedged: [(reading: Reading, hedge: Place, doubted: [Int32])] = []
     var free: [Reading] = []
     for reading in view.readings[claim] where reading.isParagraph {
       if let (hedge, doubted) = hedge(reading, in: view) {
@@ -35,7 +35,7 @@ struct HedgeRule: DivergenceRule {
     hedged = hedged.filter { $0.reading.report == lemma.report || view.areClose($0.reading, lemma, in: claim) }
     let plain = free.filter { own in
       hedged.prefix(Self.mostCompared).contains { other in
-        own.matter.contains(other.doubted) && view.areClose(own, other.reading, in: claim)
+        own.matter.contains(other.doubted[0]) && other.doubted.dropFirst().contains { own.matter.contains($0) } && view.areClose(own, other.reading, in: claim)
           && !view.areOfOthers(own, other.reading)
       }
     }
@@ -43,8 +43,9 @@ struct HedgeRule: DivergenceRule {
     let (with, without) = (hedged.map(\.reading.report), plain.map(\.report))
     let isDropped = view.votes(with, in: claim) >= view.votes(without, in: claim)
     let word = view.quoted(first.hedge)
+    let isSure = plain.contains { own in hedged.contains { view.areOne(own, $0.reading, in: claim) } }
     return Divergence(
-      .hedge, isDropped ? .high : .low, claim: claim, differ: isDropped ? without : with,
+      .hedge, isDropped ? (isSure ? .high : .medium) : .low, claim: claim, differ: isDropped ? without : with,
       from: isDropped ? with : without, at: plain.map(\.place) + hedged.map(\.reading.place),
       isDropped
         ? "\(view.list(without, "says", "say")) as a fact what \(view.list(with, "qualifies", "qualify")) with \(word): "
@@ -53,9 +54,9 @@ struct HedgeRule: DivergenceRule {
           + "\(view.quoted(bare.place)).")
   }
 
-  /// A hedge in the witness itself, with the first word of matter right behind it: a hedge elsewhere in the sentence is
-  /// of something else.
-  private func hedge(_ reading: Reading, in view: CollationView) -> (Place, Int32)? {
+  /// A hedge in the witness itself, with the words of matter right behind it and the one before: a hedge elsewhere in the
+  /// sentence is of something else.
+  private func hedge(_ reading: Reading, in view: CollationView) -> (Place, [Int32])? {
     guard reading.words.contains(.hedge) else { return nil }
     let report = view.story[reading.report]
     for index in reading.witness.tokens where view.vocabulary.classes(reading.report.index, index).contains(.hedge) {
@@ -68,9 +69,13 @@ struct HedgeRule: DivergenceRule {
       {
         continue
       }
-      if let doubted = rest.lazy.compactMap({ view.vocabulary.stem(report, reading.report.index, $0) }).first {
-        return (Place(reading.report, token.span), doubted)
+      func stems(_ tokens: Range<Int>) -> [Int32] {
+        tokens.compactMap { view.vocabulary.stem(report, reading.report.index, $0) }
       }
+      guard let doubted = stems(rest).first else { continue }
+      let behind = stems((index + 1)..<min(report.tokens.count, index + 10)).dropFirst().prefix(2)
+      let before = stems(max(reading.witness.tokens.lowerBound, index - 5)..<index).suffix(1)
+      return (Place(reading.report, token.span), [doubted] + behind + before)
     }
     return nil
   }
@@ -85,6 +90,7 @@ struct HedgeRule: DivergenceRule {
     "accused", "accuses", "charged", "charges", "could", "would", "can", "if", "suspect", "suspects", "suspecting",
     "suspicion", "allege", "alleges", "alleging", "allegation", "allegations", "rumored", "rumoured", "rumors", "potential",
     "potentially", "thought", "complaint", "indictment", "prosecutors", "seem", "appear", "believe", "believes", "unclear",
+    "speculates", "speculate", "speculation", "should", "expected", "plans", "hopes", "anyone", "suspected",
   ]
 
   /// What analysts say becomes a fact.
