@@ -53,7 +53,9 @@ struct AttributionRule: DivergenceRule {
       guard !against.isEmpty else { return nil }
       let more = Set(drop.places.filter { drop.bare.contains($0.report) }).count > reports.count ? ", among others" : ""
       // "police said" comes and goes; a name that goes is a loss.
-      let isProper = drop.source.name.contains(where: \.isUppercase)
+      let isProper =
+        drop.source.name.contains(where: \.isUppercase)
+        && !drop.source.name.lowercased().split(separator: " ").allSatisfy { Self.bodies.contains(String($0)) }
       return Divergence(
         .attribution, isProper ? .medium : .low, claim: drop.claim, differ: reports, from: against, at: drop.places,
         "\(view.list(reports, "says", "say")) without a source what \(view.list(against, "lays", "lay")) to "
@@ -85,6 +87,14 @@ struct AttributionRule: DivergenceRule {
       }
     }
   }
+
+  /// Names of nobody in particular, though a sentence may begin with them.
+  private static let bodies: Set<String> = [
+    "the", "police", "authorities", "officials", "investigators", "deputies", "prosecutors", "officers", "detectives",
+    "state", "local", "county", "city", "sheriff's", "troopers", "court", "documents", "records", "government",
+    "report",
+    "army", "military", "ministry", "hospital", "firefighters", "rescuers", "lawyers", "and",
+  ]
 
   /// Words that lay something to somebody, whoever that is.
   static let cues = Set(

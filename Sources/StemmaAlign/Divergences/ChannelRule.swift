@@ -24,7 +24,8 @@ struct ChannelRule: DivergenceRule {
     var channels: [Channel] = []
     var byName: [String: Int] = [:]
     for quote in view.collation.quotes {
-      let passages = quote.variants.prefix(Self.mostPassages).map { variant -> (report: Siglum, mention: QuoteMention, place: Place) in
+      let passages = quote.variants.prefix(Self.mostPassages).map {
+        variant -> (report: Siglum, mention: QuoteMention, place: Place) in
         let mention = view.story[variant.report].quotes[variant.mention]
         return (variant.report, mention, Place(variant.report, mention.span))
       }

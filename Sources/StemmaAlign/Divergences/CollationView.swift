@@ -192,7 +192,9 @@ struct CollationView {
   }
 
   /// That of the lemma, or of the report that has it.
-  func lemma(_ claim: Int) -> Reading? { reading(collation.claims[claim].lemmaPlace.report, of: claim) ?? readings[claim].first }
+  func lemma(_ claim: Int) -> Reading? {
+    reading(collation.claims[claim].lemmaPlace.report, of: claim) ?? readings[claim].first
+  }
 
   /// What most reports have; of equals what the first has.
   func commonest<Value: Hashable>(_ values: [Siglum: Value], in claim: Int? = nil) -> Value? {

@@ -11,7 +11,8 @@ struct CommentRule: DivergenceRule {
     for siglum in view.story.sigla {
       let report = view.story[siglum]
       for (number, sentence) in report.statements.enumerated()
-      where !view.sentences[siglum.index][number].isDisjoint(with: [.comment, .denial]) && report.isParagraph(sentence) {
+      where !view.sentences[siglum.index][number].isDisjoint(with: [.comment, .denial]) && report.isParagraph(sentence)
+      {
         for index in sentence.tokens {
           let key = report.tokens[index].key
           if silent[siglum] == nil, key == "comment", isRefusal(report.tokens, sentence.tokens, index) {

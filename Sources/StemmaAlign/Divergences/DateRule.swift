@@ -2,7 +2,7 @@ import StemmaModel
 
 /// The same event at another time: another day, month or year.
 struct DateRule: DivergenceRule {
-  /// Words before or behind a weekday that say what happened on it.
+  /// Words before a time that say what happened at it.
   static let reach = 6
   /// Stems a sentence has besides its times: "Published Friday, July 31" says nothing of the event.
   static let fewestStems = 3
@@ -20,8 +20,9 @@ struct DateRule: DivergenceRule {
           !view.areOfOthers(reading, lemma)
         else { continue }
         let isAnchored = !anchors(own, reading, in: view).isDisjoint(with: anchors(other, lemma, in: view))
-        guard isAnchored || view.areClose(reading, lemma, in: claim),
-          own.weekday == nil || isOfOneEvent(own, reading, other, lemma, in: view)
+        guard
+          isAnchored
+            || view.areClose(reading, lemma, in: claim) && isOfOneEvent(own, reading, other, lemma, in: view)
         else { continue }
         // Of weekdays there are several in one story; a year or a date is meant.
         let isSure = own.weekday == nil
@@ -47,7 +48,7 @@ struct DateRule: DivergenceRule {
     return Set(report.tokens[max(sentence.tokens.lowerBound, first - 3)..<first].filter(\.isName).map(\.key))
   }
 
-  /// Whether the words around both weekdays say the same to have happened.
+  /// Whether the words before both times say the same to have happened; at the head of a sentence, those behind.
   private func isOfOneEvent(
     _ a: TimeMention, _ x: Reading, _ b: TimeMention, _ y: Reading, in view: CollationView
   ) -> Bool {
@@ -55,9 +56,11 @@ struct DateRule: DivergenceRule {
       let report = view.story[reading.report]
       let own = report.tokenRange(of: time.span)
       guard let sentence = view.statement(reading) else { return [] }
+      let isHead = own.lowerBound <= sentence.tokens.lowerBound + 2
       let near =
-        max(sentence.tokens.lowerBound, own.lowerBound - Self.reach)..<min(
-          sentence.tokens.upperBound, own.upperBound + Self.reach)
+        max(
+          sentence.tokens.lowerBound, own.lowerBound - Self.reach)..<min(
+          sentence.tokens.upperBound, own.upperBound + (isHead ? Self.reach : 0))
       return Set(near.compactMap { view.vocabulary.stem(report, reading.report.index, $0) })
     }
     return !stems(a, x).isDisjoint(with: stems(b, y))

@@ -12,10 +12,11 @@ struct DivergenceFinder {
   /// In order of their first place.
   func divergences() -> [Divergence] {
     let rules: [any DivergenceRule] = [
-      FigureRule(), TollRule(), ComparatorRule(), PeriodRule(), DateRule(), ClockRule(), OccasionRule(),
+      FigureRule(), AgeRule(), TollRule(), ComparatorRule(), PeriodRule(), DateRule(), ClockRule(), OccasionRule(),
       AttributionRule(), ChannelRule(), AnonymizedRule(), AddresseeRule(), QuoteAlteredRule(), QuotedTermRule(),
       PseudoQuoteRule(), HedgeRule(), AccusationRule(), LoadedWordRule(), DegreeRule(), ComparisonRule(),
-      TermRule(), VerdictRule(), ReciprocalRule(), DanglingRule(), ContradictionRule(), AccountRule(), CommentRule(),
+      TermRule(), SpellingRule(), VerdictRule(), ReciprocalRule(), DanglingRule(), ContradictionRule(), RoleRule(),
+      AccountRule(), CommentRule(),
       SequenceRule(), AdditionRule(), ObjectionRule(), OmissionRule(),
     ]
     let found = InParallel.map(rules) { $0.divergences(in: view) }.flatMap { $0 }
@@ -40,8 +41,10 @@ struct DivergenceFinder {
     }
     guard !own.isEmpty || !others.isEmpty else { return divergence }
     let same = [
-      own.isEmpty ? "" : " \(view.list(own.sorted(), "has", "have")) the same words as \(view.list(divergence.reports)).",
-      others.isEmpty ? "" : " \(view.list(others.sorted(), "has", "have")) the same as \(view.list(divergence.against)).",
+      own.isEmpty
+        ? "" : " \(view.list(own.sorted(), "has", "have")) the same words as \(view.list(divergence.reports)).",
+      others.isEmpty
+        ? "" : " \(view.list(others.sorted(), "has", "have")) the same as \(view.list(divergence.against)).",
     ]
     return Divergence(
       divergence.kind, divergence.severity, claim: claim, differ: divergence.reports + own,

@@ -16,7 +16,9 @@ struct HedgeRule: DivergenceRule {
     var seen: Set<[Place]> = []
     return view.readings.indices.flatMap { claim -> [Divergence] in
       guard view.readings[claim].count > 1 else { return [] }
-      return [doubt(claim, in: view), opinion(claim, in: view)].compactMap { $0 }.filter { seen.insert($0.places).inserted }
+      return [doubt(claim, in: view), opinion(claim, in: view)].compactMap { $0 }.filter {
+        seen.insert($0.places).inserted
+      }
     }
   }
 
@@ -35,7 +37,8 @@ struct HedgeRule: DivergenceRule {
     hedged = hedged.filter { $0.reading.report == lemma.report || view.areClose($0.reading, lemma, in: claim) }
     let plain = free.filter { own in
       hedged.prefix(Self.mostCompared).contains { other in
-        own.matter.contains(other.doubted[0]) && other.doubted.dropFirst().contains { own.matter.contains($0) } && view.areClose(own, other.reading, in: claim)
+        own.matter.contains(other.doubted[0]) && other.doubted.dropFirst().contains { own.matter.contains($0) }
+          && view.areClose(own, other.reading, in: claim)
           && !view.areOfOthers(own, other.reading)
       }
     }
@@ -88,8 +91,10 @@ struct HedgeRule: DivergenceRule {
 
   private static let supposing: Set<String> = [
     "accused", "accuses", "charged", "charges", "could", "would", "can", "if", "suspect", "suspects", "suspecting",
-    "suspicion", "allege", "alleges", "alleging", "allegation", "allegations", "rumored", "rumoured", "rumors", "potential",
-    "potentially", "thought", "complaint", "indictment", "prosecutors", "seem", "appear", "believe", "believes", "unclear",
+    "suspicion", "allege", "alleges", "alleging", "allegation", "allegations", "rumored", "rumoured", "rumors",
+    "potential",
+    "potentially", "thought", "complaint", "indictment", "prosecutors", "seem", "appear", "believe", "believes",
+    "unclear",
     "speculates", "speculate", "speculation", "should", "expected", "plans", "hopes", "anyone", "suspected",
   ]
 
@@ -112,7 +117,8 @@ struct HedgeRule: DivergenceRule {
     guard let own = differ.first else { return nil }
     let (reports, against) = (differ.map(\.report), held.map(\.reading.report))
     return Divergence(
-      .hedge, .medium, claim: claim, differ: reports, from: against, at: differ.map(\.place) + held.map(\.reading.place),
+      .hedge, .medium, claim: claim, differ: reports, from: against,
+      at: differ.map(\.place) + held.map(\.reading.place),
       "\(view.list(reports, "says", "say")) as a fact what \(view.list(against, "lays", "lay")) to "
         + "“\(first.words)”: \(view.quoted(own.place)).")
   }

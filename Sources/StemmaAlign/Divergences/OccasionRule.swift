@@ -5,6 +5,8 @@ import StemmaModel
 struct OccasionRule: DivergenceRule {
   /// Reports that one with a day is compared with.
   static let mostCompared = 12
+  /// Words between a day and the verb that it is of.
+  static let reach = 5
 
   private static let repeating: Set<String> = ["every", "each", "first", "second", "third", "fourth", "last", "most"]
 
@@ -51,6 +53,18 @@ struct OccasionRule: DivergenceRule {
     return (time, Place(siglum, time.span))
   }
 
+  /// Whether the day stands by the verb of saying: "said on Monday"; not "said he planned to march on Tuesday".
+  private func isOfSaying(_ time: TimeMention, _ sentence: Statement, _ siglum: Siglum, in view: CollationView) -> Bool
+  {
+    let tokens = view.story[siglum].tokenRange(of: time.span)
+    let near =
+      max(
+        sentence.tokens.lowerBound, tokens.lowerBound - Self.reach)..<min(
+        sentence.tokens.upperBound, tokens.upperBound + Self.reach)
+    return !near.contains { view.story[siglum].tokens[$0].key == "to" || view.story[siglum].tokens[$0].key == "plan" }
+      || view.vocabulary.classes(siglum.index, near).contains(.cue)
+  }
+
   /// The one weekday that a report sets beside a speaker's name, wherever it does.
   private func onlyDay(
     of name: String, siglum: Siglum, in view: CollationView
@@ -63,7 +77,7 @@ struct OccasionRule: DivergenceRule {
       guard
         let first = sentence.tokens.first(where: { report.tokens[$0].isName && wanted.contains(report.tokens[$0].key) }
         ),
-        let day = day(in: sentence.span, of: siglum, in: view)
+        let day = day(in: sentence.span, of: siglum, in: view), isOfSaying(day.time, sentence, siglum, in: view)
       else { continue }
       if let found, TimeLikeness.of(found.time, day.time) == .other { return nil }
       found = found ?? (day.time, Place(siglum, report.tokens[first].span.joined(with: day.time.span)))

@@ -84,7 +84,9 @@ struct PseudoQuoteRule: DivergenceRule {
     }
   }
 
-  private static let firstPersons: Set<String> = ["i", "i'm", "i've", "i'd", "me", "my", "we", "we're", "we've", "our", "us"]
+  private static let firstPersons: Set<String> = [
+    "i", "i'm", "i've", "i'd", "me", "my", "we", "we're", "we've", "our", "us",
+  ]
 
   /// The same words in the other report, where the run has at least two thirds of them.
   private func counterpart(
@@ -123,7 +125,7 @@ struct PseudoQuoteRule: DivergenceRule {
         let others = quote.variants.lazy.filter { $0.report != variant.report }.map { other in
           Place(other.report, view.story[other.report].quotes[other.mention].span)
         }.filter { view.isParagraph($0) && matter.shared(with: view.matter($0)).count >= 2 }
-        .prefix(Self.mostCounterparts)
+          .prefix(Self.mostCounterparts)
         guard let other = others.first else { continue }
         found[variant.report] = Divergence(
           .pseudoQuote, .high, claim: view.claim(at: place), differ: [variant.report], from: others.map(\.report),

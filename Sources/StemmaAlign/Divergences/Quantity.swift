@@ -159,7 +159,8 @@ extension Quantity {
   }
 
   private static let transitives: Set<String> = [
-    "killed", "killing", "kills", "injured", "injuring", "injures", "wounded", "wounding", "hurt", "hurting", "arrested",
+    "killed", "killing", "kills", "injured", "injuring", "injures", "wounded", "wounding", "hurt", "hurting",
+    "arrested",
     "arresting", "detained", "evacuated", "displaced", "rescued", "murdered",
   ]
 
@@ -265,7 +266,8 @@ extension Quantity {
       // Few stories have two crowds of one size.
       let isCrowd = kind == .people && min(reading.value, other.value) >= Self.crowd
       return isCrowd && other.matter.shared(with: reading.matter).count >= 2
-        || other.matter.isKin(to: reading.matter, share: Self.kinShare) && other.near.shared(with: reading.near).count >= 1
+        || other.matter.isKin(to: reading.matter, share: Self.kinShare)
+          && other.near.shared(with: reading.near).count >= 1
     }
   }
 

@@ -8,6 +8,8 @@ struct QuoteAlteredRule: DivergenceRule {
   static let leastCommon = 0.3
   /// At which one is the other with a few words changed.
   static let leastKept = 0.6
+  /// Words of the shorter in the longer, where something was left out or put in and marked as such.
+  static let leastOfCut = 0.9
   /// The share of the lighter passage's matter that two passages of one quotation have in common.
   static let leastMatter = 0.4
   static let fewestWords = 4
@@ -24,6 +26,8 @@ struct QuoteAlteredRule: DivergenceRule {
     var keys: [Int32]
     var speaker: String?
     var matter: Matter
+    /// Whether it has "…" or "[the mayor]" in it.
+    var isMarkedAsCut: Bool
     /// Other reports with the same words in the marks.
     var copies: [Place] = []
 
@@ -44,7 +48,7 @@ struct QuoteAlteredRule: DivergenceRule {
       guard let standard = standard(marked, quote) else { continue }
       for own in marked where own.place != standard.place {
         let rest = marked.filter { $0.place != own.place && !Set($0.reports).isSubset(of: own.reports) }
-        if rest.contains(where: { isCut(own.keys, of: $0.keys) || isCut($0.keys, of: own.keys) }) {
+        if rest.contains(where: { isCut(own, of: $0) || isCut($0, of: own) }) {
           kept[own.place.report, default: 0] += 1
           continue
         }
@@ -137,7 +141,11 @@ struct QuoteAlteredRule: DivergenceRule {
       } else {
         byKeys[keys] = found.count
         found.append(
-          Passage(place: place, keys: keys, speaker: speaker(variant, in: view), matter: view.matter(place)))
+          Passage(
+            place: place, keys: keys, speaker: speaker(variant, in: view), matter: view.matter(place),
+            isMarkedAsCut: report.tokens[report.tokenRange(of: place.span)].contains {
+              $0.kind == .mark && ($0.key == "[" || $0.key == "…" || $0.key.hasPrefix(".."))
+            }))
       }
     }
     guard found.count > Self.mostWordings else { return found }
@@ -177,9 +185,16 @@ struct QuoteAlteredRule: DivergenceRule {
     Double(EditAlignment.common(a.keys, b.keys).count) / Double(max(1, min(a.keys.count, b.keys.count)))
   }
 
-  private func isCut(_ short: [Int32], of long: [Int32]) -> Bool {
-    guard short.count <= long.count else { return false }
-    return (0...(long.count - short.count)).contains { long[$0..<($0 + short.count)].elementsEqual(short) }
+  /// Whether one is the other cut short, or, where marks or brackets tell that something was left out or put in, with
+  /// nothing but that.
+  private func isCut(_ short: Passage, of long: Passage) -> Bool {
+    guard short.keys.count <= long.keys.count else { return false }
+    if short.isMarkedAsCut || long.isMarkedAsCut {
+      let kept = Double(EditAlignment.common(short.keys, long.keys).count)
+      return kept >= Self.leastOfCut * Double(short.keys.count)
+    }
+    let (a, b) = (short.keys, long.keys)
+    return (0...(b.count - a.count)).contains { b[$0..<($0 + a.count)].elementsEqual(a) }
   }
 
   // MARK: Telling
@@ -205,7 +220,8 @@ struct QuoteAlteredRule: DivergenceRule {
     guard let (mine, theirs) = differences(own.place, other.place, in: view) else {
       guard own.matter.isClose(to: other.matter) else { return nil }
       return Divergence(
-        .quoteAltered, own.speaker != nil && other.speaker != nil ? .medium : .low, claim: change.claim, differ: reports, from: against, at: places,
+        .quoteAltered, own.speaker != nil && other.speaker != nil ? .medium : .low, claim: change.claim,
+        differ: reports, from: against, at: places,
         "\(view.list(reports, "has", "have")) other words inside the quotation marks, \(view.quoted(own.place)), than "
           + "\(view.list(against)): \(view.quoted(other.place)).")
     }
@@ -231,6 +247,13 @@ struct QuoteAlteredRule: DivergenceRule {
       let (left, right) = (a[(last.0 + 1)..<next.0], b[(last.1 + 1)..<next.1])
       last = next
       guard let first = left.first, let second = right.first else { continue }
+      // Where they begin and end is a matter of the cut: another small word there is none.
+      let isEdge = first == a[0] || left.last == a.last
+      if isEdge, left.count + right.count <= 3,
+        (left.map { x[$0] } + right.map { y[$0] }).allSatisfy({ FunctionWords.contains($0.key) })
+      {
+        continue
+      }
       mine.append(view.quoted(Place(own.report, x[first].span.joined(with: x[left.last!].span))))
       theirs.append(view.quoted(Place(other.report, y[second].span.joined(with: y[right.last!].span))))
     }

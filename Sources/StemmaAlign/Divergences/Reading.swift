@@ -33,7 +33,8 @@ struct ReadingChooser {
   static let most = 40
 
   /// In order of report.
-  static func choose(_ readings: [Reading], sameWords: (Reading, Reading) -> Bool, key: (Reading) -> UInt64) -> [Reading]
+  static func choose(_ readings: [Reading], sameWords: (Reading, Reading) -> Bool, key: (Reading) -> UInt64)
+    -> [Reading]
   {
     guard readings.count > most else { return readings }
     var folded: [Reading] = []

@@ -55,9 +55,10 @@ struct ReciprocalRule: DivergenceRule {
   private func cut(_ place: Place, to deeds: Set<Int32>, in view: CollationView) -> Place {
     let report = view.story[place.report]
     let sentence = report.tokenRange(of: place.span)
-    let deed = sentence.first {
-      view.vocabulary.stem(report, place.report.index, $0).map(deeds.contains) ?? false
-    } ?? sentence.lowerBound
+    let deed =
+      sentence.first {
+        view.vocabulary.stem(report, place.report.index, $0).map(deeds.contains) ?? false
+      } ?? sentence.lowerBound
     let from = max(sentence.lowerBound, deed - 10)
     return Place(place.report, report.span(of: from..<min(sentence.upperBound, deed + 2)))
   }
