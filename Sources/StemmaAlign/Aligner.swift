@@ -24,6 +24,7 @@ package struct Aligner: Sendable {
     collation.claims = drafts.map(splitter.claim).sorted { $0.witnesses[0].place < $1.witnesses[0].place }
     collation.divergences = DivergenceFinder(collation: collation).divergences()
     markAltered(in: &collation)
+    WordDifferences.mark(&collation.claims, of: story)
     return collation
   }
 

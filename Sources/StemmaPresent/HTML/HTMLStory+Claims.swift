@@ -44,8 +44,8 @@ extension HTMLStory {
       <li><details class="claim" id="\(prefix)claim-\(HTML.token(claim.id))" data-claim="\(HTML.token(claim.id))">\
       <summary class="row\(columns ? "" : " strip")"><span class="cid">\(claim.id)</span><span class="what">\(lemma)\(flag)</span>\
       <span class="marks">\(cells)</span>\
-      <span class="n"><b>\(Wording.range(claim.support.lines?.range))</b><span class="lab"> \(noun("line", claim.support.lines))</span></span>\
-      <span class="n"><b>\(Wording.range(claim.support.origins?.range))</b><span class="lab"> \(noun("origin", claim.support.origins))</span></span></summary>\
+      <span class="n"><b>\(Wording.range(claim.support?.lines?.range))</b><span class="lab"> \(noun("line", claim.support?.lines))</span></span>\
+      <span class="n"><b>\(Wording.range(claim.support?.origins?.range))</b><span class="lab"> \(noun("origin", claim.support?.origins))</span></span></summary>\
       <div class="inside">\(readings(claim))\(rests(claim, presence))</div></details></li>
       """
   }
@@ -98,8 +98,8 @@ extension HTMLStory {
     text.last == " " ? "<\(tag)>\(String(text.dropLast()))</\(tag)> " : "<\(tag)>\(text)</\(tag)>"
   }
 
-  private func rests(_ claim: Dossier.Claim, _ presence: [Presence]) -> HTML {
-    let support = claim.support
+  /// What a claim rests on, counted.
+  private func support(_ support: Dossier.Support) -> [(String, HTML)] {
     var facts: [(String, HTML)] = []
     facts.append(
       ("Carried by", "\(Wording.count(support.reports, "report")), \(Wording.count(support.publishers, "publisher"))"))
@@ -118,6 +118,11 @@ extension HTMLStory {
     if !support.primarySources.isEmpty {
       facts.append(("Sources named", "<span dir=\"auto\">\(Wording.list(support.primarySources))</span>"))
     }
+    return facts
+  }
+
+  private func rests(_ claim: Dossier.Claim, _ presence: [Presence]) -> HTML {
+    var facts = claim.support.map(support) ?? []
     let absent = zip(dossier.reports, presence).filter { $0.1 == .absent }.map(\.0.id)
     if !absent.isEmpty { facts.append(("Left out by", sigla(absent))) }
     let differences = view.divergences[claim.id] ?? []

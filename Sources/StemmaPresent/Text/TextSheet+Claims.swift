@@ -53,7 +53,7 @@ extension TextSheet {
   }
 
   private func support(of claim: Dossier.Claim) -> [TextCanvas.Piece] {
-    let support = claim.support
+    guard let support = claim.support else { return [] }
     let lines = Wording.count(support.lines?.range, "line")
     let origins = Wording.count(support.origins?.range, "origin")
     let sources = support.primarySources.map { Wording.short($0, limit: 40) }
