@@ -104,12 +104,28 @@ def claimdiff(program, folder, options):
 
 
 def differences(program, rows, labels, part):
-    """How often a divergence between the two claims is found, where they are related and where they are not."""
-    stories = [{"reports": [{"source": "a", "text": row["claim_a"], "language": "en"}, {"source": "b", "text": row["claim_b"], "language": "en"}]}
-               for row in rows]
+    """Of the pairs that are related and of the others, how many a claim joins, and in how many it finds a difference: the
+    claims of a topic's two articles are the two reports of a story, one a paragraph."""
+    topics = {}
+    for row in rows:
+        reports = topics.setdefault(row["topic"], ({}, {}))
+        for report, key in zip(reports, ("claim_a", "claim_b")): report.setdefault(row[key], len(report))
+    stories = [{"reports": [{"source": name, "text": "\n".join(claim.replace("\n", " ") for claim in report), "language": "en"}
+                            for name, report in zip("ab", reports)]} for reports in topics.values()]
     lines, _ = stages.run(program, "align", stories)
-    differ = [any(d["kind"] not in ("addition", "omission") for d in line["divergences"]) for line in lines]
-    joined = [any(len({w["report"] for v in c["variants"] for w in v["witnesses"]}) > 1 for c in line["claims"]) for line in lines]
-    rate = lambda of, label: sum(x for x, y in zip(of, labels) if y == label) / max(1, labels.count(label))
-    return {f"{part}.joined, related": rate(joined, 1), f"{part}.joined, others": rate(joined, 0),
-            f"{part}.differ, related": rate(differ, 1), f"{part}.differ, others": rate(differ, 0)}
+    joined, differ = set(), set()
+    for topic, reports, story, line in zip(topics, topics.values(), stories, lines):
+        names = {report["id"]: "ab".index(report["source"]) for report in line["reports"]}
+        claim_at = lambda span: (names[span["report"]], story["reports"][names[span["report"]]]["text"].encode()[:span["start"]].count(b"\n"))
+        texts = [list(report) for report in reports]
+        for found, places in ((joined, [[w["span"] for v in c["variants"] for w in v["witnesses"]] for c in line["claims"]]),
+                              (differ, [d["spans"] for d in line["divergences"] if d["kind"] not in ("addition", "omission")])):
+            for spans in places:
+                at = {claim_at(span) for span in spans}
+                found |= {(topic, texts[0][i], texts[1][j]) for x, i in at for y, j in at if (x, y) == (0, 1)}
+    figures = {}
+    for name, found in (("joined", joined), ("differ", differ)):
+        hit = [(row["topic"], row["claim_a"], row["claim_b"]) in found for row in rows]
+        for label, value in (("related", 1), ("others", 0)):
+            figures[f"{part}.{name}, {label}"] = sum(h for h, l in zip(hit, labels) if l == value) / max(1, labels.count(value))
+    return figures

@@ -67,7 +67,6 @@ extension HTMLStory {
 
   /// Every wording with who has it, the words that differ from the lemma set off.
   private func readings(_ claim: Dossier.Claim) -> HTML {
-    let lemma = claim.lemma.trimmingQuotes
     let items = claim.variants.prefix(80).html { variant in
       let relations = Set(variant.witnesses.map(\.relation))
       let presence: Presence =
@@ -76,26 +75,28 @@ extension HTMLStory {
         HTML("<a class=\"sig\" href=\"#\(marked.anchor(claim.id, in: id))\" title=\"\(view.publisher(id))\">\(id)</a>")
       }.joined(" ")
       return
-        "<li><span class=\"who\">\(who)</span><span class=\"how\">\(mark(presence)) \(presence.label)</span><span class=\"said\" dir=\"auto\">\(difference(lemma, variant.text.trimmingQuotes, shown: presence != .verbatim))</span></li>"
+        "<li><span class=\"who\">\(who)</span><span class=\"how\">\(mark(presence)) \(presence.label)</span><span class=\"said\" dir=\"auto\">\(reading(variant))</span></li>"
     }
     return "<ul class=\"readings\">\(items)</ul>"
   }
 
-  private func difference(_ lemma: String, _ text: String, shown: Bool) -> HTML {
-    let difference = WordDifference(from: lemma, to: text)
-    guard shown, !difference.isTooFar else { return "\(text)" }
-    return difference.pieces.html { piece in
+  private func reading(_ variant: Dossier.Claim.Variant) -> HTML {
+    let reading = MarkedReading(variant)
+    guard !reading.isTooFar else { return "\(variant.text.trimmingQuotes)" }
+    return reading.pieces.html { piece in
       switch piece.kind {
       case .same: "\(piece.text)"
-      case .added: set("ins", piece.text)
-      case .removed: set("del", piece.text)
+      case .added: set("ins", piece)
+      case .removed: set("del", piece)
       }
     }
   }
 
-  /// The mark ends with the word, not with the space after it.
-  private func set(_ tag: HTML, _ text: String) -> HTML {
-    text.last == " " ? "<\(tag)>\(String(text.dropLast()))</\(tag)> " : "<\(tag)>\(text)</\(tag)>"
+  /// The mark ends with the word, not with the space after it. A number that stands for another is set off more.
+  private func set(_ tag: HTML, _ piece: MarkedReading.Piece) -> HTML {
+    let form: HTML = piece.nature == "number" ? " class=\"number\"" : .empty
+    let end: HTML = piece.text.last == " " ? " " : .empty
+    return "<\(tag)\(form)>\(piece.text.last == " " ? String(piece.text.dropLast()) : piece.text)</\(tag)>\(end)"
   }
 
   /// What a claim rests on, counted.
