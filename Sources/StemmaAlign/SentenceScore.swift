@@ -29,7 +29,9 @@ package struct SentenceScore: Sendable {
   ///
   /// - Complexity: O(words of both).
   package func likeness(_ a: AnnotatedReport, _ b: AnnotatedReport) -> Double {
-    guard let first = clauses[a.report.original] ?? nil, let second = clauses[b.report.original] ?? nil else { return 0 }
+    guard let first = clauses[a.report.original] ?? nil, let second = clauses[b.report.original] ?? nil else {
+      return 0
+    }
     return likeness(first, second)
   }
 }

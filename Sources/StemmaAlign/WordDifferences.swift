@@ -91,7 +91,8 @@ struct WordDifferences {
   private func changes(from lemma: Words, to here: Words) -> [Claim.Change] {
     var runs = ShortestEdit.runs(lemma.keys, here.keys)
     for index in runs.indices where !runs[index].isCommon {
-      let trifles = lemma.tokens[runs[index].a].allSatisfy { isArticle($0, of: lemma) }
+      let trifles =
+        lemma.tokens[runs[index].a].allSatisfy { isArticle($0, of: lemma) }
         && here.tokens[runs[index].b].allSatisfy { isArticle($0, of: here) }
       if trifles { runs[index].isCommon = true }
     }

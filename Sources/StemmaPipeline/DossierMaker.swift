@@ -120,7 +120,8 @@ struct DossierMaker {
         from: id(edge.from), to: id(edge.to), confidence: rounded(edge.confidence), kind: edge.kind.rawValue,
         evidence: edge.evidence.map {
           Dossier.Stemma.Evidence(
-            kind: $0.kind.rawValue, weight: rounded($0.weight.nats), note: $0.note, spans: $0.places.sorted().map(entry.span))
+            kind: $0.kind.rawValue, weight: rounded($0.weight.nats), note: $0.note,
+            spans: $0.places.sorted().map(entry.span))
         })
     }
     written.families = stemma.families.map {

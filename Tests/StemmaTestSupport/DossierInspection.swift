@@ -114,6 +114,7 @@ struct DossierInspection {
       resolve(claim.absentFrom + claim.witnesses.map(\.report), in: reports, claim.id)
       resolve([claim.quote].compactMap { $0 }, in: quotes, claim.id)
       resolve([claim.figure].compactMap { $0 }, in: figures, claim.id)
+      expect(claim.support != nil, "\(claim.id) has no support")
       resolve(claim.support?.lines?.ids ?? [], in: nodes, claim.id)
       resolve(claim.support?.origins?.ids ?? [], in: origins, claim.id)
     }
