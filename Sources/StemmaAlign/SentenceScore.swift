@@ -4,34 +4,35 @@ package import StemmaModel
 /// a judge of what they mean.
 package struct SentenceScore: Sendable {
   private let likeness: ClauseLikeness
-  /// By the statement's text; nil for one without words.
-  private let clauses: [String: Clause?]
+  /// For each statement; nil for one without words.
+  private let clauses: [Clause?]
 
-  /// - Parameter statements: all that are of one story, whose words tell what is rare; one that comes twice counts once.
+  /// - Parameter statements: all that are of one story, whose words tell what is rare; one that comes twice counts once
+  ///   there.
   package init(_ statements: [AnnotatedReport]) {
-    var seen: Set<String> = []
+    var places: [String: Int] = [:]
     var distinct: [AnnotatedReport] = []
-    for statement in statements where seen.insert(statement.report.original).inserted {
+    let placeOf = statements.map { statement in
+      if let known = places[statement.report.original] { return known }
+      places[statement.report.original] = distinct.count
       distinct.append(statement)
+      return distinct.count - 1
     }
     let story = Story(reports: distinct, matches: [])
     let words = StoryWords(story)
     likeness = ClauseLikeness(story: story, words: words)
-    clauses = Dictionary(
-      uniqueKeysWithValues: distinct.enumerated().map { index, statement in
-        let clause = Clause(
-          report: index, statement: 0, tokens: statement.tokens.indices, in: statement, words: words, isBody: true)
-        return (statement.report.original, clause)
-      })
+    let whole = distinct.enumerated().map { index, statement in
+      Clause(
+        report: index, statement: 0, tokens: statement.tokens.indices, in: statement, words: words, isBody: true)
+    }
+    clauses = placeOf.map { whole[$0] }
   }
 
-  /// 0…1; 0 for statements that were not among those of the story, or have no words.
+  /// Of two statements, by their places among those given: 0…1; 0 where one has no words.
   ///
   /// - Complexity: O(words of both).
-  package func likeness(_ a: AnnotatedReport, _ b: AnnotatedReport) -> Double {
-    guard let first = clauses[a.report.original] ?? nil, let second = clauses[b.report.original] ?? nil else {
-      return 0
-    }
+  package func callAsFunction(_ a: Int, _ b: Int) -> Double {
+    guard let first = clauses[a], let second = clauses[b] else { return 0 }
     return likeness(first, second)
   }
 }

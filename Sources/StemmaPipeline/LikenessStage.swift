@@ -59,11 +59,15 @@ public struct LikenessStage: Sendable {
         case .refused(let line, let reason): try receive(.refused(line: line, reason: reason))
         }
       })
-    let scores = Dictionary(grouping: pairs, by: \.story).mapValues { pairs in
-      SentenceScore(pairs.flatMap { [$0.a, $0.b] })
-    }
+    var placeOf: [Int] = []
+    var statements: [String: [AnnotatedReport]] = [:]
     for pair in pairs {
-      let likeness = scores[pair.story]!.likeness(pair.a, pair.b)
+      placeOf.append(statements[pair.story]?.count ?? 0)
+      statements[pair.story, default: []] += [pair.a, pair.b]
+    }
+    let scores = statements.mapValues(SentenceScore.init)
+    for (pair, place) in zip(pairs, placeOf) {
+      let likeness = scores[pair.story]!(place, place + 1)
       let bytes = pair.a.report.text.bytes.count + pair.b.report.text.bytes.count
       let line = Likeness(id: pair.id, likeness: (likeness * 10_000).rounded() / 10_000)
       try receive(.made(make(line), bytes: bytes))

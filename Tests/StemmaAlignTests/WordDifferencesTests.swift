@@ -59,8 +59,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "Four bombs fell on the camp", "five bombs fell on the camp today",
-      "[-Four-+five+] bombs fell on the camp {+today+}"
+      "Old bombs fell on the camp", "rusty bombs fell on the camp today",
+      "[-Old-+rusty+] bombs fell on the camp {+today+}"
     ),
     ("The bridge was shut on Friday", "The bridge was shut", "The bridge was shut [-on Friday-]"),
     ("The harbour is open", "the “harbour”, is open.", ""),
@@ -73,7 +73,7 @@ import Testing
   @Test func `marks go with the word that they cling to`() {
     #expect(
       shown("Ott said the quay was lost, sadly", "Ott said “the pier” was lost, sadly")
-        == "Ott said “the [-quay-+pier”+]:related was lost, sadly")
+        == "Ott said “the [-quay-+pier”+] was lost, sadly")
   }
 
   @Test func `small words left between changed ones go with them`() {
@@ -102,34 +102,5 @@ import Testing
     let clock = ContinuousClock()
     let time = clock.measure { _ = shown(words(0), words(5000)) }
     #expect(time < .seconds(5))
-  }
-}
-
-@Suite struct SentenceScoreTests {
-  private let statements = [
-    "The ferry ran aground off Selva on Friday", "On Friday a ferry ran aground near Selva",
-    "The mayor opened a bakery in Northport", "The mayor of Northport closed a bakery", "…",
-  ].map { annotated($0) }
-
-  @Test func `what says the same is more alike than what does not`() {
-    let score = SentenceScore(statements)
-    let same = score.likeness(statements[0], statements[1])
-    #expect(same > score.likeness(statements[0], statements[2]))
-    #expect((0...1).contains(same))
-    #expect(score.likeness(statements[0], statements[0]) > 0.99)
-    #expect(same == score.likeness(statements[1], statements[0]))
-  }
-
-  @Test func `what has no words or was not told of is like nothing`() {
-    let score = SentenceScore(statements)
-    #expect(score.likeness(statements[0], statements[4]) == 0)
-    #expect(score.likeness(statements[0], annotated("A stranger")) == 0)
-    #expect(SentenceScore([]).likeness(statements[0], statements[1]) == 0)
-  }
-
-  @Test func `a statement that comes twice counts once`() {
-    let once = SentenceScore(statements)
-    let twice = SentenceScore(statements + statements)
-    #expect(once.likeness(statements[0], statements[1]) == twice.likeness(statements[0], statements[1]))
   }
 }

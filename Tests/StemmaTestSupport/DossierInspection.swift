@@ -263,7 +263,7 @@ struct DossierInspection {
 
   mutating func counts() {
     for claim in dossier.claims {
-      let support = claim.support
+      guard let support = claim.support else { continue }
       for (name, count) in [("lines", support.lines), ("origins", support.origins)] {
         guard let count else { continue }
         range(count.least, count.best, count.most, "\(claim.id) \(name)")

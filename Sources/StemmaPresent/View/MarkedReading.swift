@@ -46,7 +46,7 @@ struct MarkedReading: Equatable {
   }
 
   /// So little is shared that marking words says less than showing both.
-  var isTooFar: Bool { likeness < 0.4 }
+  var isTooFar: Bool { likeness < 1.0 / 3 }
 
   private static func words(_ span: Dossier.Span?) -> Int {
     guard let span else { return 0 }

@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `what shares little is not marked`() {
-    #expect(MarkedReading(variant("one two|three four", "five")).isTooFar == true)
+    #expect(MarkedReading(variant("one two three|four five six", "seven")).isTooFar == true)
     #expect(MarkedReading(variant("one|two", "three four five")).isTooFar == false)
   }
 }
