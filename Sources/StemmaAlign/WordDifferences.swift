@@ -10,12 +10,15 @@ struct WordDifferences {
   /// that only stand in one kind of text seldom more than .4.
   static let related = 0.45
 
-  private let story: Story
+  /// For each report. A report itself is large: to take one up a thousand times would cost more than the comparing.
+  private let tokens: [[Token]]
+  private let amounts: [[NumberMention]]
   /// Numbers of the words of the claim at hand.
   private var numbers: [String: Int32] = [:]
 
   init(_ story: Story) {
-    self.story = story
+    tokens = story.reports.map(\.tokens)
+    amounts = story.reports.map(\.numbers)
   }
 
   /// Sets the changes of every wording that is not the lemma's own.
@@ -48,23 +51,25 @@ struct WordDifferences {
   }
 
   private mutating func words(_ place: Place) -> Words {
-    let report = story[place.report]
-    var words = Words(report: place.report.index)
-    var amounts = report.numbers[report.firstNumber(from: place.span.start)...]
-    let tokens = report.tokenRange(of: place.span)
-    words.end = tokens.upperBound
-    for index in tokens where report.tokens[index].kind != .mark {
-      let token = report.tokens[index]
-      while let first = amounts.first, first.span.end <= token.span.start { amounts.removeFirst() }
-      if let amount = amounts.first, amount.span.overlaps(token.span) {
+    let report = place.report.index
+    var words = Words(report: report)
+    var at = tokens[report].first(endingAfter: place.span.start) { $0.span }
+    var amount = amounts[report].first(endingAfter: place.span.start) { $0.span }
+    while at < tokens[report].count, tokens[report][at].span.start < place.span.end {
+      defer { at += 1 }
+      guard tokens[report][at].kind != .mark else { continue }
+      let span = tokens[report][at].span
+      while amount < amounts[report].count, amounts[report][amount].span.end <= span.start { amount += 1 }
+      if amount < amounts[report].count, amounts[report][amount].span.overlaps(span) {
         // "four" and "4" are the same; of "two hundred" the first word stands for all.
-        guard token.span.start <= amount.span.start else { continue }
-        words.keys.append(number(of: "#\(amount.value)"))
+        guard span.start <= amounts[report][amount].span.start else { continue }
+        words.keys.append(number(of: "#\(amounts[report][amount].value)"))
       } else {
-        words.keys.append(number(of: token.key))
+        words.keys.append(number(of: tokens[report][at].key))
       }
-      words.tokens.append(index)
+      words.tokens.append(at)
     }
+    words.end = at
     return words
   }
 
@@ -76,11 +81,11 @@ struct WordDifferences {
   }
 
   private func isSmall(_ token: Int, of words: Words) -> Bool {
-    FunctionWords.contains(story.reports[words.report].tokens[token].key)
+    FunctionWords.contains(tokens[words.report][token].key)
   }
 
   private func isArticle(_ token: Int, of words: Words) -> Bool {
-    switch story.reports[words.report].tokens[token].key {
+    switch tokens[words.report][token].key {
     case "a", "an", "the": true
     default: false
     }
@@ -124,56 +129,53 @@ struct WordDifferences {
   /// From the first to the last word of a run, with the rest of a number in several words and the marks that cling to them.
   private func span(_ run: Range<Int>, of words: Words) -> TextSpan? {
     guard let first = run.first, let last = run.last else { return nil }
-    let report = story.reports[words.report]
+    let report = words.report
     var low = words.tokens[first]
     var high = words.tokens[last]
     let limit = last + 1 < words.tokens.count ? words.tokens[last + 1] : words.end
-    while high + 1 < limit, report.tokens[high + 1].kind != .mark || clings(high, report) { high += 1 }
+    while high + 1 < limit, tokens[report][high + 1].kind != .mark || clings(high, report) { high += 1 }
     let floor = first > 0 ? words.tokens[first - 1] + 1 : low
-    while low > floor, report.tokens[low - 1].kind == .mark, clings(low - 1, report), !clings(low - 2, report) {
+    while low > floor, tokens[report][low - 1].kind == .mark, clings(low - 1, report), !clings(low - 2, report) {
       low -= 1
     }
-    return TextSpan(report.tokens[low].span.start, report.tokens[high].span.end)
+    return TextSpan(tokens[report][low].span.start, tokens[report][high].span.end)
   }
 
   /// Whether the next token follows without a space.
-  private func clings(_ token: Int, _ report: AnnotatedReport) -> Bool {
-    token >= 0 && token + 1 < report.tokens.count
-      && report.tokens[token].span.end == report.tokens[token + 1].span.start
+  private func clings(_ token: Int, _ report: Int) -> Bool {
+    token >= 0 && token + 1 < tokens[report].count
+      && tokens[report][token].span.end == tokens[report][token + 1].span.start
   }
 
   private func nature(_ run: ShortestEdit.Run, _ lemma: Words, _ here: Words) -> Claim.Change.Nature? {
-    let (a, b) = (story.reports[lemma.report], story.reports[here.report])
-    if hasNumber(span(run.a, of: lemma), a), hasNumber(span(run.b, of: here), b) { return .number }
-    let content = (
-      lemma.tokens[run.a].filter { !isSmall($0, of: lemma) }, here.tokens[run.b].filter { !isSmall($0, of: here) }
-    )
-    guard content.0.count == 1, content.1.count == 1 else { return nil }
-    let (old, new) = (a.tokens[content.0[0]].key, b.tokens[content.1[0]].key)
-    if WordStem.of(old) == WordStem.of(new) { return .form }
-    guard let x = WordVectors.direction(of: old), let y = WordVectors.direction(of: new),
-      !a.tokens[content.0[0]].isName, !b.tokens[content.1[0]].isName
+    if hasNumber(span(run.a, of: lemma), lemma.report), hasNumber(span(run.b, of: here), here.report) { return .number }
+    let old = lemma.tokens[run.a].filter { !isSmall($0, of: lemma) }.map { tokens[lemma.report][$0] }
+    let new = here.tokens[run.b].filter { !isSmall($0, of: here) }.map { tokens[here.report][$0] }
+    guard old.count == 1, new.count == 1 else { return nil }
+    if WordStem.of(old[0].key) == WordStem.of(new[0].key) { return .form }
+    guard !old[0].isName, !new[0].isName, let x = WordVectors.direction(of: old[0].key),
+      let y = WordVectors.direction(of: new[0].key)
     else { return nil }
     return WordVectors.cosine(x, y) >= Self.related ? .related : nil
   }
 
-  private func hasNumber(_ span: TextSpan?, _ report: AnnotatedReport) -> Bool {
+  private func hasNumber(_ span: TextSpan?, _ report: Int) -> Bool {
     guard let span else { return false }
-    let first = report.firstNumber(from: span.start)
-    return first < report.numbers.count && report.numbers[first].span.overlaps(span)
+    let first = amounts[report].first(endingAfter: span.start) { $0.span }
+    return first < amounts[report].count && amounts[report][first].span.overlaps(span)
   }
 }
 
-extension AnnotatedReport {
-  /// The first of the numbers that ends after an offset.
+extension Array {
+  /// The first element whose span ends after an offset, of elements in order.
   ///
   /// - Complexity: O(log *n*).
-  fileprivate func firstNumber(from offset: Int) -> Int {
+  fileprivate func first(endingAfter offset: Int, _ span: (Element) -> TextSpan) -> Int {
     var low = 0
-    var high = numbers.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if numbers[middle].span.end <= offset { low = middle + 1 } else { high = middle }
+      if span(self[middle]).end <= offset { low = middle + 1 } else { high = middle }
     }
     return low
   }
