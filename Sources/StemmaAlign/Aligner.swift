@@ -1,4 +1,5 @@
 package import StemmaModel
+import StemmaText
 
 /// Makes the collation of a story: what its reports assert in common, and how each has it.
 package struct Aligner: Sendable {
@@ -18,10 +19,12 @@ package struct Aligner: Sendable {
       place($0, story) < place($1, story)
     }
 
-    let drafter = ClaimDrafter(story: story, clauses: clauses, words: words, figures: collation.figures)
-    let drafts = WitnessFinder(story: story, words: words).complete(drafter.drafts(groups))
+    let drafts = ClaimDrafter(story: story, clauses: clauses, words: words, figures: collation.figures).drafts(groups)
+    let found = WitnessFinder(story: story, words: words).complete(drafts)
+    let merged = ClaimMerger(story: story).merged(found)
     let splitter = VariantSplitter(story: story, words: words, quotes: collation.quotes, figures: collation.figures)
-    collation.claims = drafts.map(splitter.claim).sorted { $0.witnesses[0].place < $1.witnesses[0].place }
+    collation.claims = Parallel.flatMap(merged.count, by: 64) { part in part.map { splitter.claim(merged[$0]) } }
+      .sorted { $0.witnesses[0].place < $1.witnesses[0].place }
     collation.divergences = DivergenceFinder(collation: collation).divergences()
     markAltered(in: &collation)
     WordDifferences.mark(&collation.claims, of: story)

@@ -19,6 +19,18 @@ package enum WordVectors {
     return sum.map { Int8(($0 / length * 127).rounded()) }
   }
 
+  /// How rare a word is in the language at large, in nats, from where it stands in the table: its rows are in order of
+  /// frequency. What is not there whole is as rare as the last.
+  package static func rarity(of key: String) -> Double {
+    guard let pieces = pieces(of: plain(key)), pieces.count == 1 else { return log(Double(Table.shared.rows)) }
+    return log(Double(max(commonWords, pieces[0] - firstWord)))
+  }
+
+  /// The rows before this one are marks, letters of other scripts and reserved.
+  private static let firstWord = 1990
+  /// So many words are the commonest, without order.
+  private static let commonWords = 50
+
   /// The cosine of two directions.
   package static func cosine(_ a: [Int8], _ b: [Int8]) -> Double {
     precondition(a.count == b.count)
@@ -58,7 +70,7 @@ package enum WordVectors {
 private struct Table: Sendable {
   static let shared = Table()
 
-  private let rows: Int
+  let rows: Int
   private let scales: Int
   private let matrix: Int
   /// Open addressing over the pieces: their numbers, −1 for an empty place.

@@ -14,12 +14,16 @@ struct Synonyms {
   /// For each word number its fellows, most alike first.
   private(set) var fellows: [[(word: Int32, likeness: Double)]]
 
+  /// For each word number, whether it has any.
+  private(set) var hasFellows: [Bool]
+
   /// - Parameters:
   ///   - forms: for each word number a form as the reports have it; nil for what is not compared.
   ///   - frequency: in how many statements each stands.
   /// - Complexity: O(*v*²) dot products in the words, of which there are at most `mostWords`.
   init(forms: [String?], frequency: [Double]) {
     fellows = Array(repeating: [], count: forms.count)
+    hasFellows = []
     let chosen = forms.indices.filter { forms[$0] != nil }
       .sorted { (-frequency[$0], $0) < (-frequency[$1], $1) }.prefix(Self.mostWords).sorted()
     let known = chosen.compactMap { word in WordVectors.direction(of: forms[word]!).map { (word, $0) } }
@@ -35,5 +39,6 @@ struct Synonyms {
       fellows[word] = Array(
         fellows[word].sorted { (-$0.likeness, $0.word) < (-$1.likeness, $1.word) }.prefix(Self.mostFellows))
     }
+    hasFellows = fellows.map { !$0.isEmpty }
   }
 }

@@ -15,8 +15,6 @@ struct Clause {
   var weight: Double
   /// The report's figures inside it.
   var figures: [Int]
-  /// How far down the article it stands, 0…1.
-  var position: Double
   var isBody: Bool
   /// Says "not", "no", "never", "denied", or the like.
   var isNegated: Bool
@@ -28,15 +26,18 @@ struct Clause {
   static func all(of story: Story, words: StoryWords) -> [Clause] {
     var clauses: [Clause] = []
     for (index, report) in story.reports.enumerated() {
+      let mentions = StatementMentions(report)
       for (number, statement) in report.statements.enumerated() {
         let kind = report.report.passages[statement.passage].kind
         for tokens in statement.clauses.isEmpty ? [statement.tokens] : statement.clauses {
           guard
             let clause = Clause(
               report: index, statement: number, tokens: tokens, in: report, words: words,
-              isBody: kind == .paragraph)
+              figures: mentions.figures[number], isBody: kind == .paragraph)
           else { continue }
-          guard clause.weight >= leastWeight || !clause.figures.isEmpty, !isTag(clause, of: report) else { continue }
+          guard clause.weight >= leastWeight || !clause.figures.isEmpty, 
+            !isTag(clause, of: report, mentions.attributions[number].map { report.attributions[$0] })
+          else { continue }
           clauses.append(clause)
         }
       }
@@ -45,12 +46,12 @@ struct Clause {
   }
 
   /// "the minister told reporters on Monday": it says who speaks, and nothing else.
-  private static func isTag(_ clause: Clause, of report: AnnotatedReport) -> Bool {
-    report.attributions.contains { attribution in
+  private static func isTag(_ clause: Clause, of report: AnnotatedReport, _ attributions: [Attribution]) -> Bool {
+    attributions.contains { attribution in
       let source = attribution.source.mention
       if let source, source.contains(clause.span) { return true }
       guard let cue = attribution.cueSpan, clause.span.contains(cue),
-        !report.attributions.contains(where: { $0.content.shared(with: clause.span) * 3 > clause.span.length })
+        !attributions.contains(where: { $0.content.shared(with: clause.span) * 3 > clause.span.length })
       else { return false }
       let hearers = Set(
         (attribution.addressee ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
@@ -64,8 +65,11 @@ struct Clause {
   }
 
   /// Nil where the tokens are marks only.
+  ///
+  /// - Parameter figures: those of the statement.
   init?(
-    report: Int, statement: Int, tokens: Range<Int>, in annotated: AnnotatedReport, words: StoryWords, isBody: Bool
+    report: Int, statement: Int, tokens: Range<Int>, in annotated: AnnotatedReport, words: StoryWords,
+    figures: [Int], isBody: Bool
   ) {
     let tokens = Self.matter(of: tokens, in: annotated)
     guard let first = tokens.first, let last = tokens.last else { return nil }
@@ -76,8 +80,7 @@ struct Clause {
     self.words = words.distinct(tokens, of: report)
     weight = words.weight(self.words)
     let span = span
-    figures = annotated.figures.indices.filter { span.contains(annotated.figures[$0].span) }
-    position = Double(first) / Double(max(1, annotated.tokens.count))
+    self.figures = figures.filter { span.contains(annotated.figures[$0].span) }
     self.isBody = isBody
     isNegated = tokens.contains { Self.negations.contains(annotated.tokens[$0].key) }
   }

@@ -1,0 +1,48 @@
+import StemmaModel
+
+/// What most wordings of a claim say: the words by which it is found again.
+struct ClaimCore {
+  /// With what each brings, in nats; the nearest fellows of its words bring a part of it.
+  private(set) var values: [(word: Int32, value: Double)]
+  /// The sum over its own words.
+  private(set) var weight: Double
+  /// For each word of `values` its own word's place: a word and its fellows bring their part once.
+  private(set) var sources: [Int]
+
+  /// The share of the wordings that has a word of the core.
+  static let leastShare = 0.6
+  /// What a fellow brings of the word it stands in for, by its likeness.
+  static let fellowShare = 0.8
+  /// Wordings that speak for a claim: of more, the first.
+  static let mostWordings = 64
+
+  init(of draft: ClaimDraft, words: StoryWords) {
+    var profile: ClaimProfile?
+    var seen: Set<[Int32]> = []
+    for witness in draft.witnesses where seen.count < Self.mostWordings {
+      let own = words.distinct(witness.tokens, of: witness.report)
+      guard !own.isEmpty, seen.insert(own).inserted else { continue }
+      let wording = ClaimProfile(words: own, weight: words.weight(own), amounts: [], isNegated: false)
+      if profile == nil { profile = wording } else { profile!.join(wording, words: words) }
+    }
+    (values, sources, weight) = ([], [], 0)
+    guard let profile else { return }
+    for index in profile.words.indices where profile.share(index) >= Self.leastShare {
+      let word = profile.words[index]
+      let value = words.weights[Int(word)] * profile.share(index)
+      values.append((word, value))
+      sources.append(sources.count)
+      weight += value
+    }
+    let own = values.count
+    let known = Set(values.map(\.word))
+    var added: Set<Int32> = []
+    for source in 0..<own {
+      for fellow in words.synonyms.fellows[Int(values[source].word)]
+      where !known.contains(fellow.word) && added.insert(fellow.word).inserted {
+        values.append((fellow.word, values[source].value * fellow.likeness * Self.fellowShare))
+        sources.append(source)
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import StemmaModel
+import StemmaText
+
+/// Looks for a claim in the reports where no clause of their own was grouped with it: half of a longer sentence, or words
+/// on either side of a comma, carry it too.
+struct WitnessFinder {
+  var story: Story
+  var words: StoryWords
+
+  /// The share of a claim's core that a stretch must have to carry it.
+  static let leastShare = 0.6
+  /// The nats it must have of it.
+  static let leastWeight = 5.0
+  /// What a word that is not of the claim takes from a stretch, of its weight.
+  static let gapCost = 0.25
+
+  /// Claims that one thread looks for in a row.
+  private static let part = 128
+
+  /// - Complexity: for each claim the sentences that have one of its rarer words, each distinct sentence once.
+  func complete(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
+    let sentences = SentenceIndex(story: story, words: words)
+    let story = story
+    let found = Parallel.flatMap(drafts.count, by: Self.part) { part in
+      var search = Search(sentences: sentences, words: words, reports: story.reports.count)
+      return part.map { search.witnesses(of: drafts[$0]) }
+    }
+    var drafts = drafts
+    for index in drafts.indices where !found[index].isEmpty { drafts[index].add(found[index]) }
+    return drafts
+  }
+
+  /// One thread's search, with what it writes on.
+  private struct Search {
+    let sentences: SentenceIndex
+    let words: StoryWords
+    /// By sentence: nats of the core in it.
+    private var score: [Double]
+    /// By word: what it brings to the claim that is looked for, and which word of the core that is.
+    private var value: [Double]
+    private var source: [Int32]
+    /// By word of the core: the stretch in which it was last counted.
+    private var counted: [Int] = []
+    private var stretch = 0
+    private let reports: Int
+
+    init(sentences: SentenceIndex, words: StoryWords, reports: Int) {
+      self.sentences = sentences
+      self.words = words
+      self.reports = reports
+      score = Array(repeating: 0, count: sentences.all.count)
+      value = Array(repeating: 0, count: words.weights.count)
+      source = Array(repeating: 0, count: words.weights.count)
+    }
+
+    mutating func witnesses(of draft: ClaimDraft) -> [ClaimDraft.Witness] {
+      // An amount is found by itself.
+      guard draft.figure == nil else { return [] }
+      let core = ClaimCore(of: draft, words: words)
+      guard core.weight >= WitnessFinder.leastWeight, core.values.count > 1 else { return [] }
+      for (index, entry) in core.values.enumerated() {
+        value[Int(entry.word)] = entry.value
+        source[Int(entry.word)] = Int32(core.sources[index])
+      }
+      defer { for entry in core.values { value[Int(entry.word)] = 0 } }
+      counted = Array(repeating: -1, count: core.values.count)
+      let carried = ReportSet(draft.reports, of: reports)
+      var best: [Int: (strength: Double, witness: ClaimDraft.Witness)] = [:]
+      for sentence in candidates(core) {
+        guard let found = bestStretch(in: sentences.all[Int(sentence)], core: core) else { continue }
+        for place in sentences.places[Int(sentence)] where !carried.contains(place.report) {
+          if found.strength > best[place.report]?.strength ?? 0 {
+            let low = place.start + found.tokens.lowerBound
+            best[place.report] = (
+              found.strength, ClaimDraft.Witness(report: place.report, tokens: low..<(low + found.tokens.count))
+            )
+          }
+        }
+      }
+      return best.keys.sorted().map { best[$0]!.witness }
+    }
+
+    /// The sentences that may have enough of the core, in order.
+    private mutating func candidates(_ core: ClaimCore) -> [Int32] {
+      let least = max(WitnessFinder.leastShare * core.weight, WitnessFinder.leastWeight)
+      // A sentence that has only the commonest words of the core, and less than enough with them, need not be looked up.
+      let byLength = core.values.indices.sorted {
+        let (a, b) = (sentences.postings(core.values[$0].word).count, sentences.postings(core.values[$1].word).count)
+        return (b, $0) < (a, $1)
+      }
+      var skipped = 0.0
+      var open: [Int32] = []
+      for index in byLength {
+        let (word, value) = core.values[index]
+        if skipped + value < least {
+          skipped += value
+          continue
+        }
+        for sentence in sentences.postings(word) {
+          if score[Int(sentence)] == 0 { open.append(sentence) }
+          score[Int(sentence)] += value
+        }
+      }
+      let found = open.filter { score[Int($0)] + skipped >= least }.sorted()
+      for sentence in open { score[Int(sentence)] = 0 }
+      return found
+    }
+
+    /// The stretch of a sentence that has most of the core with least besides; nil where none has enough.
+    ///
+    /// - Returns: its strength, and its tokens counted from the sentence's first.
+    private mutating func bestStretch(in sentence: SentenceIndex.Sentence, core: ClaimCore)
+      -> (strength: Double, tokens: Range<Int>)?
+    {
+      let list = words.words[sentence.report]
+      var (sum, start) = (0.0, sentence.tokens.lowerBound)
+      var (top, range) = (0.0, 0..<0)
+      stretch += 1
+      for token in sentence.tokens {
+        let word = Int(list[token])
+        guard word >= 0 else { continue }
+        if sum <= 0 {
+          (sum, start) = (0, token)
+          stretch += 1
+        }
+        if value[word] > 0 {
+          let of = Int(source[word])
+          if counted[of] != stretch { sum += value[word] }
+          counted[of] = stretch
+        } else {
+          sum -= WitnessFinder.gapCost * words.weights[word]
+        }
+        if sum > top { (top, range) = (sum, start..<(token + 1)) }
+      }
+      guard top > 0 else { return nil }
+      var (got, count) = (0.0, 0)
+      stretch += 1
+      for token in range {
+        let word = Int(list[token])
+        guard word >= 0, value[word] > 0, counted[Int(source[word])] != stretch else { continue }
+        counted[Int(source[word])] = stretch
+        got += value[word]
+        count += 1
+      }
+      guard count > 1, got >= WitnessFinder.leastShare * core.weight, got >= WitnessFinder.leastWeight else { return nil }
+      return (top, range.lowerBound - sentence.tokens.lowerBound..<range.upperBound - sentence.tokens.lowerBound)
+    }
+  }
+}
+
+/// The distinct sentences of a story by their words.
+private struct SentenceIndex: Sendable {
+  struct Sentence {
+    var report: Int
+    var tokens: Range<Int>
+  }
+
+  private(set) var all: [Sentence] = []
+  /// For each sentence, the reports that have it and where it begins there.
+  private(set) var places: [[(report: Int, start: Int)]] = []
+  private var sentencesOf: [[Int32]]
+
+  init(story: Story, words: StoryWords) {
+    sentencesOf = Array(repeating: [], count: words.weights.count)
+    var known: [UInt64: Int] = [:]
+    for (report, annotated) in story.reports.enumerated() {
+      for statement in annotated.statements {
+        let print = words.fingerprint(statement.tokens, of: report)
+        if let same = known[print] {
+          places[same].append((report, statement.tokens.lowerBound))
+          continue
+        }
+        known[print] = all.count
+        for word in words.distinct(statement.tokens, of: report) { sentencesOf[Int(word)].append(Int32(all.count)) }
+        all.append(Sentence(report: report, tokens: statement.tokens))
+        places.append([(report, statement.tokens.lowerBound)])
+      }
+    }
+  }
+
+  func postings(_ word: Int32) -> [Int32] { sentencesOf[Int(word)] }
+}
