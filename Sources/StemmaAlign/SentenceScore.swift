@@ -3,9 +3,9 @@ package import StemmaModel
 /// How far statements say the same, by the score that aligns the clauses of a story: a soft match of words and amounts, never
 /// a judge of what they mean.
 package struct SentenceScore: Sendable {
-  private let likeness: ClauseLikeness
+  private let words: StoryWords
   /// For each statement; nil for one without words.
-  private let clauses: [Clause?]
+  private let profiles: [ClaimProfile?]
 
   /// - Parameter statements: all that are of one story, whose words tell what is rare; one that comes twice counts once
   ///   there.
@@ -20,19 +20,22 @@ package struct SentenceScore: Sendable {
     }
     let story = Story(reports: distinct, matches: [])
     let words = StoryWords(story)
-    likeness = ClauseLikeness(story: story, words: words)
+    let likeness = ClauseLikeness(story: story, words: words)
     let whole = distinct.enumerated().map { index, statement in
       Clause(
-        report: index, statement: 0, tokens: statement.tokens.indices, in: statement, words: words, isBody: true)
+        report: index, statement: 0, tokens: statement.tokens.indices, in: statement, words: words,
+        figures: Array(statement.figures.indices), isBody: true
+      ).map(likeness.profile)
     }
-    clauses = placeOf.map { whole[$0] }
+    self.words = words
+    profiles = placeOf.map { whole[$0] }
   }
 
   /// Of two statements, by their places among those given: 0…1; 0 where one has no words.
   ///
   /// - Complexity: O(words of both).
   package func callAsFunction(_ a: Int, _ b: Int) -> Double {
-    guard let first = clauses[a], let second = clauses[b] else { return 0 }
-    return likeness(first, second)
+    guard let first = profiles[a], let second = profiles[b] else { return 0 }
+    return first.likeness(to: second, words: words)
   }
 }

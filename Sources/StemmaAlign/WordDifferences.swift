@@ -15,6 +15,16 @@ struct WordDifferences {
   private let amounts: [[NumberMention]]
   /// Numbers of the words of the claim at hand.
   private var numbers: [String: Int32] = [:]
+  /// Of the numbered words, which carry no matter, and which are articles.
+  private var isSmall: [Bool] = []
+  private var isArticle: [Bool] = []
+  /// What was found of two words before.
+  private var natures: [Pair: Claim.Change.Nature?] = [:]
+
+  private struct Pair: Hashable {
+    var old: String
+    var new: String
+  }
 
   init(_ story: Story) {
     tokens = story.reports.map(\.tokens)
@@ -25,18 +35,28 @@ struct WordDifferences {
   ///
   /// - Complexity: O(*n* *d*) in the words of a wording and its distance from the lemma, for each distinct wording.
   static func mark(_ claims: inout [Claim], of story: Story) {
-    var differences = WordDifferences(story)
-    for index in claims.indices { differences.mark(&claims[index]) }
+    let whole = WordDifferences(story)
+    let unmarked = claims
+    claims = Parallel.flatMap(claims.count, by: 64) { part in
+      var differences = whole
+      return part.map { differences.marked(unmarked[$0]) }
+    }
   }
 
-  private mutating func mark(_ claim: inout Claim) {
-    guard claim.variants.count > 1 || claim.variants.first?.witnesses.first?.place != claim.lemmaPlace else { return }
+  private mutating func marked(_ claim: Claim) -> Claim {
+    guard claim.variants.count > 1 || claim.variants.first?.witnesses.first?.place != claim.lemmaPlace else {
+      return claim
+    }
     numbers.removeAll(keepingCapacity: true)
+    isSmall.removeAll(keepingCapacity: true)
+    isArticle.removeAll(keepingCapacity: true)
     let lemma = words(claim.lemmaPlace)
+    var claim = claim
     for index in claim.variants.indices {
       guard let witness = claim.variants[index].witnesses.first, witness.place != claim.lemmaPlace else { continue }
       claim.variants[index].changes = changes(from: lemma, to: words(witness.place))
     }
+    return claim
   }
 
   // MARK: - Words
@@ -77,33 +97,24 @@ struct WordDifferences {
     if let number = numbers[key] { return number }
     let number = Int32(numbers.count)
     numbers[key] = number
+    isSmall.append(FunctionWords.contains(key))
+    isArticle.append(key == "a" || key == "an" || key == "the")
     return number
-  }
-
-  private func isSmall(_ token: Int, of words: Words) -> Bool {
-    FunctionWords.contains(tokens[words.report][token].key)
-  }
-
-  private func isArticle(_ token: Int, of words: Words) -> Bool {
-    switch tokens[words.report][token].key {
-    case "a", "an", "the": true
-    default: false
-    }
   }
 
   // MARK: - Runs
 
-  private func changes(from lemma: Words, to here: Words) -> [Claim.Change] {
+  private mutating func changes(from lemma: Words, to here: Words) -> [Claim.Change] {
     var runs = ShortestEdit.runs(lemma.keys, here.keys)
     for index in runs.indices where !runs[index].isCommon {
       let trifles =
-        lemma.tokens[runs[index].a].allSatisfy { isArticle($0, of: lemma) }
-        && here.tokens[runs[index].b].allSatisfy { isArticle($0, of: here) }
+        lemma.keys[runs[index].a].allSatisfy { isArticle[Int($0)] }
+        && here.keys[runs[index].b].allSatisfy { isArticle[Int($0)] }
       if trifles { runs[index].isCommon = true }
     }
     for index in runs.indices.dropFirst().dropLast() where runs[index].isCommon {
       let isLoose = !runs[index - 1].isCommon && !runs[index + 1].isCommon && runs[index].b.count <= 2
-      if isLoose, here.tokens[runs[index].b].allSatisfy({ isSmall($0, of: here) }) { runs[index].isCommon = false }
+      if isLoose, here.keys[runs[index].b].allSatisfy({ isSmall[Int($0)] }) { runs[index].isCommon = false }
     }
     var joined: [ShortestEdit.Run] = []
     for run in runs {
@@ -118,7 +129,7 @@ struct WordDifferences {
     return joined.map { change($0, lemma, here) }
   }
 
-  private func change(_ run: ShortestEdit.Run, _ lemma: Words, _ here: Words) -> Claim.Change {
+  private mutating func change(_ run: ShortestEdit.Run, _ lemma: Words, _ here: Words) -> Claim.Change {
     let kind: Claim.Change.Kind =
       run.isCommon ? .kept : run.a.isEmpty ? .added : run.b.isEmpty ? .leftOut : .replaced
     return Claim.Change(
@@ -147,16 +158,28 @@ struct WordDifferences {
       && tokens[report][token].span.end == tokens[report][token + 1].span.start
   }
 
-  private func nature(_ run: ShortestEdit.Run, _ lemma: Words, _ here: Words) -> Claim.Change.Nature? {
+  private mutating func nature(_ run: ShortestEdit.Run, _ lemma: Words, _ here: Words) -> Claim.Change.Nature? {
     if hasNumber(span(run.a, of: lemma), lemma.report), hasNumber(span(run.b, of: here), here.report) { return .number }
-    let old = lemma.tokens[run.a].filter { !isSmall($0, of: lemma) }.map { tokens[lemma.report][$0] }
-    let new = here.tokens[run.b].filter { !isSmall($0, of: here) }.map { tokens[here.report][$0] }
+    let old = run.a.filter { !isSmall[Int(lemma.keys[$0])] }
+    let new = run.b.filter { !isSmall[Int(here.keys[$0])] }
     guard old.count == 1, new.count == 1 else { return nil }
-    if WordStem.of(old[0].key) == WordStem.of(new[0].key) { return .form }
-    guard !old[0].isName, !new[0].isName, let x = WordVectors.direction(of: old[0].key),
-      let y = WordVectors.direction(of: new[0].key)
-    else { return nil }
-    return WordVectors.cosine(x, y) >= Self.related ? .related : nil
+    return nature(tokens[lemma.report][lemma.tokens[old[0]]], tokens[here.report][here.tokens[new[0]]])
+  }
+
+  private mutating func nature(_ old: Token, _ new: Token) -> Claim.Change.Nature? {
+    let pair = Pair(old: old.key, new: new.key)
+    let isName = old.isName || new.isName
+    if let known = natures[pair] { return known == .related && isName ? nil : known }
+    var nature: Claim.Change.Nature?
+    if WordStem.of(old.key) == WordStem.of(new.key) {
+      nature = .form
+    } else if let x = WordVectors.direction(of: old.key), let y = WordVectors.direction(of: new.key),
+      WordVectors.cosine(x, y) >= Self.related
+    {
+      nature = .related
+    }
+    natures[pair] = .some(nature)
+    return nature == .related && isName ? nil : nature
   }
 
   private func hasNumber(_ span: TextSpan?, _ report: Int) -> Bool {
