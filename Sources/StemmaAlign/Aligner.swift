@@ -28,6 +28,7 @@ package struct Aligner: Sendable {
       .sorted { $0.witnesses[0].place < $1.witnesses[0].place }
     collation.divergences = DivergenceFinder(collation: collation).divergences()
     markAltered(in: &collation)
+    WordDifferences.mark(&collation.claims, of: story)
     return collation
   }
 
