@@ -7,6 +7,16 @@ package struct Aligner: Sendable {
 
   /// - Complexity: near-linear in the clauses of the story: each is compared with a bounded number of others.
   package func align(_ story: Story) -> Collation {
+    let twins = Twins(story)
+    var collation = twins.unfold(claims(of: twins.folded))
+    collation.divergences = DivergenceFinder(collation: collation).divergences()
+    markAltered(in: &collation)
+    WordDifferences.mark(&collation.claims, of: story)
+    return collation
+  }
+
+  /// Quotes, figures and claims; no divergences yet.
+  private func claims(of story: Story) -> Collation {
     let words = StoryWords(story)
     let clauses = Clause.all(of: story, words: words)
     let likeness = ClauseLikeness(story: story, words: words)
@@ -21,16 +31,15 @@ package struct Aligner: Sendable {
     ).quotes().sorted { place($0, story) < place($1, story) }
 
     let drafts = ClaimDrafter(story: story, clauses: clauses, words: words, figures: collation.figures).drafts(groups)
-    let found = WitnessFinder(story: story, words: words).complete(drafts)
-    let merged = ClaimMerger(story: story, words: words).merged(found)
+    let complete = WitnessFinder(story: story, words: words).complete(drafts)
     let splitter = VariantSplitter(story: story, words: words, quotes: collation.quotes, figures: collation.figures)
-    collation.claims = Parallel.flatMap(merged.count, by: 64) { part in part.map { splitter.claim(merged[$0]) } }
+    collation.claims = Parallel.flatMap(complete.count, by: Self.part) { part in part.map { splitter.claim(complete[$0]) } }
       .sorted { $0.witnesses[0].place < $1.witnesses[0].place }
-    collation.divergences = DivergenceFinder(collation: collation).divergences()
-    markAltered(in: &collation)
-    WordDifferences.mark(&collation.claims, of: story)
     return collation
   }
+
+  /// Claims that one thread makes in a row.
+  private static let part = 64
 
   /// A wording in which something differs is not the same content in other words.
   private func markAltered(in collation: inout Collation) {

@@ -59,14 +59,15 @@ struct ClaimDrafter {
     return ClaimDraft.Witness(report: report, tokens: tokens)
   }
 
-  /// The clause group that has most of a figure's reports, and no other amount that several reports have.
+  /// The clause group that has most of a figure's reports, and no other amount in half as many.
   private func home(
     of figure: Int, among candidates: [Int], held: [[Int: Set<Int>]], drafts: [[ClaimDraft.Witness]]
   ) -> Int? {
     let reports = Set(figures[figure].variants.map(\.report.index))
     var best: (index: Int, held: Int)?
-    for draft in candidates.sorted() where held[draft].count == 1 {
+    for draft in candidates.sorted() {
       let count = held[draft][figure]?.count ?? 0
+      guard held[draft].allSatisfy({ $0.key == figure || $0.value.count * 2 < count }) else { continue }
       guard count * 2 >= reports.count, count * 2 > Set(drafts[draft].map(\.report)).count, count > (best?.held ?? 0)
       else { continue }
       best = (draft, count)

@@ -17,6 +17,8 @@ struct ClaimGrouper {
   static let commonest = 400
   /// Members of a group that are looked at for two statements of one report.
   static let mostMembers = 16
+  /// Of which so many may be one report's.
+  static let mostOfReport = 40
   /// Others one wording is compared with, at the most.
   static let mostCandidates = 64
   /// Times that the pairs are gone through: groups that have grown say more plainly what they have in common.
@@ -68,7 +70,8 @@ struct ClaimGrouper {
   ) -> Bool {
     for x in a.prefix(Self.mostMembers) {
       for y in b.prefix(Self.mostMembers) {
-        guard let report = reports[x].firstCommon(with: reports[y]), !areOneWitness(wordings[x], wordings[y], in: report),
+        guard let report = reports[x].firstCommon(with: reports[y]),
+          !areOneWitness(wordings[x], wordings[y], in: report),
           profiles[x].likeness(to: profiles[y], words: words) < Self.leastRepetition
         else { continue }
         return true
@@ -81,10 +84,13 @@ struct ClaimGrouper {
   private func areOneWitness(_ a: Wording, _ b: Wording, in report: Int) -> Bool {
     a.clauses.contains { x in
       clauses[x].report == report
-        && b.clauses.contains { y in abs(x - y) == 1 && clauses[x].statement == clauses[y].statement && clauses[y].report == report }
+        && b.clauses.contains { y in
+          abs(x - y) == 1 && clauses[x].statement == clauses[y].statement && clauses[y].report == report
+        }
     }
   }
 
+  /// Whether both stand in one report, and only there: what it says twice is no agreement.
   private func isOneReport(_ a: Wording, _ b: Wording) -> Bool {
     let report = clauses[a.clause].report
     return report == clauses[a.clauses.last!].report && report == clauses[b.clause].report
@@ -100,20 +106,24 @@ struct ClaimGrouper {
     for (index, wording) in wordings.enumerated() where clauses[wording.clause].isBody {
       var touched: [Int] = []
       for word in clauses[wording.clause].words {
-        for other in postings[Int(word)] {
+        let list = postings[Int(word)]
+        for other in list where !isOneReport(wordings[Int(other)], wording) {
           if shared[Int(other)] == 0 { touched.append(Int(other)) }
           shared[Int(other)] += words.weights[Int(word)]
         }
-        if postings[Int(word)].count < Self.commonest { postings[Int(word)].append(Int32(index)) }
+        // A report of five hundred pages must not fill the list.
+        if list.count < Self.commonest,
+          list.count < Self.mostOfReport || !isOneReport(wordings[Int(list[list.count - Self.mostOfReport])], wording)
+        {
+          postings[Int(word)].append(Int32(index))
+        }
       }
       if touched.count > Self.mostCandidates {
         touched.sort { (shared[$1], $0) < (shared[$0], $1) }
       }
       for other in touched.prefix(Self.mostCandidates) {
         let value = profiles[other].likeness(to: profiles[index], words: words)
-        if value >= (isOneReport(wordings[other], wording) ? Self.leastRepetition : Self.leastLikeness) {
-          edges.append((other, index, value))
-        }
+        if value >= Self.leastLikeness { edges.append((other, index, value)) }
       }
       for other in touched { shared[other] = 0 }
     }

@@ -26,7 +26,8 @@ struct ClaimMerger {
     for pair in pairs(drafts) {
       let (a, b) = (find(pair.a), find(pair.b))
       let least = Double(min(reports[pair.a], reports[pair.b])) * Self.leastReports
-      guard a != b, pair.count >= Self.leastCount, Double(pair.count) >= least else { continue }
+      guard a != b, pair.count >= min(Self.leastCount, reports[pair.a], reports[pair.b]), Double(pair.count) >= least
+      else { continue }
       root[max(a, b)] = min(a, b)
     }
     var witnesses = [[ClaimDraft.Witness]](repeating: [], count: drafts.count)
@@ -79,7 +80,7 @@ struct ClaimMerger {
   /// Most reports first. Two amounts are two claims, wherever they stand.
   private func pairs(_ drafts: [ClaimDraft]) -> [Pair] {
     var places = [[(tokens: Range<Int>, draft: Int)]](repeating: [], count: story.reports.count)
-    for (index, draft) in drafts.enumerated() where draft.figure == nil && draft.reports.count > 1 {
+    for (index, draft) in drafts.enumerated() where draft.figure == nil {
       for witness in draft.witnesses { places[witness.report].append((witness.tokens, index)) }
     }
     var common: [UInt64: (last: Int, count: Int)] = [:]

@@ -33,7 +33,8 @@ struct StoryWords {
       var words = [Int32](repeating: -1, count: report.tokens.count)
       var keys = words
       for (index, token) in report.tokens.enumerated() where token.kind != .mark {
-        let key = numbering.key(of: token)
+        let minute = token.kind == .number ? ClockTime.minute(at: index, in: report.tokens) : nil
+        let key = minute.map { numbering.key(ofMinute: $0) } ?? numbering.key(of: token)
         keys[index] = key
         let word = numbering.words[Int(key)]
         words[index] = word
@@ -62,7 +63,8 @@ struct StoryWords {
 
   private static let noHarmWeight = 6.0
   private static let harms = [
-    "casualty", "casualties", "fatality", "fatalities", "victim", "victims", "death", "deaths", "dead", "died", "killed",
+    "casualty", "casualties", "fatality", "fatalities", "victim", "victims", "death", "deaths", "dead", "died",
+    "killed",
     "injured", "injury", "injuries", "wounded", "wounds", "hurt", "harmed",
   ]
 
@@ -177,6 +179,11 @@ private struct Numbering {
     keys[token.key] = number
     words.append(FunctionWords.contains(token.key) ? -1 : word(of: token))
     return number
+  }
+
+  /// A time of day, however it is written.
+  mutating func key(ofMinute minute: Int) -> Int32 {
+    key(of: Token(.number, span: TextSpan(0, 0), key: "at minute \(minute)"))
   }
 
   mutating func see(_ word: Int32, asName isName: Bool) {

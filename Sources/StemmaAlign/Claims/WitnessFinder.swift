@@ -11,6 +11,10 @@ struct WitnessFinder {
   static let leastShare = 0.6
   /// The nats it must have of it.
   static let leastWeight = 7.0
+  /// The same for a stretch that stands among the claim's neighbours, and how many of those it takes.
+  static let leastShareInOrder = 0.45
+  static let leastWeightInOrder = 5.0
+  static let leastNeighbours = 2
   /// What a word that is not of the claim takes from a stretch, of its weight.
   static let gapCost = 0.25
 
@@ -19,11 +23,19 @@ struct WitnessFinder {
 
   /// - Complexity: for each claim the sentences that have one of its rarer words, each distinct sentence once.
   func complete(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
+    let merger = ClaimMerger(story: story, words: words)
     let sentences = SentenceIndex(story: story, words: words)
-    let story = story
+    let found = merger.merged(completed(drafts, from: sentences, order: nil))
+    // Once the plain ones stand, the rest is found among them.
+    return merger.merged(completed(found, from: sentences, order: ClaimOrder(found, reports: story.reports.count)))
+  }
+
+  /// - Parameter order: where it is given, less of the core is enough for what stands among the claim's neighbours.
+  private func completed(_ drafts: [ClaimDraft], from sentences: SentenceIndex, order: ClaimOrder?) -> [ClaimDraft] {
+    let reports = story.reports.count
     let found = Parallel.flatMap(drafts.count, by: Self.part) { part in
-      var search = Search(sentences: sentences, words: words, reports: story.reports.count)
-      return part.map { search.witnesses(of: drafts[$0]) }
+      var search = Search(sentences: sentences, words: words, reports: reports, order: order)
+      return part.map { search.witnesses(of: drafts[$0], number: $0) }
     }
     var drafts = drafts
     for index in drafts.indices where !found[index].isEmpty { drafts[index].add(found[index]) }
@@ -43,8 +55,14 @@ struct WitnessFinder {
     private var counted: [Int] = []
     private var stretch = 0
     private let reports: Int
+    private let order: ClaimOrder?
+    private let leastShare: Double
+    private let leastWeight: Double
 
-    init(sentences: SentenceIndex, words: StoryWords, reports: Int) {
+    init(sentences: SentenceIndex, words: StoryWords, reports: Int, order: ClaimOrder?) {
+      self.order = order
+      leastShare = order == nil ? WitnessFinder.leastShare : WitnessFinder.leastShareInOrder
+      leastWeight = order == nil ? WitnessFinder.leastWeight : WitnessFinder.leastWeightInOrder
       self.sentences = sentences
       self.words = words
       self.reports = reports
@@ -53,11 +71,11 @@ struct WitnessFinder {
       source = Array(repeating: 0, count: words.weights.count)
     }
 
-    mutating func witnesses(of draft: ClaimDraft) -> [ClaimDraft.Witness] {
-      // An amount is found by itself.
-      guard draft.figure == nil else { return [] }
+    mutating func witnesses(of draft: ClaimDraft, number: Int) -> [ClaimDraft.Witness] {
+      // An amount is found by itself, and order is told by several.
+      guard draft.figure == nil, order == nil || draft.reports.count > 1 else { return [] }
       let core = ClaimCore(of: draft.witnesses, words: words)
-      guard core.weight >= WitnessFinder.leastWeight, core.values.count > 1 else { return [] }
+      guard core.weight >= leastWeight, core.values.count > 1 else { return [] }
       for (index, entry) in core.values.enumerated() {
         value[Int(entry.word)] = entry.value
         source[Int(entry.word)] = Int32(core.sources[index])
@@ -71,6 +89,7 @@ struct WitnessFinder {
         for place in sentences.places[Int(sentence)] where !carried.contains(place.report) {
           if found.strength > best[place.report]?.strength ?? 0 {
             let low = place.start + found.tokens.lowerBound
+            if let order, order.support(for: number, at: low, in: place.report) < WitnessFinder.leastNeighbours { continue }
             best[place.report] = (
               found.strength, ClaimDraft.Witness(report: place.report, tokens: low..<(low + found.tokens.count))
             )
@@ -82,7 +101,7 @@ struct WitnessFinder {
 
     /// The sentences that may have enough of the core, in order.
     private mutating func candidates(_ core: ClaimCore) -> [Int32] {
-      let least = max(WitnessFinder.leastShare * core.weight, WitnessFinder.leastWeight)
+      let least = max(leastShare * core.weight, leastWeight)
       // A sentence that has only the commonest words of the core, and less than enough with them, need not be looked up.
       let byLength = core.values.indices.sorted {
         let (a, b) = (sentences.postings(core.values[$0].word).count, sentences.postings(core.values[$1].word).count)
@@ -142,8 +161,8 @@ struct WitnessFinder {
         got += value[word]
         count += 1
       }
-      guard count > 1, got >= WitnessFinder.leastShare * core.weight, got >= WitnessFinder.leastWeight,
-        core.essential.allSatisfy({ counted[$0] == stretch })
+      guard count > 1, got >= leastShare * core.weight, got >= leastWeight,
+        order != nil || core.essential.allSatisfy({ counted[$0] == stretch })
       else { return nil }
       range = sentence.rounded(range)
       return (top, range.lowerBound - sentence.tokens.lowerBound..<range.upperBound - sentence.tokens.lowerBound)

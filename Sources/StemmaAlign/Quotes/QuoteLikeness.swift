@@ -42,7 +42,9 @@ struct QuoteLikeness {
     let share = shared / least
     let isOneClaim = Self.meet(a.claims, b.claims)
     if a.isFragment || b.isFragment {
-      if share >= 0.95, Self.has(a.keys, b.keys) || Self.has(b.keys, a.keys) { return kinship == .unlike ? Self.least : 1 }
+      if share >= 0.95, Self.has(a.keys, b.keys) || Self.has(b.keys, a.keys) {
+        return kinship == .unlike ? Self.least : 1
+      }
       guard kinship == .same else { return 0 }
       let value = share + (isOneClaim ? Self.sameClaimBonus : 0)
       return value >= Self.leastOfFragment ? min(value, Self.sure) : 0
