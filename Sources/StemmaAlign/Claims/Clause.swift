@@ -35,7 +35,7 @@ struct Clause {
               report: index, statement: number, tokens: tokens, in: report, words: words,
               figures: mentions.figures[number], isBody: kind == .paragraph)
           else { continue }
-          guard clause.weight >= leastWeight || !clause.figures.isEmpty, 
+          guard clause.weight >= leastWeight || !clause.figures.isEmpty,
             !isTag(clause, of: report, mentions.attributions[number].map { report.attributions[$0] })
           else { continue }
           clauses.append(clause)

@@ -142,7 +142,9 @@ struct WitnessFinder {
         got += value[word]
         count += 1
       }
-      guard count > 1, got >= WitnessFinder.leastShare * core.weight, got >= WitnessFinder.leastWeight else { return nil }
+      guard count > 1, got >= WitnessFinder.leastShare * core.weight, got >= WitnessFinder.leastWeight else {
+        return nil
+      }
       return (top, range.lowerBound - sentence.tokens.lowerBound..<range.upperBound - sentence.tokens.lowerBound)
     }
   }
