@@ -25,6 +25,7 @@ struct FigureLikeness {
   /// What another number takes away, and each doubling on top; that of percentages, of which there are many.
   static let otherValuePenalty = 0.08
   static let doublingPenalty = 0.12
+  static let mostDoublings = 8.0
   static let otherPercentPenalty = 0.15
   /// "two women", "two suspects".
   static let otherPeoplePenalty = 0.2
@@ -59,7 +60,10 @@ struct FigureLikeness {
       value += Self.sameCrowdBonus
     }
     if let x = a.key.speaker, let y = b.key.speaker, x != y { value -= Self.otherSpeakerPenalty }
-    if Period.differ(a.key.period, b.key.period) { value -= Self.otherPeriodPenalty }
+    if Period.differ(a.key.period, b.key.period) {
+      guard isSame else { return 0 }
+      value -= Self.otherPeriodPenalty
+    }
     if a.key.isPart != b.key.isPart { value -= Self.partPenalty }
     return max(0, value)
   }
@@ -73,9 +77,11 @@ struct FigureLikeness {
   private func otherValue(_ a: FigureReading, _ b: FigureReading) -> Double {
     let (x, y) = (Self.metres[a.key.unit] ?? 1, Self.metres[b.key.unit] ?? 1)
     let (low, high) = (min(a.key.value * x, b.key.value * y), max(a.key.value * x, b.key.value * y))
-    guard low > 0 else { return Self.otherValuePenalty + 4 * Self.doublingPenalty }
+    guard low > 0 else { return Self.otherValuePenalty + Self.mostDoublings * Self.doublingPenalty }
     if agree(a.key, b.key, ratio: high / low) { return 0 }
-    let doublings = min(4, log2(high / low))
+    // Thousands taken for millions are a slip, and of one thing.
+    let isSlip = [1e3, 1e6].contains { abs(high / low - $0) <= 1e-6 * $0 }
+    let doublings = isSlip ? 2 : min(Self.mostDoublings, log2(high / low))
     return Self.otherValuePenalty + doublings * Self.doublingPenalty
       + (a.kind == .percent ? Self.otherPercentPenalty : 0)
   }

@@ -45,6 +45,8 @@ struct QuoteLikeness {
     let isOneClaim = Self.meet(a.claims, b.claims)
     if a.isFragment || b.isFragment {
       if share >= 0.95, Self.has(a.keys, b.keys) || Self.has(b.keys, a.keys) {
+        // A single word is anybody's.
+        if kinship != .same, kinship != .alike, min(a.keys.count, b.keys.count) < 2 { return 0 }
         return kinship == .unlike ? Self.least : 1
       }
       guard kinship == .same else { return 0 }
@@ -52,7 +54,8 @@ struct QuoteLikeness {
       return value >= Self.leastOfFragment ? min(value, Self.sure) : 0
     }
     if isOneClaim, kinship == .same { return max(Self.sameClaim, min(1, share + Self.sameClaimBonus)) }
-    guard shared >= (kinship == .same ? Self.leastWeight : Self.leastWeightOfOthers) || share >= 0.95 else {
+    let isWhole = share >= 0.95 && min(a.words.count, b.words.count) > 1
+    guard shared >= (kinship == .same ? Self.leastWeight : Self.leastWeightOfOthers) || isWhole else {
       // Too little to go by, unless what stands before and behind is the same.
       return kinship == .same && shared >= Self.leastWeightOfNeighbours ? min(share, Self.least - 0.01) : 0
     }
