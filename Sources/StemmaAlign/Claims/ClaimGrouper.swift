@@ -68,8 +68,7 @@ struct ClaimGrouper {
   ) -> Bool {
     for x in a.prefix(Self.mostMembers) {
       for y in b.prefix(Self.mostMembers) {
-        guard let report = reports[x].firstCommon(with: reports[y]),
-          !areOneWitness(wordings[x], wordings[y], in: report),
+        guard let report = reports[x].firstCommon(with: reports[y]), !areOneWitness(wordings[x], wordings[y], in: report),
           profiles[x].likeness(to: profiles[y], words: words) < Self.leastRepetition
         else { continue }
         return true
@@ -82,9 +81,7 @@ struct ClaimGrouper {
   private func areOneWitness(_ a: Wording, _ b: Wording, in report: Int) -> Bool {
     a.clauses.contains { x in
       clauses[x].report == report
-        && b.clauses.contains { y in
-          abs(x - y) == 1 && clauses[x].statement == clauses[y].statement && clauses[y].report == report
-        }
+        && b.clauses.contains { y in abs(x - y) == 1 && clauses[x].statement == clauses[y].statement && clauses[y].report == report }
     }
   }
 

@@ -122,8 +122,7 @@ struct VariantSplitter: Sendable {
   }
 
   /// Whether the claim is an utterance or an amount: what most of its reports have in it.
-  private func anchor(_ witnesses: [ClaimDraft.Witness], reports: Int) -> (kind: Claim.Kind, quote: Int?, figure: Int?)
-  {
+  private func anchor(_ witnesses: [ClaimDraft.Witness], reports: Int) -> (kind: Claim.Kind, quote: Int?, figure: Int?) {
     var figureReports: [Int: (last: Int, count: Int)] = [:]
     var quoteReports = figureReports
     func count(_ index: Int, _ report: Int, in counts: inout [Int: (last: Int, count: Int)]) {

@@ -5,11 +5,14 @@ import StemmaText
 struct AccusationRule: DivergenceRule {
   /// Words between the one accused and the verb that says what they did.
   static let reach = 8
+  /// Accused whose deeds are looked for.
+  static let mostAccused = 16
 
   func divergences(in view: CollationView) -> [Divergence] {
     var denied: Set<String> = []
-    for report in view.story.reports {
-      for sentence in report.statements {
+    for (index, report) in view.story.reports.enumerated() {
+      for (number, sentence) in report.statements.enumerated()
+      where view.sentences[index][number].contains(.denial) {
         guard let verb = sentence.tokens.first(where: { Self.denials.contains(report.tokens[$0].key) }) else {
           continue
         }
@@ -33,13 +36,12 @@ struct AccusationRule: DivergenceRule {
   /// "accused X of carrying out the attack": by the name of the one accused.
   private func accused(in view: CollationView) -> [Accusation] {
     var found: [Accusation] = []
+    var byName: [[String]: Int] = [:]
     for siglum in view.story.sigla {
       let report = view.story[siglum]
-      for sentence in report.statements {
-        guard
-          let verb = sentence.tokens.first(where: {
-            ["accused", "accuses", "accusing"].contains(report.tokens[$0].key)
-          }),
+      for (number, sentence) in report.statements.enumerated()
+      where view.sentences[siglum.index][number].contains(.accusation) {
+        guard let verb = sentence.tokens.first(where: { Self.accusations.contains(report.tokens[$0].key) }),
           let of = (verb..<min(sentence.tokens.upperBound, verb + 7)).first(where: { report.tokens[$0].key == "of" }),
           let name = (verb + 1..<of).last(where: { report.tokens[$0].isName })
         else { continue }
@@ -48,10 +50,12 @@ struct AccusationRule: DivergenceRule {
         let deeds = (of..<min(sentence.tokens.upperBound, of + 10)).compactMap { Matter.stem(report.tokens[$0]) }
         let key = report.tokens[from...name].map(\.key)
         let place = Place(siglum, report.span(of: verb..<min(sentence.tokens.upperBound, of + 5)))
-        if let known = found.firstIndex(where: { $0.name == key }) {
+        if let known = byName[key] {
           found[known].deeds.formUnion(deeds)
           found[known].places[siglum] = found[known].places[siglum] ?? place
         } else {
+          guard found.count < Self.mostAccused else { continue }
+          byName[key] = found.count
           found.append(Accusation(name: key, deeds: Set(deeds), places: [siglum: place]))
         }
       }
@@ -60,14 +64,17 @@ struct AccusationRule: DivergenceRule {
   }
 
   private func divergence(_ accusation: Accusation, denied: Set<String>, in view: CollationView) -> Divergence? {
-    guard let last = accusation.name.last, denied.contains(last) else { return nil }
+    guard let last = accusation.name.last, denied.contains(last), let word = view.vocabulary.word(last) else {
+      return nil
+    }
     var facts: [Siglum: Place] = [:]
     for siglum in view.story.sigla where accusation.places[siglum] == nil {
       let report = view.story[siglum]
-      for sentence in report.statements where facts[siglum] == nil {
+      let words = view.vocabulary.words[siglum.index]
+      for (number, sentence) in report.statements.enumerated() where facts[siglum] == nil {
         let kind = report.report.passages[sentence.passage].kind
-        guard kind == .paragraph || kind == .title,
-          !report.attributions.contains(where: { $0.content.overlaps(sentence.span) })
+        guard words[sentence.tokens].contains(word), kind == .paragraph || kind == .title,
+          !view.sentences[siglum.index][number].contains(.attributed)
         else { continue }
         facts[siglum] = fact(accusation, sentence.tokens, report).map { Place(siglum, report.span(of: $0)) }
       }
@@ -104,7 +111,8 @@ struct AccusationRule: DivergenceRule {
     return nil
   }
 
-  private static let denials: Set<String> = ["denied", "denies", "denying", "rejected", "rejects"]
+  static let accusations: Set<String> = ["accused", "accuses", "accusing"]
+  static let denials: Set<String> = ["denied", "denies", "denying", "rejected", "rejects"]
   private static let prepositions: Set<String> = [
     "in", "of", "by", "with", "on", "at", "from", "against", "to", "for", "near", "into", "inside", "accused",
     "between",

@@ -12,23 +12,22 @@ struct AdditionRule: DivergenceRule {
 
   func divergences(in view: CollationView) -> [Divergence] {
     guard view.story.reports.count > 1 else { return [] }
-    var claimsOf = [[Int]](repeating: [], count: view.story.reports.count)
-    for claim in view.collation.claims.indices {
-      for siglum in view.witnesses[claim].keys { claimsOf[siglum.index].append(claim) }
+    // For each report, the statements of which anything is elsewhere too.
+    var elsewhere = [Set<Int>](repeating: [], count: view.story.reports.count)
+    for carriers in view.carriers where carriers.count > 1 {
+      for (report, statement) in carriers {
+        if let statement { elsewhere[report.index].insert(statement) }
+      }
     }
     let found = view.story.sigla.flatMap { siglum -> [Divergence] in
       let report = view.story[siglum]
-      // By sentence: whether anything in it is elsewhere too.
-      var shared: Set<Int> = []
-      for claim in claimsOf[siglum.index] where view.witnesses[claim].count > 1 {
-        if let start = view.statement(view.witnesses[claim][siglum]!.place)?.tokens.lowerBound { shared.insert(start) }
-      }
-      let body = report.statements.filter { report.report.passages[$0.passage].kind == .paragraph }
-      let kept = body.count { shared.contains($0.tokens.lowerBound) }
+      let shared = elsewhere[siglum.index]
+      let body = report.statements.indices.filter { report.isParagraph(report.statements[$0]) }
+      let kept = body.count { shared.contains($0) }
       guard Double(kept) >= Self.derivedShare * Double(max(1, body.count)) else { return [] }
-      return body.filter { isSummary($0, report) && !shared.contains($0.tokens.lowerBound) }.prefix(Self.mostOfReport)
-        .map { sentence in
-          let place = Place(siglum, sentence.span)
+      return body.lazy.filter { !shared.contains($0) && isSummary($0, siglum, in: view) }.prefix(Self.mostOfReport)
+        .map { index in
+          let place = Place(siglum, report.statements[index].span)
           return Divergence(
             .addition, .low, claim: view.claim(at: place), differ: [siglum], from: [], at: [place],
             "Only \(siglum) has \(view.quoted(place)), and names no source for it.")
@@ -37,17 +36,15 @@ struct AdditionRule: DivergenceRule {
     return Array(found.prefix(Self.most))
   }
 
-  private func isSummary(_ sentence: Statement, _ report: AnnotatedReport) -> Bool {
-    let tokens = report.tokens[sentence.tokens]
+  private func isSummary(_ statement: Int, _ report: Siglum, in view: CollationView) -> Bool {
+    let classes = view.sentences[report.index][statement]
+    guard classes.contains(.summing), classes.isDisjoint(with: [.attributed, .quoted, .timed]) else { return false }
+    let tokens = view.story[report].tokens[view.story[report].statements[statement].tokens]
     return tokens.count { $0.kind == .word } >= Self.fewestWords && !tokens.contains { $0.kind == .number }
-      && tokens.contains { Self.summing.contains($0.key) }
-      && !report.attributions.contains { $0.content.overlaps(sentence.span) }
-      && !report.quotes.contains { $0.span.overlaps(sentence.span) }
-      && !report.times.contains { $0.span.overlaps(sentence.span) }
   }
 
   /// Words of summing up and foretelling, as narrators use them.
-  private static let summing = Set(
+  static let summing = Set(
     """
     remains remain continues continue likely unlikely underscores underscore underscoring highlights highlight
     highlighting reflects reflect reflecting signals signal signaling signalling demonstrates demonstrate raises raise

@@ -3,6 +3,11 @@ import StemmaText
 
 /// The same words, said to somebody else. One divergence for each pair of addressees.
 struct AddresseeRule: DivergenceRule {
+  /// Reports of one quotation that are compared.
+  static let mostReports = 40
+  /// Words of a name.
+  static let mostWords = 5
+
   func divergences(in view: CollationView) -> [Divergence] {
     var found: [Divergence] = []
     var byPair: [String: Int] = [:]
@@ -24,13 +29,13 @@ struct AddresseeRule: DivergenceRule {
 
   private func divergence(_ quote: Quote, in view: CollationView) -> (names: [String], divergence: Divergence)? {
     var told: [Siglum: (name: String, place: Place, quote: Place)] = [:]
-    for variant in quote.variants where told[variant.report] == nil {
+    for variant in quote.variants where told[variant.report] == nil && told.count < Self.mostReports {
       let report = view.story[variant.report]
       let mention = report.quotes[variant.mention]
       let own = Place(variant.report, mention.span)
       guard view.isParagraph(own), let index = mention.attribution,
         let addressee = report.attributions[index].addressee,
-        !addressee.contains(" and "), let sentence = report.statement(around: mention.span)
+        isAudience(addressee), let sentence = report.statement(around: mention.span)
       else { continue }
       let place = passage(of: addressee, in: sentence.span, of: report)
       told[variant.report] = (addressee, Place(variant.report, place ?? sentence.span), own)
@@ -65,14 +70,25 @@ struct AddresseeRule: DivergenceRule {
     )
   }
 
+  /// Somebody by name, the press or a body in session: "the crowd" and "supporters", "officers" and "police" are words
+  /// for the same people.
+  private func isAudience(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard words.count <= Self.mostWords, !name.contains(" and "), !name.hasSuffix("'s"), !name.hasSuffix("’s") else {
+      return false
+    }
+    return isPress(name) || isHouse(name) || words.contains { $0.utf8.count > 2 && $0.first!.isUppercase }
+  }
+
   /// Reporters, the press and an agency are no two audiences: the one heard it among the others.
   private func areOne(_ a: String, _ b: String, in view: CollationView) -> Bool {
-    func isPress(_ name: String) -> Bool {
-      let words = name.lowercased().split { !$0.isLetter }.map(String.init)
-      return words.contains { Self.press.contains($0) } || words.count == 1 && name == name.uppercased()
-    }
     if isPress(a) || isPress(b) { return isPress(a) == isPress(b) || !isHouse(a) && !isHouse(b) }
     return view.mayBeOne(a, b)
+  }
+
+  private func isPress(_ name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.contains { Self.press.contains($0) } || words.count == 1 && name == name.uppercased()
   }
 
   /// A body that is spoken to in session.
@@ -85,8 +101,7 @@ struct AddresseeRule: DivergenceRule {
   ]
   private static let houses: Set<String> = [
     "parliament", "congress", "senate", "lawmakers", "legislators", "deputies", "assembly", "court", "judge", "jury",
-    "council", "committee", "inquiry", "commission", "cabinet", "supporters", "crowd", "rally", "conference",
-    "congregation", "shareholders", "investors", "police", "investigators",
+    "council", "committee", "inquiry", "commission", "cabinet", "conference", "congregation", "shareholders",
   ]
 
   /// Where the sentence names the one spoken to.

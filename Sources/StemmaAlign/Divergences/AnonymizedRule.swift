@@ -4,6 +4,9 @@ import StemmaText
 /// A named source becomes "experts", "officials", "a reporter", in a report that never gives the name. One divergence for
 /// each source.
 struct AnonymizedRule: DivergenceRule {
+  /// Reports with the name that one without is compared with.
+  static let mostCompared = 4
+
   private struct Loss {
     var name: String
     var claim: Int?
@@ -12,11 +15,13 @@ struct AnonymizedRule: DivergenceRule {
     var with: [Siglum: Place] = [:]
   }
 
+  private typealias Hit = (reading: Reading, words: String, place: Place)
+
   func divergences(in view: CollationView) -> [Divergence] {
     var losses: [Loss] = []
     var byName: [String: Int] = [:]
-    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
-      for found in sources(of: claim, in: view) + reporters(of: claim, in: view) {
+    for claim in view.readings.indices where view.readings[claim].count > 1 {
+      for found in [sources(of: claim, in: view), reporters(of: claim, in: view)].compactMap({ $0 }) {
         let key = view.nameWords(found.name).sorted().joined(separator: " ")
         if let known = byName[key] {
           losses[known].without.merge(found.without) { old, _ in old }
@@ -38,30 +43,42 @@ struct AnonymizedRule: DivergenceRule {
     }
   }
 
-  private func sources(of claim: Int, in view: CollationView) -> [Loss] {
-    let witnesses = view.witnesses[claim]
-    var named: [(siglum: Siglum, name: String, place: Place)] = []
-    var unnamed: [(siglum: Siglum, words: String, place: Place)] = []
-    for siglum in witnesses.keys.sorted() {
-      let witness = witnesses[siglum]!
-      guard let source = view.attribution(witness)?.source else { continue }
-      let place = source.mention.map { Place(siglum, $0) } ?? witness.place
-      if source.kind == .person, source.name.contains(" ") { named.append((siglum, source.name, place)) }
-      if source.kind == .unnamed, source.mention != nil, isGeneric(source, siglum, in: view) {
-        unnamed.append((siglum, source.name, place))
+  private func sources(of claim: Int, in view: CollationView) -> Loss? {
+    var named: [Hit] = []
+    var unnamed: [Hit] = []
+    for reading in view.readings[claim] {
+      guard let source = view.attribution(reading)?.source else { continue }
+      let place = source.mention.map { Place(reading.report, $0) } ?? reading.place
+      if source.kind == .person, source.name.contains(" ") { named.append((reading, source.name, place)) }
+      if source.kind == .unnamed, source.mention != nil, isGeneric(source, reading.report, in: view) {
+        unnamed.append((reading, source.name, place))
       }
     }
-    guard let lead = named.first(where: { $0.siglum == view.collation.claims[claim].lemmaPlace.report }) ?? named.first
-    else { return [] }
-    let with = named.filter { view.mayBeOne($0.name, lead.name) }
+    let home = view.collation.claims[claim].lemmaPlace.report
+    guard let lead = named.first(where: { $0.reading.report == home }) ?? named.first else { return nil }
+    return loss(lead.words, named, unnamed, claim, in: view) { view.areClose($0, $1, in: claim) && !areBeside($0, $1) }
+  }
+
+  /// Of two accounts of one event the one may be a bystander's, the other an official's: only the same words pass.
+  private func areBeside(_ a: Reading, _ b: Reading) -> Bool {
+    let shared = a.matter.shared(with: b.matter)
+    return shared.count < 3 && shared.weight < 0.6 * max(a.matter.weight, b.matter.weight)
+  }
+
+  private func loss(
+    _ name: String, _ named: [Hit], _ unnamed: [Hit], _ claim: Int, in view: CollationView,
+    areSame: (Reading, Reading) -> Bool
+  ) -> Loss? {
+    let with = named.filter { view.mayBeOne($0.words, name) }
     let without = unnamed.filter { own in
-      !view.names(own.siglum, lead.name) && with.prefix(4).contains { view.areClose(own.siglum, $0.siglum, in: claim) }
+      !view.names(own.reading.report, name)
+        && with.prefix(Self.mostCompared).contains { areSame(own.reading, $0.reading) }
     }
-    guard !without.isEmpty else { return [] }
-    var loss = Loss(name: lead.name, claim: claim)
-    for own in without { (loss.without[own.siglum], loss.words[own.siglum]) = (own.place, own.words) }
-    for own in with { loss.with[own.siglum] = own.place }
-    return [loss]
+    guard !without.isEmpty else { return nil }
+    var loss = Loss(name: name, claim: claim)
+    for own in without { (loss.without[own.reading.report], loss.words[own.reading.report]) = (own.place, own.words) }
+    for own in with { loss.with[own.reading.report] = own.place }
+    return loss
   }
 
   /// "experts", "an official"; not "she", and not "the engineer", "the sources", who were introduced or dangle.
@@ -77,39 +94,31 @@ struct AnonymizedRule: DivergenceRule {
   }
 
   /// "A Reuters correspondent" becomes "a reporter".
-  private func reporters(of claim: Int, in view: CollationView) -> [Loss] {
-    var named: [(siglum: Siglum, name: String, place: Place)] = []
-    var plain: [(siglum: Siglum, words: String, place: Place)] = []
-    for siglum in view.witnesses[claim].keys.sorted() {
-      let witness = view.witnesses[claim][siglum]!
-      let report = view.story[siglum]
-      guard let sentence = view.statement(witness.place) else { continue }
+  private func reporters(of claim: Int, in view: CollationView) -> Loss? {
+    guard view.classes[claim].contains(.correspondent) else { return nil }
+    var named: [Hit] = []
+    var plain: [Hit] = []
+    for reading in view.readings[claim] where reading.sentence.contains(.correspondent) {
+      let report = view.story[reading.report]
+      guard let sentence = view.statement(reading) else { continue }
       for index in sentence.tokens where index > 0 && Self.reporters.contains(report.tokens[index].key) {
         let before = report.tokens[index - 1]
         // The place takes in the word that follows: what the reporter did.
         let end = min(index + 2, sentence.tokens.upperBound)
         if before.isName {
-          let place = Place(siglum, report.span(of: max(sentence.tokens.lowerBound, index - 2)..<end))
-          named.append((siglum, report.report.reading(before.span), place))
+          let place = Place(reading.report, report.span(of: max(sentence.tokens.lowerBound, index - 2)..<end))
+          named.append((reading, report.report.reading(before.span), place))
         } else if ["a", "an", "one"].contains(before.key) {
-          let place = Place(siglum, report.span(of: (index - 1)..<end))
-          plain.append((siglum, report.report.reading(report.span(of: (index - 1)..<(index + 1))), place))
+          let place = Place(reading.report, report.span(of: (index - 1)..<end))
+          plain.append((reading, report.report.reading(report.span(of: (index - 1)..<(index + 1))), place))
         }
       }
     }
-    guard let lead = named.first else { return [] }
-    let with = named.filter { view.mayBeOne($0.name, lead.name) }
-    let without = plain.filter { own in
-      !view.names(own.siglum, lead.name) && with.prefix(4).contains { view.areKin(own.siglum, $0.siglum, in: claim) }
-    }
-    guard !without.isEmpty else { return [] }
-    var loss = Loss(name: lead.name, claim: claim)
-    for own in without { (loss.without[own.siglum], loss.words[own.siglum]) = (own.place, own.words) }
-    for own in with { loss.with[own.siglum] = own.place }
-    return [loss]
+    guard let lead = named.first else { return nil }
+    return loss(lead.words, named, plain, claim, in: view) { view.areKin($0, $1, in: claim) }
   }
 
-  private static let reporters: Set<String> = [
+  static let reporters: Set<String> = [
     "reporter", "correspondent", "journalist", "photographer", "cameraman", "witness", "reporters", "journalists",
   ]
 }

@@ -6,6 +6,8 @@ import StemmaText
 struct ChannelRule: DivergenceRule {
   /// Channels of one quotation that are looked at.
   static let mostChannels = 3
+  /// Passages of one quotation that are looked at.
+  static let mostPassages = 40
 
   func divergences(in view: CollationView) -> [Divergence] {
     dropped(in: view) + [vague(in: view)].compactMap { $0 }
@@ -22,7 +24,8 @@ struct ChannelRule: DivergenceRule {
     var channels: [Channel] = []
     var byName: [String: Int] = [:]
     for quote in view.collation.quotes {
-      let passages = quote.variants.map { variant -> (report: Siglum, mention: QuoteMention, place: Place) in
+      let passages = quote.variants.prefix(Self.mostPassages).map {
+        variant -> (report: Siglum, mention: QuoteMention, place: Place) in
         let mention = view.story[variant.report].quotes[variant.mention]
         return (variant.report, mention, Place(variant.report, mention.span))
       }
@@ -115,6 +118,8 @@ struct ChannelRule: DivergenceRule {
 
   private func vague(in view: CollationView) -> Divergence? {
     var own: [Place] = []
+    let named = view.story.sigla.compactMap { siglum in lineCredit(of: siglum, in: view).map { (siglum, $0) } }
+    guard !named.isEmpty else { return nil }
     for siglum in view.story.sigla where lineCredit(of: siglum, in: view) == nil {
       let report = view.story[siglum]
       for attribution in report.attributions {
@@ -129,7 +134,6 @@ struct ChannelRule: DivergenceRule {
         }
       }
     }
-    let named = view.story.sigla.compactMap { siglum in lineCredit(of: siglum, in: view).map { (siglum, $0) } }
     guard let first = own.min(), let (_, agency) = named.first else { return nil }
     let reports = Set(own.map(\.report)).sorted()
     return Divergence(

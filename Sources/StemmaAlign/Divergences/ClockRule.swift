@@ -8,8 +8,8 @@ import StemmaText
 struct ClockRule: DivergenceRule {
   /// Minutes apart up to which two times are of one event.
   static let nearest = 30
-  /// Minutes that a rounded time may be off.
-  static let rounding = 2
+  /// Minutes that a rounded time may be off: a call at 5:35, a shot at about 5:30.
+  static let rounding = 5
 
   func divergences(in view: CollationView) -> [Divergence] {
     var clocks: [Siglum: (minute: Int, place: Place)] = [:]
@@ -39,7 +39,8 @@ struct ClockRule: DivergenceRule {
   private func times(of report: AnnotatedReport) -> [(minute: Int, tokens: Range<Int>)] {
     report.statements.filter { report.report.passages[$0.passage].kind == .paragraph }.flatMap { sentence in
       sentence.tokens.compactMap { index -> (minute: Int, tokens: Range<Int>)? in
-        guard let first = report.tokens[index].key.utf8.first, (48...57).contains(first),
+        guard report.tokens[index].kind != .mark, let first = report.tokens[index].key.utf8.first,
+          (48...57).contains(first),
           let (minute, end) = clock(report.tokens, index, sentence.tokens.upperBound)
         else { return nil }
         return (minute, max(sentence.tokens.lowerBound, index - 2)..<end)

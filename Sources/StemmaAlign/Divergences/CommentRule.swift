@@ -10,7 +10,9 @@ struct CommentRule: DivergenceRule {
     var denying: [Siglum: (names: Set<String>, place: Place)] = [:]
     for siglum in view.story.sigla {
       let report = view.story[siglum]
-      for sentence in report.statements where report.report.passages[sentence.passage].kind == .paragraph {
+      for (number, sentence) in report.statements.enumerated()
+      where !view.sentences[siglum.index][number].isDisjoint(with: [.comment, .denial]) && report.isParagraph(sentence)
+      {
         for index in sentence.tokens {
           let key = report.tokens[index].key
           if silent[siglum] == nil, key == "comment", isRefusal(report.tokens, sentence.tokens, index) {

@@ -2,6 +2,9 @@ import StemmaModel
 
 /// The same number with another bound: "reached" against "surpassed", "a record" left out.
 struct ComparatorRule: DivergenceRule {
+  /// "over two fences" is a leap, "over three seasons" a time: as a bound, "over" goes with larger numbers.
+  static let smallest = 10.0
+
   func divergences(in view: CollationView) -> [Divergence] {
     view.quantities.flatMap { quantity -> [Divergence] in
       let same = quantity.reports(with: quantity.standard)
@@ -10,12 +13,17 @@ struct ComparatorRule: DivergenceRule {
         quantity.byReport[report]!.filter { Quantity.alike($0.value, quantity.standard) }
       }
       // The bound that most reports have; of equals the one read first.
-      let votes = bounds.map { own in
-        bounds.count { $0.contains { $0.mention.comparator == own[0].mention.comparator } }
+      var votes: [FigureMention.Comparator: Int] = [:]
+      for own in bounds {
+        for comparator in Set(own.map(\.mention.comparator)) { votes[comparator, default: 0] += 1 }
       }
-      let usual = bounds[votes.indices.max { (votes[$0], $1) < (votes[$1], $0) }!][0].mention.comparator
+      let lead = bounds.indices.max {
+        (votes[bounds[$0][0].mention.comparator]!, $1) < (votes[bounds[$1][0].mention.comparator]!, $0)
+      }!
+      let usual = bounds[lead][0].mention.comparator
       let standing = bounds.compactMap { $0.first { $0.mention.comparator == usual } }
       let others = bounds.filter { !$0.contains { $0.mention.comparator == usual } }.map { $0[0] }
+        .filter { isBound($0, in: view) && isBound(standing[0], in: view) && quantity.mayBeOne($0, standing, in: view) }
       return FigureMention.Comparator.allCases.compactMap { comparator in
         let own = others.filter { $0.mention.comparator == comparator }
         guard let first = own.first else { return nil }
@@ -27,6 +35,13 @@ struct ComparatorRule: DivergenceRule {
             + "\(view.list(against, "says", "say")) \(view.quoted(standing[0].place)).")
       }
     }
+  }
+
+  private func isBound(_ reading: Quantity.Reading, in view: CollationView) -> Bool {
+    guard reading.mention.comparator == .moreThan, reading.value < Self.smallest else { return true }
+    let report = view.story[reading.place.report]
+    let tokens = report.tokenRange(of: reading.place.span)
+    return !report.tokens[max(0, tokens.lowerBound - 1)..<tokens.upperBound].contains { $0.key == "over" }
   }
 
   /// A number that becomes a bound says something else; one that becomes approximate, or no record, says less.

@@ -6,8 +6,8 @@ import StemmaText
 struct ComparisonRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
     var seen: Set<[Place]> = []
-    return view.collation.claims.indices.flatMap { claim -> [Divergence] in
-      guard view.witnesses[claim].count > 1 else { return [] }
+    return view.readings.indices.flatMap { claim -> [Divergence] in
+      guard view.readings[claim].count > 1, view.classes[claim].contains(.comparison) else { return [] }
       return [strengthened(claim, in: view), scope(claim, in: view)].compactMap { $0 }
         .filter { seen.insert($0.places).inserted }
     }
@@ -20,14 +20,14 @@ struct ComparisonRule: DivergenceRule {
   private func strengthened(_ claim: Int, in view: CollationView) -> Divergence? {
     var forms: [Siglum: (form: Form, place: Place)] = [:]
     var bare: [Siglum: Place] = [:]
-    for siglum in view.witnesses[claim].keys.sorted() {
-      let witness = view.witnesses[claim][siglum]!
-      guard view.isParagraph(witness.place), let sentence = view.statement(witness.place) else { continue }
+    for reading in view.readings[claim] {
+      guard reading.isParagraph, let sentence = view.statement(reading) else { continue }
+      let siglum = reading.report
       let report = view.story[siglum]
       if let (form, tokens) = form(report.tokens, sentence.tokens) {
         forms[siglum] = (form, Place(siglum, report.span(of: tokens)))
       } else if !report.tokens[sentence.tokens].contains(where: { $0.key == "than" }) {
-        bare[siglum] = witness.place
+        bare[siglum] = reading.place
       }
     }
     for (weak, strong) in [(Form.more, Form.instead), (.since, .ever)] {
@@ -51,7 +51,7 @@ struct ComparisonRule: DivergenceRule {
 
   private func isKin(_ a: Siglum, _ b: Siglum, _ claim: Int, _ view: CollationView) -> Bool {
     view.areKin(a, b, in: claim)
-      || view.sentence(view.witnesses[claim][a]!).isKin(to: view.sentence(view.witnesses[claim][b]!))
+      || view.sentenceMatter(view.reading(a, of: claim)!).isKin(to: view.sentenceMatter(view.reading(b, of: claim)!))
   }
 
   private func form(_ tokens: [Token], _ sentence: Range<Int>) -> (Form, Range<Int>)? {
@@ -91,6 +91,8 @@ struct ComparisonRule: DivergenceRule {
     return superlatives.contains(word)
   }
 
+  static let words = superlatives.union(["more", "rather", "instead", "never", "unprecedented"])
+
   private static let superlatives = Set(
     """
     highest lowest largest biggest smallest greatest longest shortest deadliest worst best strongest weakest heaviest
@@ -103,10 +105,10 @@ struct ComparisonRule: DivergenceRule {
   /// "the highest visit by an official to the country since" without "to the country".
   private func scope(_ claim: Int, in view: CollationView) -> Divergence? {
     var scopes: [Siglum: (head: String, within: Set<String>, place: Place)] = [:]
-    for siglum in view.witnesses[claim].keys.sorted() {
-      let witness = view.witnesses[claim][siglum]!
+    for reading in view.readings[claim] where reading.isParagraph {
+      let siglum = reading.report
       let report = view.story[siglum]
-      guard view.isParagraph(witness.place), let sentence = view.statement(witness.place),
+      guard let sentence = view.statement(reading),
         let start = sentence.tokens.first(where: {
           Self.isSuperlative(report.tokens[$0].key) && report.tokens[$0].key != "most"
         })

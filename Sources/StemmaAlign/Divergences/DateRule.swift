@@ -2,48 +2,83 @@ import StemmaModel
 
 /// The same event at another time: another day, month or year.
 struct DateRule: DivergenceRule {
+  /// Words before a time that say what happened at it.
+  static let reach = 6
+  /// Stems a sentence has besides its times: "Published Friday, July 31" says nothing of the event.
+  static let fewestStems = 3
+
   func divergences(in view: CollationView) -> [Divergence] {
-    var found: [String: Divergence] = [:]
-    var order: [String] = []
-    for claim in view.collation.claims.indices {
-      guard let lemma = view.lemma(claim), view.witnesses[claim].count > 1, view.isParagraph(lemma.place) else {
-        continue
-      }
-      let home = lemma.place.report
-      for siglum in view.witnesses[claim].keys.sorted() where siglum != home {
-        let witness = view.witnesses[claim][siglum]!
-        guard view.isParagraph(witness.place),
-          let (own, other) = clash(times(witness, in: view), times(lemma, in: view)),
-          view.areClose(siglum, home, in: claim) || isAnchored(own, siglum, other, home, in: view)
+    var found: [Place: Divergence] = [:]
+    var order: [Place] = []
+    for claim in view.readings.indices where view.classes[claim].contains(.timed) {
+      guard let lemma = view.lemma(claim), view.readings[claim].count > 1, lemma.isParagraph else { continue }
+      let standing = times(lemma, in: view)
+      guard !standing.isEmpty, isTold(lemma, in: view) else { continue }
+      for reading in view.readings[claim] where reading.report != lemma.report {
+        guard reading.isParagraph, isTold(reading, in: view),
+          let (own, other) = clash(times(reading, in: view), standing, reading, lemma, in: view),
+          !view.areOfOthers(reading, lemma)
+        else { continue }
+        let isAnchored = !anchors(own, reading, in: view).isDisjoint(with: anchors(other, lemma, in: view))
+        guard
+          isAnchored
+            || view.areClose(reading, lemma, in: claim) && isOfOneEvent(own, reading, other, lemma, in: view)
         else { continue }
         // Of weekdays there are several in one story; a year or a date is meant.
         let isSure = own.weekday == nil
-        let (place, against) = (Place(siglum, own.span), Place(home, other.span))
-        let key = "\(siglum) \(own.span)"
-        guard found[key] == nil else { continue }
-        order.append(key)
-        found[key] = Divergence(
-          .date, isSure ? .high : .medium, claim: claim, differ: [siglum], from: [home],
+        let (place, against) = (Place(reading.report, own.span), Place(lemma.report, other.span))
+        guard found[place] == nil else { continue }
+        order.append(place)
+        found[place] = Divergence(
+          .date, isSure ? .high : .medium, claim: claim, differ: [reading.report], from: [lemma.report],
           at: [wide(place, in: view), wide(against, in: view)],
-          "\(siglum) has \(view.quoted(place)), \(home) \(view.quoted(against)) in \(view.quoted(lemma.place)).")
+          "\(reading.report) has \(view.quoted(place)), \(lemma.report) \(view.quoted(against)) in "
+            + "\(view.quoted(lemma.place)).")
       }
     }
     return order.map { found[$0]! }
   }
 
-  /// Whether both times stand behind one name: "at Oldport in 1998", "at Oldport in 1989".
-  private func isAnchored(
-    _ a: TimeMention, _ x: Siglum, _ b: TimeMention, _ y: Siglum, in view: CollationView
-  ) -> Bool {
-    !anchors(a, x, in: view).isDisjoint(with: anchors(b, y, in: view))
+  /// Names right before a time: "at Oldport in 1998", "at Oldport in 1989".
+  private func anchors(_ time: TimeMention, _ reading: Reading, in view: CollationView) -> Set<String> {
+    let report = view.story[reading.report]
+    guard let first = report.tokenRange(of: time.span).first, let sentence = view.statement(reading),
+      sentence.tokens.contains(first)
+    else { return [] }
+    return Set(report.tokens[max(sentence.tokens.lowerBound, first - 3)..<first].filter(\.isName).map(\.key))
   }
 
-  private func anchors(_ time: TimeMention, _ siglum: Siglum, in view: CollationView) -> Set<String> {
-    let report = view.story[siglum]
-    guard let first = report.tokenRange(of: time.span).first, let sentence = report.statement(around: time.span) else {
-      return []
+  /// Whether the words before both times say the same to have happened; at the head of a sentence, those behind.
+  private func isOfOneEvent(
+    _ a: TimeMention, _ x: Reading, _ b: TimeMention, _ y: Reading, in view: CollationView
+  ) -> Bool {
+    func stems(_ time: TimeMention, _ reading: Reading) -> Set<Int32> {
+      let report = view.story[reading.report]
+      let own = report.tokenRange(of: time.span)
+      guard let sentence = view.statement(reading) else { return [] }
+      let isHead = own.lowerBound <= sentence.tokens.lowerBound + 2
+      let near =
+        max(
+          sentence.tokens.lowerBound, own.lowerBound - Self.reach)..<min(
+          sentence.tokens.upperBound, own.upperBound + (isHead ? Self.reach : 0))
+      return Set(near.compactMap { view.vocabulary.stem(report, reading.report.index, $0) })
     }
-    return Set(report.tokens[max(sentence.tokens.lowerBound, first - 3)..<first].filter(\.isName).map(\.key))
+    return !stems(a, x).isDisjoint(with: stems(b, y))
+  }
+
+  /// A sentence that tells something, not the line of a date or an address of the web.
+  private func isTold(_ reading: Reading, in view: CollationView) -> Bool {
+    guard let sentence = view.statement(reading) else { return false }
+    let report = view.story[reading.report]
+    var stems = 0
+    for index in sentence.tokens {
+      let key = report.tokens[index].key
+      if ["http", "https", "www", "published", "updated", "posted"].contains(key) { return false }
+      if report.tokens[index].kind == .word, view.vocabulary.stem(report, reading.report.index, index) != nil {
+        stems += 1
+      }
+    }
+    return stems >= Self.fewestStems
   }
 
   /// With the two words before it, that a lone number can be found again.
@@ -56,32 +91,50 @@ struct DateRule: DivergenceRule {
   }
 
   /// Those inside the witness; where it has none, the only one of its sentence.
-  private func times(_ witness: Claim.Witness, in view: CollationView) -> [TimeMention] {
-    let all = view.story[witness.place.report].times
-    let inside = all.filter { witness.place.span.overlaps($0.span) }
+  private func times(_ reading: Reading, in view: CollationView) -> [TimeMention] {
+    let inside = view.times(reading.report, in: reading.place.span)
     if !inside.isEmpty { return inside }
-    guard let sentence = view.statement(witness.place) else { return [] }
-    let around = all.filter { sentence.span.overlaps($0.span) }
+    guard reading.sentence.contains(.timed), let sentence = view.statement(reading) else { return [] }
+    let around = view.times(reading.report, in: sentence.span)
     // A time outside the words said is the time of saying them.
-    if let content = view.attribution(witness)?.content, around.contains(where: { !content.overlaps($0.span) }) {
+    if let content = view.attribution(reading)?.content, around.contains(where: { !content.overlaps($0.span) }) {
       return []
     }
     return around.count == 1 ? around : []
   }
 
   /// Two times of the same sort that cannot both be; nil where any two agree, or where each has several.
-  private func clash(_ a: [TimeMention], _ b: [TimeMention]) -> (TimeMention, TimeMention)? {
+  private func clash(
+    _ a: [TimeMention], _ b: [TimeMention], _ mine: Reading, _ theirs: Reading, in view: CollationView
+  ) -> (TimeMention, TimeMention)? {
     var found: (TimeMention, TimeMention)?
     for x in a {
       for y in b {
         switch TimeLikeness.of(x, y) {
         case .same: return nil
-        case .other: found = found ?? (x, y)
+        case .other:
+          if x.weekday == nil {
+            // "last year" and "today" hang on the day of the report; a day without its year says nothing of the year.
+            let (one, other) = (
+              view.reading(Place(mine.report, x.span)), view.reading(Place(theirs.report, y.span))
+            )
+            guard one.contains(where: \.isNumber), other.contains(where: \.isNumber) else { break }
+            if x.moment?.precision == .day, x.moment?.month == y.moment?.month, x.moment?.day == y.moment?.day,
+              !hasYear(one) || !hasYear(other)
+            {
+              return nil
+            }
+          }
+          found = found ?? (x, y)
         case .unlike: break
         }
       }
     }
     return found
+  }
+
+  private func hasYear(_ text: String) -> Bool {
+    text.split { !$0.isNumber }.contains { $0.utf8.count == 4 }
   }
 }
 

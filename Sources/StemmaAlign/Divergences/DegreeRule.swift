@@ -9,8 +9,15 @@ struct DegreeRule: DivergenceRule {
   private struct Hit {
     var scale: Int
     var strength: Int
-    var anchors: [String]
+    var anchors: [Int32]
     var place: Place
+  }
+
+  private struct Key: Hashable, Comparable {
+    var scale: Int
+    var anchor: Int32
+
+    static func < (a: Key, b: Key) -> Bool { (a.scale, a.anchor) < (b.scale, b.anchor) }
   }
 
   private struct Found {
@@ -20,26 +27,27 @@ struct DegreeRule: DivergenceRule {
 
   func divergences(in view: CollationView) -> [Divergence] {
     var found: [Found] = []
-    var byKey: [String: Int] = [:]
-    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
-      var pairs: [String: [Siglum: Hit]] = [:]
-      for siglum in view.witnesses[claim].keys.sorted() {
-        let witness = view.witnesses[claim][siglum]!
-        guard view.isParagraph(witness.place) else { continue }
-        for hit in hits(witness, in: view) {
+    var byKey: [Key: Int] = [:]
+    for claim in view.readings.indices where view.readings[claim].count > 1 && view.classes[claim].contains(.degree) {
+      var pairs: [Key: [Siglum: Hit]] = [:]
+      for reading in view.readings[claim] where reading.isParagraph && reading.sentence.contains(.degree) {
+        for hit in hits(reading, in: view) {
           for anchor in hit.anchors {
-            let key = "\(hit.scale) \(anchor)"
-            if pairs[key]?[siglum] == nil { pairs[key, default: [:]][siglum] = hit }
+            let key = Key(scale: hit.scale, anchor: anchor)
+            if pairs[key]?[reading.report] == nil { pairs[key, default: [:]][reading.report] = hit }
           }
         }
       }
       for key in pairs.keys.sorted() where pairs[key]!.count > 1 {
+        let lead = pairs[key]!.keys.min()!
+        let kin = pairs[key]!.filter { $0.key == lead || areOfOneEvent($0.key, lead, claim, in: view) }
+        guard kin.count > 1 else { continue }
         let known = byKey[key] ?? found.count
         if known == found.count {
           byKey[key] = known
           found.append(Found(claim: claim))
         }
-        found[known].hits.merge(pairs[key]!) { old, _ in old }
+        found[known].hits.merge(kin) { old, _ in old }
       }
     }
     var seen: Set<[Place]> = []
@@ -57,56 +65,26 @@ struct DegreeRule: DivergenceRule {
     }
   }
 
-  private func hits(_ witness: Claim.Witness, in view: CollationView) -> [Hit] {
-    let report = view.story[witness.place.report]
-    guard let sentence = view.statement(witness.place) else { return [] }
+  private func areOfOneEvent(_ a: Siglum, _ b: Siglum, _ claim: Int, in view: CollationView) -> Bool {
+    guard let x = view.reading(a, of: claim), let y = view.reading(b, of: claim) else { return false }
+    return view.areKin(x, y, in: claim) || view.sentenceMatter(x).isKin(to: view.sentenceMatter(y))
+  }
+
+  private func hits(_ reading: Reading, in view: CollationView) -> [Hit] {
+    let report = view.story[reading.report]
+    guard let sentence = view.statement(reading) else { return [] }
     return sentence.tokens.compactMap { index -> Hit? in
       guard let degree = Scale.degree(of: report.tokens[index].key) else { return nil }
       let near =
         max(sentence.tokens.lowerBound, index - Self.reach)..<min(sentence.tokens.upperBound, index + Self.reach)
       let stems = near.filter { $0 != index && Scale.degree(of: report.tokens[$0].key) == nil }
-        .compactMap { Matter.stem(report.tokens[$0]) }
+        .compactMap { view.vocabulary.stem(report, reading.report.index, $0) }
       // The nearest words on either side; shown with them.
       let first = report.tokens[max(near.lowerBound, index - 2)].span
       let last = report.tokens[min(near.upperBound - 1, index + 1)].span
       return Hit(
         scale: degree.scale, strength: degree.strength, anchors: stems,
-        place: Place(witness.place.report, first.joined(with: last)))
+        place: Place(reading.report, first.joined(with: last)))
     }
   }
-}
-
-/// Words of one dimension, from weak to strong.
-enum Scale {
-  static func degree(of key: String) -> (scale: Int, strength: Int)? { degrees[key] }
-
-  private static let degrees: [String: (scale: Int, strength: Int)] = {
-    var table: [String: (scale: Int, strength: Int)] = [:]
-    for (scale, levels) in scales.enumerated() {
-      for (strength, words) in levels.enumerated() {
-        for word in words.split(separator: " ") { table[String(word)] = (scale, strength) }
-      }
-    }
-    return table
-  }()
-
-  private static let scales: [[String]] = [
-    [
-      "eased dipped slipped easing slipping",
-      "declined declining decline fell fallen falling dropped dropping decreased decreasing decrease diminished shrank shrinking",
-      "slumped tumbled sank slump", "plunged plummeted plummeting plunging collapsed collapse crashed crash nosedived",
-    ],
-    [
-      "edged", "rose risen rising increased increasing grew grown growing climbed climbing gained",
-      "jumped leapt leaped jump", "soared surged soaring surging rocketed skyrocketed exploded ballooned",
-    ],
-    [
-      "continued", "firm strong solid steady", "staunch steadfast robust resolute",
-      "unwavering unshakeable unshakable unconditional unlimited absolute total boundless",
-    ],
-    ["slight minor small", "large big considerable sizeable", "huge major", "massive enormous vast gigantic colossal"],
-    ["damaged hit", "battered", "devastated ravaged", "destroyed obliterated annihilated razed"],
-    ["criticised criticized", "condemned denounced", "slammed blasted lambasted savaged"],
-    ["worried uneasy", "frightened scared afraid", "terrified petrified horrified"],
-  ]
 }

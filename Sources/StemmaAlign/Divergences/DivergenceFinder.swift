@@ -12,23 +12,56 @@ struct DivergenceFinder {
   /// In order of their first place.
   func divergences() -> [Divergence] {
     let rules: [any DivergenceRule] = [
-      FigureRule(), TollRule(), ComparatorRule(), PeriodRule(), DateRule(), ClockRule(), OccasionRule(),
+      FigureRule(), AgeRule(), TollRule(), ComparatorRule(), PeriodRule(), DateRule(), ClockRule(), OccasionRule(),
       AttributionRule(), ChannelRule(), AnonymizedRule(), AddresseeRule(), QuoteAlteredRule(), QuotedTermRule(),
       PseudoQuoteRule(), HedgeRule(), AccusationRule(), LoadedWordRule(), DegreeRule(), ComparisonRule(),
-      TermRule(), VerdictRule(), ReciprocalRule(), DanglingRule(), ContradictionRule(), CommentRule(), SequenceRule(),
-      AdditionRule(),
-      ObjectionRule(), OmissionRule(),
+      TermRule(), SpellingRule(), VerdictRule(), ReciprocalRule(), DanglingRule(), ContradictionRule(), RoleRule(),
+      AccountRule(), CommentRule(),
+      SequenceRule(), AdditionRule(), ObjectionRule(), OmissionRule(),
     ]
-    return merged(rules.flatMap { $0.divergences(in: view) }).enumerated()
+    let found = InParallel.map(rules) { $0.divergences(in: view) }.flatMap { $0 }
+    return merged(found).map(unfolded).enumerated()
       .sorted { ($0.element.places[0], $0.offset) < ($1.element.places[0], $1.offset) }.map(\.element)
+  }
+
+  /// With the reports whose words are the same as those of a report that was compared in their place.
+  private func unfolded(_ divergence: Divergence) -> Divergence {
+    guard let claim = divergence.claim, view.readings[claim].contains(where: { !$0.copies.isEmpty }) else {
+      return divergence
+    }
+    let known = Set(divergence.reports + divergence.against)
+    var (own, others) = ([Siglum](), [Siglum]())
+    var places: [Place] = []
+    for reading in view.readings[claim] where !reading.copies.isEmpty && known.contains(reading.report) {
+      let copies = reading.copies.filter { !known.contains($0) }
+      if divergence.reports.contains(reading.report) { own += copies } else { others += copies }
+      for place in divergence.places where place.report == reading.report {
+        places += copies.compactMap { view.counterpart(of: place, reading, in: $0, of: claim) }
+      }
+    }
+    guard !own.isEmpty || !others.isEmpty else { return divergence }
+    let same = [
+      own.isEmpty
+        ? "" : " \(view.list(own.sorted(), "has", "have")) the same words as \(view.list(divergence.reports)).",
+      others.isEmpty
+        ? "" : " \(view.list(others.sorted(), "has", "have")) the same as \(view.list(divergence.against)).",
+    ]
+    return Divergence(
+      divergence.kind, divergence.severity, claim: claim, differ: divergence.reports + own,
+      from: divergence.against + others, at: divergence.places + places, divergence.explanation + same.joined())
+  }
+
+  private struct Spot: Hashable {
+    var kind: Divergence.Kind
+    var place: Place
   }
 
   /// Two clauses of one sentence may show the same thing twice: what a rule finds at one place is one divergence.
   private func merged(_ found: [Divergence]) -> [Divergence] {
     var kept: [Divergence] = []
-    var at: [String: [Int]] = [:]
+    var at: [Spot: [Int]] = [:]
     for next in found where !next.places.isEmpty {
-      func key(_ place: Place) -> String { "\(next.kind) \(place.report) \(place.span)" }
+      func key(_ place: Place) -> Spot { Spot(kind: next.kind, place: place) }
       let known = Set(next.places.flatMap { at[key($0)] ?? [] }).sorted()
       if let same = known.first(where: { isSame(kept[$0], next) }) {
         let both = [kept[same], next]

@@ -17,20 +17,18 @@ struct LoadedWordRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
     var phrases: [Phrase] = []
     var byKey: [String: Int] = [:]
-    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
-      let witnesses = view.witnesses[claim]
-      let sigla = witnesses.keys.sorted()
+    for claim in view.readings.indices where view.readings[claim].count > 1 && view.classes[claim].contains(.judging) {
       var nouns: [String: [(siglum: Siglum, word: String, place: Place)]] = [:]
-      for siglum in sigla {
-        let report = view.story[siglum]
-        for (noun, word, span) in judged(in: witnesses[siglum]!.tokens, report) {
-          nouns[noun, default: []].append((siglum, word, Place(siglum, report.span(of: span))))
+      for reading in view.readings[claim] where reading.words.contains(.judging) {
+        let report = view.story[reading.report]
+        for (noun, word, span) in judged(in: reading.witness.tokens, report) {
+          nouns[noun, default: []].append((reading.report, word, Place(reading.report, report.span(of: span))))
         }
       }
       for noun in nouns.keys.sorted() {
         let found = nouns[noun]!
         let words = Dictionary(found.map { ($0.siglum, $0.word) }, uniquingKeysWith: { a, _ in a })
-        let word = view.commonest(words)!
+        let word = view.commonest(words, in: claim)!
         let key = "\(word) \(noun)"
         let known = byKey[key] ?? phrases.count
         if known == phrases.count {
@@ -39,8 +37,12 @@ struct LoadedWordRule: DivergenceRule {
         }
         for item in found where item.word == word { phrases[known].has[item.siglum] = item.place }
         let lead = found.first { $0.word == word }!.siglum
-        for siglum in sigla where words[siglum] == nil && view.areKin(siglum, lead, in: claim) {
-          phrases[known].lacks[siglum] = phrases[known].lacks[siglum] ?? bare(noun, in: witnesses[siglum]!, of: view)
+        let standing = view.reading(lead, of: claim)!
+        for reading in view.readings[claim] where words[reading.report] == nil {
+          guard view.areKin(reading, standing, in: claim), !view.areOfOthers(reading, standing),
+            phrases[known].lacks[reading.report] == nil
+          else { continue }
+          phrases[known].lacks[reading.report] = bare(noun, in: reading, of: view)
         }
       }
     }
@@ -92,14 +94,14 @@ struct LoadedWordRule: DivergenceRule {
   }
 
   /// The noun with whatever stands before it now, in the witness or its sentence.
-  private func bare(_ noun: String, in witness: Claim.Witness, of view: CollationView) -> Place? {
-    let report = view.story[witness.place.report]
-    let around = view.statement(witness.place)?.tokens ?? witness.tokens
-    for index in Array(witness.tokens) + Array(around) where WordStem.of(report.tokens[index].key) == noun {
+  private func bare(_ noun: String, in reading: Reading, of view: CollationView) -> Place? {
+    let report = view.story[reading.report]
+    let around = view.statement(reading)?.tokens ?? reading.witness.tokens
+    for index in Array(reading.witness.tokens) + Array(around) where WordStem.of(report.tokens[index].key) == noun {
       let from = max(around.lowerBound, index - Self.reach - 1)
       if (from..<index).contains(where: { JudgingWords.contains(report.tokens[$0].key) }) { return nil }
       let before = index > around.lowerBound && report.tokens[index - 1].kind == .word ? index - 1 : index
-      return Place(witness.place.report, report.span(of: before..<(index + 1)))
+      return Place(reading.report, report.span(of: before..<(index + 1)))
     }
     return nil
   }
@@ -109,7 +111,7 @@ struct LoadedWordRule: DivergenceRule {
 enum JudgingWords {
   static func contains(_ key: String) -> Bool { all.contains(key) }
 
-  private static let all: Set<String> = Set(
+  static let all: Set<String> = Set(
     """
     abhorrent absurd abusive appalling arbitrary atrocious barbaric baseless brazen brutal callous
     careless catastrophic cowardly cruel cynical deplorable despicable devastating

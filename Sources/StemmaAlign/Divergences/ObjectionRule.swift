@@ -13,22 +13,21 @@ struct ObjectionRule: DivergenceRule {
     var seen: Set<Place> = []
     var found: [Divergence] = []
     var said: [Matter] = []
-    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 && found.count < Self.most {
-      let witnesses = view.witnesses[claim]
-      for siglum in witnesses.keys.sorted() {
-        let witness = witnesses[siglum]!
-        let report = view.story[siglum]
-        guard let sentence = view.statement(witness.place), view.isParagraph(witness.place),
-          let clause = objection(after: witness, sentence, report),
-          seen.insert(Place(siglum, report.span(of: clause))).inserted
-        else { continue }
-        let place = Place(siglum, report.span(of: clause))
+    for claim in view.readings.indices
+    where view.readings[claim].count > 1 && view.classes[claim].contains(.objection) && found.count < Self.most {
+      for reading in view.readings[claim] where reading.isParagraph && reading.sentence.contains(.objection) {
+        let siglum = reading.report
+        guard let sentence = view.statement(reading), let clause = objection(after: reading, sentence, in: view) else {
+          continue
+        }
+        let place = Place(siglum, view.story[siglum].span(of: clause))
+        guard seen.insert(place).inserted else { continue }
         let matter = view.matter(place)
         // Nothing of it stands in the report that has the first half.
-        let without = witnesses.keys.sorted().prefix(Self.mostCompared).filter { other in
-          other != siglum && view.isParagraph(witnesses[other]!.place) && view.areKin(siglum, other, in: claim)
-            && !view.story[other].statements.contains {
-              matter.share(in: view.matter(Place(other, $0.span))) >= Self.carried
+        let without = view.readings[claim].prefix(Self.mostCompared).filter { other in
+          other.report != siglum && other.isParagraph && view.areKin(reading, other, in: claim)
+            && !view.story[other.report].statements.contains {
+              matter.share(in: view.matter(of: $0.tokens, other.report.index)) >= Self.carried
             }
         }
         guard !without.isEmpty else { continue }
@@ -40,37 +39,45 @@ struct ObjectionRule: DivergenceRule {
           continue
         }
         said.append(matter)
+        let reports = without.map(\.report)
         // Where they end: what stands in the place of it.
-        let ends = without.map { other in tail(witnesses[other]!, in: view) }
         found.append(
           Divergence(
-            .omission, .medium, claim: claim, differ: without, from: [siglum], at: [place] + ends,
-            "\(view.list(without, "leaves", "leave")) out the objection that \(siglum) has: \(view.quoted(place))."))
+            .omission, .medium, claim: claim, differ: reports, from: [siglum],
+            at: [place] + without.map { tail($0, in: view) },
+            "\(view.list(reports, "leaves", "leave")) out the objection that \(siglum) has: \(view.quoted(place))."))
       }
     }
     return Array(found.prefix(Self.most))
   }
 
   /// A later part of the sentence that begins with "but" and has somebody else say something.
-  private func objection(after witness: Claim.Witness, _ sentence: Statement, _ report: AnnotatedReport) -> Range<Int>?
-  {
-    let start = (sentence.tokens.lowerBound..<sentence.tokens.upperBound).first { index in
-      index >= witness.tokens.upperBound - 1 && ["but", "although", "though"].contains(report.tokens[index].key)
+  private func objection(after reading: Reading, _ sentence: Statement, in view: CollationView) -> Range<Int>? {
+    let report = view.story[reading.report]
+    let start = sentence.tokens.first { index in
+      index >= reading.witness.tokens.upperBound - 1 && Self.words.contains(report.tokens[index].key)
     }
     guard let start else { return nil }
     let clause = start..<sentence.tokens.upperBound
     let own = report.span(of: clause)
+    let speaker = view.attribution(reading)?.source.name
     guard report.tokens[clause].count(where: { $0.kind == .word }) >= Self.fewestWords,
-      report.attributions.contains(where: { attribution in attribution.cueSpan.map { own.contains($0) } ?? false })
+      // The same speaker going on is no other side.
+      view.attributions(reading.report, in: own).contains(where: { attribution in
+        (attribution.cueSpan.map { own.contains($0) } ?? false)
+          && !(speaker.map { view.mayBeOne($0, attribution.source.name) } ?? false)
+      }), !view.isMarked(Place(reading.report, report.tokens[start].span))
     else { return nil }
     return clause
   }
 
+  static let words: Set<String> = ["but", "although", "though"]
+
   /// The end of the sentence in the report that stops there.
-  private func tail(_ witness: Claim.Witness, in view: CollationView) -> Place {
-    let report = view.story[witness.place.report]
-    guard let sentence = view.statement(witness.place) else { return witness.place }
-    let from = max(sentence.tokens.lowerBound, min(witness.tokens.upperBound, sentence.tokens.upperBound - 10))
-    return Place(witness.place.report, report.span(of: from..<sentence.tokens.upperBound))
+  private func tail(_ reading: Reading, in view: CollationView) -> Place {
+    let report = view.story[reading.report]
+    guard let sentence = view.statement(reading) else { return reading.place }
+    let from = max(sentence.tokens.lowerBound, min(reading.witness.tokens.upperBound, sentence.tokens.upperBound - 10))
+    return Place(reading.report, report.span(of: from..<sentence.tokens.upperBound))
   }
 }

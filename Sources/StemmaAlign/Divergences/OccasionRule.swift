@@ -3,19 +3,27 @@ import StemmaModel
 /// The same words of the same speaker, on another day: the day stands with the words in one report, with the speaker in
 /// another.
 struct OccasionRule: DivergenceRule {
+  /// Reports that one with a day is compared with.
+  static let mostCompared = 12
+  /// Words between a day and the verb that it is of.
+  static let reach = 5
+
+  private static let repeating: Set<String> = ["every", "each", "first", "second", "third", "fourth", "last", "most"]
+
   func divergences(in view: CollationView) -> [Divergence] {
     var seen: Set<String> = []
     var found: [Divergence] = []
-    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
-      let witnesses = view.witnesses[claim]
-      for siglum in witnesses.keys.sorted() {
-        guard let speaker = speaker(witnesses[siglum]!, in: view),
-          let sentence = view.statement(witnesses[siglum]!.place),
+    for claim in view.readings.indices where view.readings[claim].count > 1 && view.classes[claim].contains(.timed) {
+      for reading in view.readings[claim] where reading.sentence.contains(.timed) {
+        let siglum = reading.report
+        guard let speaker = speaker(reading, in: view), let sentence = view.statement(reading),
           let own = day(in: sentence.span, of: siglum, in: view)
         else { continue }
-        for other in witnesses.keys.sorted().prefix(12) where other != siglum && view.areKin(siglum, other, in: claim) {
-          guard let name = self.speaker(witnesses[other]!, in: view), view.mayBeOne(speaker, name),
-            let there = view.statement(witnesses[other]!.place), day(in: there.span, of: other, in: view) == nil,
+        for second in view.readings[claim].prefix(Self.mostCompared)
+        where second.report != siglum && view.areKin(reading, second, in: claim) {
+          let other = second.report
+          guard let name = self.speaker(second, in: view), view.mayBeOne(speaker, name),
+            let there = view.statement(second), day(in: there.span, of: other, in: view) == nil,
             let day = onlyDay(of: name, siglum: other, in: view), TimeLikeness.of(own.time, day.time) == .other,
             seen.insert("\(siglum) \(own.time.span)").inserted
           else { continue }
@@ -29,19 +37,32 @@ struct OccasionRule: DivergenceRule {
     return found
   }
 
-  private func speaker(_ witness: Claim.Witness, in view: CollationView) -> String? {
-    guard let source = view.attribution(witness)?.source, source.kind == .person else { return nil }
+  private func speaker(_ reading: Reading, in view: CollationView) -> String? {
+    guard let source = view.attribution(reading)?.source, source.kind == .person else { return nil }
     return source.name
   }
 
   /// The only weekday of a sentence, outside the words said, with what stands around it.
   private func day(in span: TextSpan, of siglum: Siglum, in view: CollationView) -> (time: TimeMention, place: Place)? {
     let report = view.story[siglum]
-    let days = report.times.filter { $0.weekday != nil && span.overlaps($0.span) }
-    guard days.count == 1, let time = days.first,
-      !report.quotes.contains(where: { $0.form != .indirect && $0.span.overlaps(time.span) })
-    else { return nil }
+    let days = view.times(siglum, in: span).filter { $0.weekday != nil }
+    guard days.count == 1, let time = days.first, !view.isMarked(Place(siglum, time.span)) else { return nil }
+    // "on the second Tuesday of every month", "every Monday": a rule, not a day.
+    let first = report.tokenRange(of: time.span).lowerBound
+    guard first == 0 || !Self.repeating.contains(report.tokens[first - 1].key) else { return nil }
     return (time, Place(siglum, time.span))
+  }
+
+  /// Whether the day stands by the verb of saying: "said on Monday"; not "said he planned to march on Tuesday".
+  private func isOfSaying(_ time: TimeMention, _ sentence: Statement, _ siglum: Siglum, in view: CollationView) -> Bool
+  {
+    let tokens = view.story[siglum].tokenRange(of: time.span)
+    let near =
+      max(
+        sentence.tokens.lowerBound, tokens.lowerBound - Self.reach)..<min(
+        sentence.tokens.upperBound, tokens.upperBound + Self.reach)
+    return !near.contains { view.story[siglum].tokens[$0].key == "to" || view.story[siglum].tokens[$0].key == "plan" }
+      || view.vocabulary.classes(siglum.index, near).contains(.cue)
   }
 
   /// The one weekday that a report sets beside a speaker's name, wherever it does.
@@ -51,11 +72,12 @@ struct OccasionRule: DivergenceRule {
     let report = view.story[siglum]
     let wanted = view.nameWords(name)
     var found: (time: TimeMention, place: Place)?
-    for sentence in report.statements where report.report.passages[sentence.passage].kind == .paragraph {
+    for (number, sentence) in report.statements.enumerated()
+    where view.sentences[siglum.index][number].contains(.timed) && report.isParagraph(sentence) {
       guard
         let first = sentence.tokens.first(where: { report.tokens[$0].isName && wanted.contains(report.tokens[$0].key) }
         ),
-        let day = day(in: sentence.span, of: siglum, in: view)
+        let day = day(in: sentence.span, of: siglum, in: view), isOfSaying(day.time, sentence, siglum, in: view)
       else { continue }
       if let found, TimeLikeness.of(found.time, day.time) == .other { return nil }
       found = found ?? (day.time, Place(siglum, report.tokens[first].span.joined(with: day.time.span)))

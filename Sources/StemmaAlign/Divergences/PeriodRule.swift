@@ -44,13 +44,16 @@ struct PeriodRule: DivergenceRule {
 
   /// "in recent years" against "over the past decade", in sentences that say the same.
   private func ofDevelopment(in view: CollationView) -> [Divergence] {
-    view.collation.claims.indices.compactMap { claim in
-      guard let lemma = view.lemma(claim), view.witnesses[claim].count > 1 else { return nil }
-      let home = lemma.place.report
+    view.readings.indices.compactMap { claim in
+      guard view.classes[claim].contains(.stretch), let lemma = view.lemma(claim), view.readings[claim].count > 1 else {
+        return nil
+      }
       var stretches: [Siglum: (stretch: Stretch, place: Place)] = [:]
-      for siglum in view.witnesses[claim].keys.sorted() where siglum == home || view.areKin(siglum, home, in: claim) {
-        let witness = view.witnesses[claim][siglum]!
-        guard let sentence = view.statement(witness.place) else { continue }
+      for reading in view.readings[claim] where reading.sentence.contains(.stretch) {
+        guard reading.report == lemma.report || view.areKin(reading, lemma, in: claim),
+          let sentence = view.statement(reading)
+        else { continue }
+        let siglum = reading.report
         let report = view.story[siglum]
         let found = Stretch.all(in: report.tokens, sentence.tokens).filter(\.stretch.isRecent)
         guard found.count == 1 else { continue }
@@ -82,6 +85,11 @@ enum Stretch: Hashable {
   case by(Int)
   case length(Int, String)
   case recent(String)
+
+  /// Those that such a stretch begins with, years aside.
+  static let words: Set<String> = [
+    "between", "from", "since", "by", "in", "over", "within", "during", "for", "recently", "lately",
+  ]
 
   var isRecent: Bool {
     if case .recent = self { return true }
@@ -153,15 +161,5 @@ enum Stretch: Hashable {
       ?? [
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
       ].firstIndex(of: key).map { $0 + 2 }
-  }
-}
-
-extension CollationView {
-  /// What most reports have; of equals what the first has.
-  func commonest<Value: Hashable>(_ values: [Siglum: Value]) -> Value? {
-    var votes: [Value: Int] = [:]
-    for value in values.values { votes[value, default: 0] += 1 }
-    return values.keys.sorted().map { values[$0]! }.enumerated()
-      .max { (votes[$0.element]!, $1.offset) < (votes[$1.element]!, $0.offset) }?.element
   }
 }

@@ -4,11 +4,14 @@ import StemmaText
 /// Quotation marks around what the others narrate: nobody may have said it so. One divergence for each report.
 struct PseudoQuoteRule: DivergenceRule {
   static let fewestWords = 2
+  /// Places with the same words without marks that are looked at.
+  static let mostCounterparts = 12
 
   func divergences(in view: CollationView) -> [Divergence] {
     let bare = narratedElsewhere(in: view)
+    let narrated = narration(in: view)
     return view.story.sigla.flatMap { siglum -> [Divergence] in
-      [bare[siglum].map { divergence($0, siglum, in: view) }, narration(siglum, in: view)].compactMap { $0 }
+      [bare[siglum].map { divergence($0, siglum, in: view) }, narrated[siglum]].compactMap { $0 }
     }
   }
 
@@ -24,19 +27,19 @@ struct PseudoQuoteRule: DivergenceRule {
 
   /// Passages in marks of nobody in particular that stand without marks elsewhere, and nowhere else with them.
   private func narratedElsewhere(in view: CollationView) -> [Siglum: [(own: Place, other: Place)]] {
+    let candidates = view.story.sigla.map { self.candidates(of: $0, in: view) }
+    let indexes = candidates.map { SpanIndex($0) }
     var bare: [Place: [Place]] = [:]
     var marked: Set<Place> = []
     for match in view.story.matches {
       for (own, other, ownTokens, otherTokens) in [
         (match.a, match.b, match.aTokens, match.bTokens), (match.b, match.a, match.bTokens, match.aTokens),
-      ] {
+      ] where !candidates[own].isEmpty {
         let report = view.story.reports[own]
-        let run = report.span(of: ownTokens)
-        for mention in report.quotes where mention.form != .indirect && mention.span.overlaps(run) {
-          let place = Place(Siglum(own), mention.span)
-          guard isNobodys(mention, in: report), view.isParagraph(place),
-            let there = counterpart(
-              of: report.tokenRange(of: mention.span), ownTokens, otherTokens, own, other, in: view)
+        for number in indexes[own].overlapping(report.span(of: ownTokens)) {
+          let place = Place(Siglum(own), candidates[own][number])
+          guard !marked.contains(place), bare[place, default: []].count < Self.mostCounterparts,
+            let there = counterpart(of: report.tokenRange(of: place.span), ownTokens, otherTokens, own, other, in: view)
           else { continue }
           if view.isMarked(there) { marked.insert(place) } else { bare[place, default: []].append(there) }
         }
@@ -51,15 +54,39 @@ struct PseudoQuoteRule: DivergenceRule {
     return found
   }
 
+  /// The passages in marks in the body that are nobody's words in particular.
+  private func candidates(of siglum: Siglum, in view: CollationView) -> [TextSpan] {
+    let report = view.story[siglum]
+    return report.quotes.filter {
+      $0.form != .indirect && isNobodys($0, in: report) && view.isParagraph(Place(siglum, $0.span))
+    }.map(\.span)
+  }
+
   /// Laid to no named speaker. What is quoted from a paper or an agency is quoted.
   private func isNobodys(_ mention: QuoteMention, in report: AnnotatedReport) -> Bool {
     let tokens = report.tokens[report.tokenRange(of: mention.span)].filter { $0.kind != .mark }
-    guard tokens.count >= Self.fewestWords, !tokens.allSatisfy(\.isName) else { return false }
+    guard tokens.count >= Self.fewestWords, !tokens.allSatisfy(\.isName),
+      // Nobody narrates as "I"; what ends in "Ott said" has its marks in disorder; a title is no narration.
+      !tokens.contains(where: { Self.firstPersons.contains($0.key) }),
+      !tokens.suffix(2).contains(where: { Self.sayings.contains($0.key) }), !isTitle(mention, in: report)
+    else { return false }
     guard let source = mention.attribution.map({ report.attributions[$0].source }) else { return true }
     guard source.kind == .unnamed || source.kind == .document || source.kind == .agency else { return false }
     guard let span = source.mention else { return source.kind == .unnamed }
     return !report.tokens[report.tokenRange(of: span)].contains(where: \.isName)
   }
+
+  /// Every word but the small ones with a capital: "The Long Way Home".
+  private func isTitle(_ mention: QuoteMention, in report: AnnotatedReport) -> Bool {
+    let words = report.report.reading(mention.span).split(whereSeparator: \.isWhitespace)
+    return words.allSatisfy { word in
+      word.first { $0.isLetter }.map { $0.isUppercase } ?? true || FunctionWords.contains(word.lowercased())
+    }
+  }
+
+  private static let firstPersons: Set<String> = [
+    "i", "i'm", "i've", "i'd", "me", "my", "we", "we're", "we've", "our", "us",
+  ]
 
   /// The same words in the other report, where the run has at least two thirds of them.
   private func counterpart(
@@ -79,7 +106,7 @@ struct PseudoQuoteRule: DivergenceRule {
 
   /// What is laid to a named speaker is speech, marks or not.
   private func isSpeech(_ place: Place, in view: CollationView) -> Bool {
-    view.story[place.report].attributions.contains {
+    view.attributions(place.report, in: place.span).contains {
       $0.source.kind == .person && $0.content.shared(with: place.span) * 2 > place.span.length
     }
   }
@@ -87,27 +114,27 @@ struct PseudoQuoteRule: DivergenceRule {
   // MARK: Narration about the speaker, in the speaker's marks
 
   /// "“Smith stated that …”, the statement said": whoever quotes Smith does not write so.
-  private func narration(_ siglum: Siglum, in view: CollationView) -> Divergence? {
+  private func narration(in view: CollationView) -> [Siglum: Divergence] {
+    var found: [Siglum: Divergence] = [:]
     for quote in view.collation.quotes {
-      guard
-        let own = quote.variants.first(where: { variant in
-          variant.report == siglum
-            && Self.isNarrated(view.story[siglum].quotes[variant.mention], in: view.story[siglum])
-        })
-      else { continue }
-      let place = Place(siglum, view.story[siglum].quotes[own.mention].span)
-      let matter = view.matter(place)
-      let others = quote.variants.filter { $0.report != siglum }.map { variant in
-        Place(variant.report, view.story[variant.report].quotes[variant.mention].span)
-      }.filter { view.isParagraph($0) && matter.shared(with: view.matter($0)).count >= 2 }
-      guard let other = others.first else { continue }
-      return Divergence(
-        .pseudoQuote, .high, claim: view.claim(at: place), differ: [siglum], from: others.map(\.report),
-        at: [place] + others,
-        "\(siglum) puts a sentence about the speaker in quotation marks, \(view.quoted(place)); "
-          + "\(other.report) has \(view.quoted(other)).")
+      for variant in quote.variants where found[variant.report] == nil {
+        let mention = view.story[variant.report].quotes[variant.mention]
+        guard Self.isNarrated(mention, in: view.story[variant.report]) else { continue }
+        let place = Place(variant.report, mention.span)
+        let matter = view.matter(place)
+        let others = quote.variants.lazy.filter { $0.report != variant.report }.map { other in
+          Place(other.report, view.story[other.report].quotes[other.mention].span)
+        }.filter { view.isParagraph($0) && matter.shared(with: view.matter($0)).count >= 2 }
+          .prefix(Self.mostCounterparts)
+        guard let other = others.first else { continue }
+        found[variant.report] = Divergence(
+          .pseudoQuote, .high, claim: view.claim(at: place), differ: [variant.report], from: others.map(\.report),
+          at: [place] + others,
+          "\(variant.report) puts a sentence about the speaker in quotation marks, \(view.quoted(place)); "
+            + "\(other.report) has \(view.quoted(other)).")
+      }
     }
-    return nil
+    return found
   }
 
   /// Whether words in marks begin with a name and a verb of saying: "Smith stated that".

@@ -13,6 +13,14 @@ struct Quantity {
     var place: Place
     /// What became of those counted here.
     var fate: Fate?
+    /// The stems of its sentence.
+    var matter: Matter
+    /// The stems right around it.
+    var near: Matter
+    /// Who is named in its sentence before it.
+    var persons: Set<String>
+    /// "two others", "three more": besides some that are not counted.
+    var isRest: Bool
   }
 
   var kind: QuantityKind
@@ -53,6 +61,18 @@ extension Quantity {
   private static let nearLength = 1.25
   /// Groups of one kind beyond which no more are joined: where everything is counted, nothing is told apart.
   private static let mostOfKind = 48
+  /// Readings of a number that speak for it.
+  private static let mostCompared = 6
+  /// Nats that two sentences share where they count the same sort of thing.
+  private static let sceneWeight = 5.0
+  private static let crowd = 1000.0
+  /// Larger over smaller number beyond which the sentences must say the same, and not only show one scene.
+  private static let nearScene = 1.5
+  /// Words before and behind a number that say what it is of.
+  private static let reach = 8
+  private static let rests: Set<String> = ["other", "others", "more", "another", "additional", "further"]
+  /// The share of the lighter sentence at which two numbers in them are of one thing.
+  private static let kinShare = 0.3
 
   /// In order of their first place.
   static func all(in view: CollationView) -> [Quantity] {
@@ -82,9 +102,20 @@ extension Quantity {
     for variant in figure.variants {
       let mention = view.story[variant.report].figures[variant.mention]
       let place = Place(variant.report, mention.span)
-      guard !Self.isVague(mention, view.reading(place)) else { continue }
+      let text = view.reading(place)
+      guard !Self.isVague(mention, text), !Self.isPart(place, mention, in: view) else { continue }
+      let sentence = view.statement(place)
+      let report = view.story[variant.report]
+      let own = report.tokenRange(of: mention.span)
+      let around = sentence.map(\.tokens) ?? own
+      let near =
+        max(around.lowerBound, own.lowerBound - Self.reach)..<min(around.upperBound, own.upperBound + Self.reach)
       byReport[variant.report, default: []].append(
-        Reading(value: Self.base(mention), mention: mention, place: place, fate: Self.fate(place, in: view)))
+        Reading(
+          value: Self.base(mention), mention: mention, place: place, fate: Self.fate(place, in: view),
+          matter: view.matter(of: around, variant.report.index),
+          near: near.isEmpty ? view.matter(place) : view.matter(of: near, variant.report.index),
+          persons: view.persons(before: place), isRest: report.tokens[own].contains { Self.rests.contains($0.key) }))
     }
     // What the body says stands for the report, before its headline.
     byReport = byReport.mapValues { readings in
@@ -110,8 +141,13 @@ extension Quantity {
     let report = view.story[place.report]
     let own = report.tokenRange(of: place.span)
     guard let sentence = report.statement(around: place.span) else { return nil }
+    // "killed ten people and wounded six": the verb right before a number is of it.
+    if own.lowerBound > sentence.tokens.lowerBound {
+      let verb = report.tokens[own.lowerBound - 1].key
+      if transitives.contains(verb) { return fates[verb] }
+    }
     // The words between the amounts beside it are its own.
-    let others = report.figures.filter { sentence.span.overlaps($0.span) && $0.span != place.span }
+    let others = view.figures(place.report, in: sentence.span).filter { $0.span != place.span }
       .map { report.tokenRange(of: $0.span) }
     let low = others.map(\.upperBound).filter { $0 <= own.lowerBound }.max() ?? sentence.tokens.lowerBound
     let high = others.map(\.lowerBound).filter { $0 >= own.upperBound }.min() ?? sentence.tokens.upperBound
@@ -122,9 +158,48 @@ extension Quantity {
     return near.lazy.compactMap { fates[report.tokens[$0].key] }.first
   }
 
+  private static let transitives: Set<String> = [
+    "killed", "killing", "kills", "injured", "injuring", "injures", "wounded", "wounding", "hurt", "hurting",
+    "arrested",
+    "arresting", "detained", "evacuated", "displaced", "rescued", "murdered",
+  ]
+
+  private static let parts: Set<String> = [
+    "them", "whom", "which", "those", "these", "the", "its", "their", "his", "her",
+  ]
+
+  /// A part of what was counted: "three of them", "of the four, two"; or no count of people: "a third of residents".
+  private static func isPart(_ place: Place, _ mention: FigureMention, in view: CollationView) -> Bool {
+    let report = view.story[place.report]
+    let own = report.tokenRange(of: place.span)
+    let kind = QuantityKind(mention)
+    if kind == .people, mention.value != mention.value.rounded() { return true }
+    // "Channel 9 News": a name that begins with a number.
+    if case .things(let noun) = kind {
+      if noun.utf8.count < 3 || own.last.map({ report.tokens[$0].isName }) ?? false { return true }
+    }
+    // "two of the ships"; "picture 5 of 40".
+    if let of = own.first(where: { report.tokens[$0].key == "of" }), of + 1 < own.upperBound,
+      parts.contains(report.tokens[of + 1].key)
+    {
+      return true
+    }
+    if own.lowerBound > 1, report.tokens[own.lowerBound - 1].key == "of",
+      report.tokens[own.lowerBound - 2].kind == .number
+    {
+      return true
+    }
+    guard let sentence = report.statement(around: place.span), own.upperBound + 1 < sentence.tokens.upperBound else {
+      return false
+    }
+    let words = report.tokens[own.upperBound...(own.upperBound + 1)].map(\.key)
+    if words[0] == "of", parts.contains(words[1]) { return true }
+    return report.tokens[sentence.tokens.lowerBound].key == "of"
+  }
+
   static let fates: [String: Fate] = {
     let words: [(Fate, String)] = [
-      (.dead, "killed dead died die dies deaths lives life drowned fatalities murdered perished slain kills killing"),
+      (.dead, "killed dead died die dies deaths lives drowned fatalities murdered perished slain kills killing"),
       (.hurt, "injured wounded hurt injuries treated hospitalized hospitalised wounds injures"),
       (.missing, "missing unaccounted"), (.held, "arrested detained jailed held arrests"),
       (.moved, "evacuated displaced fled uprooted rescued"),
@@ -156,9 +231,43 @@ extension Quantity {
     let ratio = max(standard, other.standard) / max(1e-9, min(standard, other.standard))
     switch kind {
     case .people: return ratio <= Self.nearToll && !isOfAnotherTime(other, in: view)
-    case .things: return ratio <= Self.nearCount
+    case .things: return ratio <= Self.nearCount && sharesMatter(with: other)
     case .length: return ratio <= Self.nearLength && other.isNear(self, in: view)
     case .money, .percent: return false
+    }
+  }
+
+  /// Whether any of the first sentences that have the one number is like one that has the other.
+  private func sharesMatter(with other: Quantity) -> Bool {
+    let own = byReport.keys.sorted().prefix(Self.mostCompared).map { byReport[$0]![0] }
+    return other.byReport.keys.sorted().prefix(Self.mostCompared).contains { key in
+      own.contains { Self.areOfOneScene($0, other.byReport[key]![0]) }
+    }
+  }
+
+  /// Whether two sentences that count the same sort of thing count it of the same: another word of matter in common
+  /// besides the thing, and no two persons.
+  static func areOfOneScene(_ a: Reading, _ b: Reading) -> Bool {
+    guard a.persons.isEmpty || b.persons.isEmpty || !a.persons.isDisjoint(with: b.persons), a.isRest == b.isRest else {
+      return false
+    }
+    let shared = a.matter.shared(with: b.matter)
+    let ratio = max(a.value, b.value) / max(1e-9, min(a.value, b.value))
+    return shared.count >= 2 && shared.weight >= sceneWeight && a.near.shared(with: b.near).count >= 2
+      && (ratio <= nearScene || a.matter.isKin(to: b.matter))
+  }
+
+  /// Whether a number is of the same as those that most have: in sentences that say the same.
+  func mayBeOne(_ reading: Reading, _ standing: [Reading], in view: CollationView) -> Bool {
+    standing.prefix(Self.mostCompared).contains { other in
+      guard other.persons.isEmpty || reading.persons.isEmpty || !other.persons.isDisjoint(with: reading.persons) else {
+        return false
+      }
+      // Few stories have two crowds of one size.
+      let isCrowd = kind == .people && min(reading.value, other.value) >= Self.crowd
+      return isCrowd && other.matter.shared(with: reading.matter).count >= 2
+        || other.matter.isKin(to: reading.matter, share: Self.kinShare)
+          && other.near.shared(with: reading.near).count >= 1
     }
   }
 
@@ -170,9 +279,8 @@ extension Quantity {
   private func years(in view: CollationView) -> Set<Int> {
     Set(
       byReport.values.joined().flatMap { reading -> [Int] in
-        let report = view.story[reading.place.report]
-        guard let sentence = report.statement(around: reading.place.span) else { return [] }
-        return report.times.filter { sentence.span.overlaps($0.span) }.compactMap {
+        guard let sentence = view.statement(reading.place) else { return [] }
+        return view.times(reading.place.report, in: sentence.span).compactMap {
           $0.moment?.precision == .year ? $0.moment?.year : nil
         }
       })

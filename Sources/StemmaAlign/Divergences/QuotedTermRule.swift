@@ -4,6 +4,8 @@ import StemmaText
 /// A term in quotation marks with another word in it: "reckless savings" becomes "imprudent savings".
 struct QuotedTermRule: DivergenceRule {
   static let mostWords = 3
+  /// Terms of one quotation that are compared.
+  static let mostTerms = 40
 
   private struct Term {
     var keys: [String]
@@ -13,7 +15,7 @@ struct QuotedTermRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
     var seen: Set<String> = []
     return view.collation.quotes.flatMap { quote -> [Divergence] in
-      let terms = quote.variants.compactMap { term($0, in: view) }
+      let terms = quote.variants.compactMap { term($0, in: view) }.prefix(Self.mostTerms)
       guard terms.count > 1 else { return [] }
       return terms.compactMap { own -> Divergence? in
         // The form that more reports have is the standard; of equals the one read first.
@@ -54,7 +56,7 @@ struct QuotedTermRule: DivergenceRule {
     return Term(keys: tokens.map { WordStem.of($0.key) }, place: Place(variant.report, mention.span))
   }
 
-  private func reports(_ terms: [Term], _ keys: [String]) -> [Siglum] {
+  private func reports(_ terms: ArraySlice<Term>, _ keys: [String]) -> [Siglum] {
     Set(terms.filter { $0.keys == keys }.map(\.place.report)).sorted()
   }
 

@@ -5,13 +5,13 @@ import StemmaText
 struct ReciprocalRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
     var seen: Set<[Siglum]> = []
-    return view.collation.claims.indices.compactMap { claim -> Divergence? in
-      guard view.witnesses[claim].count > 1 else { return nil }
+    return view.readings.indices.compactMap { claim -> Divergence? in
+      guard view.readings[claim].count > 1, view.classes[claim].contains(.reciprocal) else { return nil }
       var mutual: [Siglum: Place] = [:]
       var single: [Siglum: Place] = [:]
-      for siglum in view.witnesses[claim].keys.sorted() {
-        let witness = view.witnesses[claim][siglum]!
-        guard view.isParagraph(witness.place), let sentence = view.statement(witness.place) else { continue }
+      for reading in view.readings[claim] where reading.isParagraph {
+        guard let sentence = view.statement(reading) else { continue }
+        let siglum = reading.report
         let report = view.story[siglum]
         if let tokens = reciprocal(report.tokens, sentence.tokens) {
           mutual[siglum] = Place(siglum, report.span(of: tokens))
@@ -21,9 +21,9 @@ struct ReciprocalRule: DivergenceRule {
       }
       guard let first = mutual.keys.min() else { return nil }
       // What they do for each other is what the one does for the other: the same word.
-      let deeds = mutual.keys.sorted().reduce(into: Set<String>()) { $0.formUnion(view.matter(mutual[$1]!).stems.keys) }
+      let deeds = mutual.keys.sorted().reduce(into: Set<Int32>()) { $0.formUnion(view.matter(mutual[$1]!).stems) }
       let differ = single.keys.filter { own in
-        !deeds.isDisjoint(with: view.matter[claim][own]!.stems.keys)
+        view.reading(own, of: claim)!.matter.stems.contains(where: deeds.contains)
           && mutual.keys.sorted().prefix(4).contains { view.areClose(own, $0, in: claim) }
       }.sorted()
       for own in differ { single[own] = cut(single[own]!, to: deeds, in: view) }
@@ -52,10 +52,13 @@ struct ReciprocalRule: DivergenceRule {
   }
 
   /// As much of the sentence as shows who does it.
-  private func cut(_ place: Place, to deeds: Set<String>, in view: CollationView) -> Place {
+  private func cut(_ place: Place, to deeds: Set<Int32>, in view: CollationView) -> Place {
     let report = view.story[place.report]
     let sentence = report.tokenRange(of: place.span)
-    let deed = sentence.first { Matter.stem(report.tokens[$0]).map(deeds.contains) ?? false } ?? sentence.lowerBound
+    let deed =
+      sentence.first {
+        view.vocabulary.stem(report, place.report.index, $0).map(deeds.contains) ?? false
+      } ?? sentence.lowerBound
     let from = max(sentence.lowerBound, deed - 10)
     return Place(place.report, report.span(of: from..<min(sentence.upperBound, deed + 2)))
   }

@@ -5,12 +5,12 @@ import StemmaText
 struct SequenceRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
     var seen: Set<[Place]> = []
-    return view.collation.claims.indices.compactMap { claim -> Divergence? in
-      guard view.witnesses[claim].count > 1 else { return nil }
+    return view.readings.indices.compactMap { claim -> Divergence? in
+      guard view.readings[claim].count > 1, view.classes[claim].contains(.sequence) else { return nil }
       var points: [Siglum: (point: Int, event: Int, place: Place)] = [:]
-      for siglum in view.witnesses[claim].keys.sorted() {
-        let witness = view.witnesses[claim][siglum]!
-        guard view.isParagraph(witness.place), let sentence = view.statement(witness.place) else { continue }
+      for reading in view.readings[claim] where reading.isParagraph && reading.sentence.contains(.sequence) {
+        guard let sentence = view.statement(reading) else { continue }
+        let siglum = reading.report
         let report = view.story[siglum]
         let found = sentence.tokens.compactMap { index -> (point: Int, event: Int, tokens: Range<Int>)? in
           guard let point = Self.points.firstIndex(where: { $0.contains(report.tokens[index].key) }) else { return nil }
@@ -25,7 +25,7 @@ struct SequenceRule: DivergenceRule {
         guard found.count == 1 else { continue }
         points[siglum] = (found[0].point, found[0].event, Place(siglum, report.span(of: found[0].tokens)))
       }
-      guard let usual = view.commonest(points.mapValues(\.point)) else { return nil }
+      guard let usual = view.commonest(points.mapValues(\.point), in: claim) else { return nil }
       let against = points.keys.filter { points[$0]!.point == usual }.sorted()
       let differ = points.keys.filter { own in
         points[own]!.point != usual && points[own]!.event == points[against[0]]!.event
@@ -38,6 +38,8 @@ struct SequenceRule: DivergenceRule {
           + "\(view.list(against, "has", "have")) \(view.quoted(points[against[0]]!.place)).")
     }
   }
+
+  static let words = points.reduce(into: Set<String>()) { $0.formUnion($1) }
 
   private static let points: [Set<String>] = [
     ["before", "ahead", "prior"], ["during", "amid", "throughout"], ["after", "following"],

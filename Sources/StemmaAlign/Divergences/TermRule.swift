@@ -16,24 +16,24 @@ struct TermRule: DivergenceRule {
   func divergences(in view: CollationView) -> [Divergence] {
     var shifts: [Shift] = []
     var byKey: [String: Int] = [:]
-    for claim in view.collation.claims.indices where view.witnesses[claim].count > 1 {
-      // The words of the sentences, once for all disputes.
-      let keys = view.witnesses[claim].mapValues { Set(view.sentenceTokens($0).lazy.map(\.key)) }
-      for (number, dispute) in Self.disputes.enumerated()
-      where keys.values.count(where: { own in dispute.contains { !$0.isDisjoint(with: own) } }) > 1 {
+    for claim in view.readings.indices where view.readings[claim].count > 1 && view.classes[claim].contains(.dispute) {
+      let concerned = view.readings[claim].filter { $0.isParagraph && $0.sentence.contains(.dispute) }
+      guard concerned.count > 1 else { continue }
+      for (number, dispute) in Self.disputes.enumerated() {
         var sides: [Siglum: (side: Int, place: Place)] = [:]
-        for siglum in view.witnesses[claim].keys.sorted() {
-          let witness = view.witnesses[claim][siglum]!
-          guard view.isParagraph(witness.place), let sentence = view.statement(witness.place) else { continue }
+        for reading in concerned {
+          guard let sentence = view.statement(reading) else { continue }
+          let siglum = reading.report
           let report = view.story[siglum]
-          let hits = sentence.tokens.compactMap { index in
-            dispute.firstIndex { $0.contains(report.tokens[index].key) }.map { (side: $0, index: index) }
+          let hits = sentence.tokens.compactMap { index -> (side: Int, index: Int)? in
+            guard view.vocabulary.classes(siglum.index, index).contains(.dispute) else { return nil }
+            return dispute.firstIndex { $0.contains(report.tokens[index].key) }.map { ($0, index) }
           }
           guard let hit = hits.first, hits.allSatisfy({ $0.side == hit.side }) else { continue }
           let from = max(sentence.tokens.lowerBound, hit.index - 2)
           sides[siglum] = (hit.side, Place(siglum, report.span(of: from..<(hit.index + 1))))
         }
-        guard sides.count > 1, let usual = view.commonest(sides.mapValues(\.side)) else { continue }
+        guard sides.count > 1, let usual = view.commonest(sides.mapValues(\.side), in: claim) else { continue }
         let standing = sides.keys.filter { sides[$0]!.side == usual }.sorted()
         for siglum in sides.keys.sorted() where sides[siglum]!.side != usual {
           let kin = standing.prefix(Self.mostCompared).filter { view.areKin(siglum, $0, in: claim) }
@@ -58,6 +58,8 @@ struct TermRule: DivergenceRule {
       )
     }
   }
+
+  static let words = disputes.joined().reduce(into: Set<String>()) { $0.formUnion($1) }
 
   /// Each dispute with its sides.
   private static let disputes: [[Set<String>]] = [

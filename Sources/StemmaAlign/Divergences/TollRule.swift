@@ -18,7 +18,8 @@ struct TollRule: DivergenceRule {
     var none: [Siglum: (place: Place, sentence: Int)] = [:]
     for siglum in view.story.sigla {
       let report = view.story[siglum]
-      for (index, sentence) in report.statements.enumerated() where none[siglum] == nil {
+      for (index, sentence) in report.statements.enumerated()
+      where none[siglum] == nil && view.sentences[siglum.index][index].isSuperset(of: [.nobody, .harm]) {
         guard let tokens = denial(report.tokens, sentence.tokens) else { continue }
         none[siglum] = (Place(siglum, report.span(of: tokens)), index)
       }
@@ -62,7 +63,7 @@ struct TollRule: DivergenceRule {
       var end = index + 1
       while end < sentence.upperBound, end <= index + Self.reach {
         let key = tokens[end].key
-        if ["more", "further", "other", "new", "additional", "longer", "doubt"].contains(key) { break }
+        if ["more", "further", "other", "new", "additional", "else", "longer", "doubt"].contains(key) { break }
         if Self.harm.contains(key) { return index..<(end + 1) }
         end += 1
       }
@@ -78,8 +79,8 @@ struct TollRule: DivergenceRule {
     return nil
   }
 
-  private static let none: Set<String> = ["no", "nobody", "none", "without", "not", "didn't", "never"]
-  private static let harm: Set<String> = [
+  static let none: Set<String> = ["no", "nobody", "none", "without", "not", "didn't", "never"]
+  static let harm: Set<String> = [
     "casualties", "casualty", "fatalities", "fatality", "deaths", "injuries", "victims", "killed", "injured", "hurt",
     "wounded", "dead", "harmed", "died",
   ]
@@ -95,7 +96,8 @@ struct TollRule: DivergenceRule {
     guard let first = against.first, let standing = toll.reading(of: first, with: toll.standard) else { return nil }
     for siglum in view.story.sigla where toll.byReport[siglum] == nil {
       let report = view.story[siglum]
-      for sentence in report.statements where report.report.passages[sentence.passage].kind == .paragraph {
+      for (index, sentence) in report.statements.enumerated()
+      where view.sentences[siglum.index][index].contains(.ordinal) && report.isParagraph(sentence) {
         guard let (value, tokens) = count(report.tokens, sentence.tokens), Double(value) > toll.standard,
           Double(value) <= toll.standard * 2
         else { continue }
@@ -122,7 +124,7 @@ struct TollRule: DivergenceRule {
     return nil
   }
 
-  private static let ordinals = [
+  static let ordinals = [
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
   ]

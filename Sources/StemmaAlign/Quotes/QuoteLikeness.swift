@@ -13,7 +13,7 @@ struct QuoteLikeness {
   /// Likeness from which on that is looked at.
   static let leastOfNeighbours = 0.15
   /// At which a fragment is cut from a passage that does not have it word for word.
-  static let leastOfFragment = 0.55
+  static let leastOfFragment = 0.62
   /// At which they are, whatever else their groups have.
   static let sure = 0.97
   /// What it takes more where it is open who speaks, or where the sources are called unlike things.
