@@ -10,7 +10,7 @@ struct CandidateIndex {
   static let comparisons = 32_000
   /// Places of runs that are looked up for one text, at the most, beginning with its rarest runs. A run that most texts
   /// share tells none of them from the others.
-  static let budget = 60_000
+  static let budget = 40_000
 
   let grams: GramIndex
   let count: Int

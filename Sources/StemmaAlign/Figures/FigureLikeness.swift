@@ -25,6 +25,7 @@ struct FigureLikeness {
   /// What another number takes away, and each doubling on top; that of percentages, of which there are many.
   static let otherValuePenalty = 0.08
   static let doublingPenalty = 0.12
+  static let mostDoublings = 8.0
   static let otherPercentPenalty = 0.15
   /// "two women", "two suspects".
   static let otherPeoplePenalty = 0.2
@@ -44,7 +45,7 @@ struct FigureLikeness {
   func callAsFunction(_ i: Int, _ j: Int) -> Double {
     let (a, b) = (readings[i], readings[j])
     guard a.kind == b.kind || nouns.areKindred(a.kind, b.kind), a.key.isOrdinal == b.key.isOrdinal else { return 0 }
-    let isSame = FigureGrouper.sameValue(a.key, b.key)
+    let isSame = FigureGrouper.sameValue(a.key, b.key) || isConverted(a, b)
     if a.kind == .money, a.key.unit != b.key.unit { return 0 }
     let isParticular = isSame && isParticular(a.key)
     if let x = a.key.fate, let y = b.key.fate, x != y, !isParticular { return 0 }
@@ -59,7 +60,10 @@ struct FigureLikeness {
       value += Self.sameCrowdBonus
     }
     if let x = a.key.speaker, let y = b.key.speaker, x != y { value -= Self.otherSpeakerPenalty }
-    if Period.differ(a.key.period, b.key.period) { value -= Self.otherPeriodPenalty }
+    if Period.differ(a.key.period, b.key.period) {
+      guard isSame else { return 0 }
+      value -= Self.otherPeriodPenalty
+    }
     if a.key.isPart != b.key.isPart { value -= Self.partPenalty }
     return max(0, value)
   }
@@ -71,12 +75,27 @@ struct FigureLikeness {
 
   /// How much it speaks against two readings that their numbers differ: observers count 14 or 16, not 5 and 750.
   private func otherValue(_ a: FigureReading, _ b: FigureReading) -> Double {
-    let (low, high) = (min(a.key.value, b.key.value), max(a.key.value, b.key.value))
-    guard low > 0 else { return Self.otherValuePenalty + 4 * Self.doublingPenalty }
-    let doublings = min(4, log2(high / low))
+    let (x, y) = (Self.metres[a.key.unit] ?? 1, Self.metres[b.key.unit] ?? 1)
+    let (low, high) = (min(a.key.value * x, b.key.value * y), max(a.key.value * x, b.key.value * y))
+    guard low > 0 else { return Self.otherValuePenalty + Self.mostDoublings * Self.doublingPenalty }
+    if agree(a.key, b.key, ratio: high / low) { return 0 }
+    // Thousands taken for millions are a slip, and of one thing.
+    let isSlip = [1e3, 1e6].contains { abs(high / low - $0) <= 1e-6 * $0 }
+    let doublings = isSlip ? 2 : min(Self.mostDoublings, log2(high / low))
     return Self.otherValuePenalty + doublings * Self.doublingPenalty
       + (a.kind == .percent ? Self.otherPercentPenalty : 0)
   }
+
+  /// Whether two numbers are of one size by their own word: "about two" and 2.4, "more than 20,000" and 23,000.
+  private func agree(_ a: FigureReading.Key, _ b: FigureReading.Key, ratio: Double) -> Bool {
+    let lower = a.value <= b.value ? a : b
+    if [.moreThan, .atLeast].contains(lower.comparator), ratio <= Self.nearBound { return true }
+    return ratio <= Self.nearRounding && [a, b].contains { [.about, .almost].contains($0.comparator) }
+  }
+
+  /// Larger over smaller number up to which one may be rounded, or a bound of the other.
+  private static let nearRounding = 1.25
+  private static let nearBound = 1.5
 
   /// A number one would not meet twice by chance: of three digits that are not round, or a large one of money.
   private func isParticular(_ key: FigureReading.Key) -> Bool {
@@ -85,6 +104,18 @@ struct FigureLikeness {
     while digits >= 10, digits.truncatingRemainder(dividingBy: 10) == 0 { digits /= 10 }
     return digits >= 10 || key.value >= 1000
   }
+
+  /// Eight feet are 2.4 metres.
+  private func isConverted(_ a: FigureReading, _ b: FigureReading) -> Bool {
+    guard a.kind == .length, a.key.unit != b.key.unit, let x = Self.metres[a.key.unit], let y = Self.metres[b.key.unit]
+    else { return false }
+    let (p, q) = (a.key.value * x, b.key.value * y)
+    return abs(p - q) <= Self.conversion * max(p, q)
+  }
+
+  /// What conversion and rounding may change.
+  private static let conversion = 0.03
+  private static let metres = ["km": 1000.0, "m": 1, "cm": 0.01, "mm": 0.001, "mile": 1609.344, "foot": 0.3048]
 
   private func isCrowd(_ reading: FigureReading) -> Bool {
     reading.kind == .people && reading.key.fate == nil && reading.key.value >= 1000

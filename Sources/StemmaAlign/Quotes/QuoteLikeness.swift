@@ -13,10 +13,11 @@ struct QuoteLikeness {
   /// Likeness from which on that is looked at.
   static let leastOfNeighbours = 0.15
   /// At which a fragment is cut from a passage that does not have it word for word.
-  static let leastOfFragment = 0.55
+  static let leastOfFragment = 0.62
   /// At which they are, whatever else their groups have.
   static let sure = 0.97
   /// What it takes more where it is open who speaks, or where the sources are called unlike things.
+  static let alikePenalty = 0.1
   static let openPenalty = 0.2
   static let unlikePenalty = 0.35
   /// Both give the same figure, or stand in the same claim.
@@ -28,7 +29,8 @@ struct QuoteLikeness {
   /// One says that it was so, the other that it was not.
   static let negationPenalty = 0.3
   /// Nats in common below which nothing is said, unless all is the same.
-  static let leastWeight = 4.0
+  static let leastWeight = 5.0
+  static let leastWeightOfOthers = 7.0
   static let leastWeightOfNeighbours = 2.0
 
   /// 0 for two persons, and for passages that have little in common.
@@ -43,6 +45,11 @@ struct QuoteLikeness {
     let isOneClaim = Self.meet(a.claims, b.claims)
     if a.isFragment || b.isFragment {
       if share >= 0.95, Self.has(a.keys, b.keys) || Self.has(b.keys, a.keys) {
+<<<<<<< HEAD
+=======
+        // A single word is anybody's.
+        if kinship != .same, kinship != .alike, min(a.keys.count, b.keys.count) < 2 { return 0 }
+>>>>>>> a7dad78ff7e92ba42fdbeadd09847717e536c09f
         return kinship == .unlike ? Self.least : 1
       }
       guard kinship == .same else { return 0 }
@@ -50,7 +57,8 @@ struct QuoteLikeness {
       return value >= Self.leastOfFragment ? min(value, Self.sure) : 0
     }
     if isOneClaim, kinship == .same { return max(Self.sameClaim, min(1, share + Self.sameClaimBonus)) }
-    guard shared >= Self.leastWeight || share >= 0.95 else {
+    let isWhole = share >= 0.95 && min(a.words.count, b.words.count) > 1
+    guard shared >= (kinship == .same ? Self.leastWeight : Self.leastWeightOfOthers) || isWhole else {
       // Too little to go by, unless what stands before and behind is the same.
       return kinship == .same && shared >= Self.leastWeightOfNeighbours ? min(share, Self.least - 0.01) : 0
     }
@@ -60,6 +68,7 @@ struct QuoteLikeness {
     if a.isNegated != b.isNegated, kinship != .same { value -= Self.negationPenalty }
     switch kinship {
     case .same: break
+    case .alike: value -= share < Self.sure ? Self.alikePenalty : 0
     case .open: value -= share < Self.sure ? Self.openPenalty : 0
     case .unlike, .other: value -= Self.unlikePenalty
     }

@@ -7,6 +7,8 @@ struct QuotedSource {
   enum Kinship {
     /// By name one person or body.
     case same
+    /// By the same words somebody: "police" here and there.
+    case alike
     /// Nothing speaks against it: a spokesman and his ministry, "he" and a name.
     case open
     /// They are called unlike things, as one source may be.
@@ -39,7 +41,8 @@ struct QuotedSource {
       if isPart || last == other.last { return .same }
       return common > 0 ? .open : .other
     case (.organization, .organization), (.unnamed, .unnamed), (.document, .document), (.agency, .agency):
-      return isPart && isNamed && other.isNamed ? .same : common > 0 ? .open : .unlike
+      guard isPart else { return common > 0 ? .open : .unlike }
+      return isNamed && other.isNamed ? .same : .alike
     case (.person, .unnamed), (.unnamed, .person), (.person, .organization), (.organization, .person):
       return .open
     case (.reporter, _), (_, .reporter), (.document, .person), (.person, .document):

@@ -29,7 +29,7 @@ import Testing
 
   @Test func `one utterance is one quote, direct here and reported there`() {
     let a = draft(
-      "“No bridge of mine will carry a crack into winter,” Marsh said.",
+      "\"No bridge of mine will carry a crack into winter,\" Marsh said.",
       [("No bridge of mine will carry a crack into winter", "Marsh")])
     let b = draft(
       "Marsh swore that no bridge of hers would carry cracks into the winter.",
@@ -39,10 +39,10 @@ import Testing
 
   @Test func `two speakers who say much the same are two quotes`() {
     let a = draft(
-      "“The valley road must be closed before the snow,” said Marsh.",
+      "\"The valley road must be closed before the snow,\" said Marsh.",
       [("The valley road must be closed before the snow", "Marsh")])
     let b = draft(
-      "“The valley road must be closed before the snow comes,” said Olsen.",
+      "\"The valley road must be closed before the snow comes,\" said Olsen.",
       [("The valley road must be closed before the snow comes", "Olsen")])
     #expect(groups([a, b]).isEmpty)
   }
@@ -52,29 +52,29 @@ import Testing
       "The viaduct has cracks in two piers of the eleven.",
       "Trains over the viaduct will stand still until the piers are whole.",
     ]
-    let text = "“\(words[0])” said Marsh in the hall.\n“\(words[1])” Marsh said later."
+    let text = "\"\(words[0])\" said Marsh in the hall.\n\"\(words[1])\" Marsh said later."
     let drafts = (0..<2).map { _ in draft(text, [(words[0], "Marsh"), (words[1], "Marsh")]) }
     #expect(groups(drafts) == ["A The viaduct | B The viaduct", "A Trains over | B Trains over"])
   }
 
   @Test func `a fragment in a headline belongs to what it was cut from`() {
     var a = draft(
-      "Marsh warns of “cracks we cannot explain”\n“Nobody runs trains over cracks we cannot explain,” Marsh told reporters.",
+      "Marsh warns of \"cracks we cannot explain\"\n\"Nobody runs trains over cracks we cannot explain,\" Marsh told reporters.",
       [])
     a.quote("cracks we cannot explain", .partial)
     let words = "Nobody runs trains over cracks we cannot explain"
     a.quote(words, by: a.lay(words, to: "Marsh"))
-    let b = draft("“\(words),” said Marsh.", [(words, "Marsh")])
+    let b = draft("\"\(words),\" said Marsh.", [(words, "Marsh")])
     #expect(groups([a, b]) == ["A cracks we | A Nobody runs | B Nobody runs"])
   }
 
   @Test func `a fragment joins one utterance, and never makes one of two`() {
     let first = "We found rotten timber below the water line of the weir"
     let second = "Somebody painted over rotten timber before the inspection in April"
-    let text = "“\(first),” Marsh said.\n“\(second),” Olsen said."
+    let text = "\"\(first),\" Marsh said.\n\"\(second),\" Olsen said."
     let a = draft(text, [(first, "Marsh"), (second, "Olsen")])
     let b = draft(text, [(first, "Marsh"), (second, "Olsen")])
-    var c = Draft("A weir of “rotten timber” stands no longer.")
+    var c = Draft("A weir of \"rotten timber\" stands no longer.")
     c.quote("rotten timber", .partial)
     let found = groups([a, b, c])
     #expect(found.count == 2)
@@ -83,12 +83,12 @@ import Testing
 
   @Test func `what is broken by its tag is one quote, unless others have a part alone`() {
     let (first, second) = ("Twice I told them of the knocking gate", "They wrote it into a green book")
-    let text = "“\(first),” Olsen said. “\(second).”"
+    let text = "\"\(first),\" Olsen said. \"\(second).\""
     let broken = [
       draft(text, [(first, "Olsen"), (second, "Olsen")]), draft(text, [(first, "Olsen"), (second, "Olsen")]),
     ]
     #expect(groups(broken) == ["A Twice I | A They wrote | B Twice I | B They wrote"])
-    let alone = (0..<2).map { _ in draft("“\(first),” Olsen said.", [(first, "Olsen")]) }
+    let alone = (0..<2).map { _ in draft("\"\(first),\" Olsen said.", [(first, "Olsen")]) }
     #expect(groups(broken + alone).count == 2)
   }
 
@@ -116,20 +116,21 @@ import Testing
   @Test func `a verbatim copy changes nothing among the others`() {
     let reports = [
       draft(
-        "“No bridge of mine will carry a crack into winter,” Marsh said.",
+        "\"No bridge of mine will carry a crack into winter,\" Marsh said.",
         [("No bridge of mine will carry a crack into winter", "Marsh")]),
       draft(
         "Marsh swore that no bridge of hers would carry cracks into the winter.",
         [("no bridge of hers would carry cracks into the winter", "Marsh")], .indirect),
       draft(
-        "“The valley road must be closed before the snow,” said Olsen.",
+        "\"The valley road must be closed before the snow,\" said Olsen.",
         [("The valley road must be closed before the snow", "Olsen")]),
       draft(
         "Olsen wants the valley road closed before snow falls.",
         [("the valley road closed before snow falls", "Olsen")], .indirect),
     ]
     func withoutCopy(_ groups: [String]) -> [String] {
-      groups.map { $0.components(separatedBy: " | ").filter { !$0.hasPrefix("E ") }.joined(separator: " | ") }
+      groups.map { $0.components(separatedBy: " | ").filter { !$0.hasPrefix("E ") } }.filter { $0.count > 1 }
+        .map { $0.joined(separator: " | ") }
     }
     #expect(groups(reports).count == 2)
     for copied in reports { #expect(withoutCopy(groups(reports + [copied])) == groups(reports)) }
@@ -137,7 +138,7 @@ import Testing
 
   @Test func `the same report a thousand times is grouped at once`() {
     let words = "No bridge of mine will carry a crack into winter"
-    let report = draft("“\(words),” Marsh said.", [(words, "Marsh")]).report
+    let report = draft("\"\(words),\" Marsh said.", [(words, "Marsh")]).report
     let story = Story(reports: Array(repeating: report, count: 1000), matches: [])
     let quotes = QuoteGrouper(story: story, words: StoryWords(story), clauses: [], claims: []).quotes()
     #expect(quotes.map(\.variants.count) == [1000])
