@@ -64,7 +64,8 @@ struct SpellingRule: DivergenceRule {
   }
 
   private func plain(_ word: Substring) -> String {
-    String(word.decomposedStringWithCanonicalMapping.unicodeScalars.filter(\.properties.isAlphabetic).map(Character.init))
+    String(
+      word.decomposedStringWithCanonicalMapping.unicodeScalars.filter(\.properties.isAlphabetic).map(Character.init))
   }
 
   private func distance(_ a: [Character], _ b: [Character]) -> Int {

@@ -51,7 +51,8 @@ struct NumberRuleTests {
     let found = Findings([a, b], figures: groups)
     #expect(found.of(.figure) == ["medium B | A"])
     #expect(
-      found.explanation(.figure) == "Observers differ, each with a count of their own: “twelve people” (Per Ott, in B), "
+      found.explanation(.figure)
+        == "Observers differ, each with a count of their own: “twelve people” (Per Ott, in B), "
         + "“nine people” (Ada Lind, in A).")
     let c = counted("When the ferry sank twelve people drowned, Ada Lind said.", "twelve people", 12, "Ada Lind")
     #expect(Findings([a, c], figures: groups).of(.figure) == ["high B | A"])

@@ -59,7 +59,9 @@ struct StatementRuleTests {
     let b = told("Yesterday Velm sued Ostia over dredging.", "ostia", "velm")
     let c = told("Yesterday Velm was sued by Ostia over dredging.", "ostia", "velm")
     let texts = ["Yesterday Ostia sued Velm over dredging", "Yesterday Velm sued Ostia over dredging"]
-    #expect(Findings([a, a, b], claims: [[(0, texts[0]), (1, texts[0]), (2, texts[1])]]).of(.contradiction) == ["high C | AB"])
+    #expect(
+      Findings([a, a, b], claims: [[(0, texts[0]), (1, texts[0]), (2, texts[1])]]).of(.contradiction) == ["high C | AB"]
+    )
     #expect(
       Findings([a, c], claims: [[(0, texts[0]), (1, "Yesterday Velm was sued by Ostia over dredging")]])
         .of(.contradiction).isEmpty)
@@ -68,7 +70,7 @@ struct StatementRuleTests {
   @Test func `what one report has otherwise is seen among a thousand prints, and in time`() {
     let print = "The valves had probably been rusting for weeks"
     let other = "The valves had been rusting for weeks"
-    let drafts = (0..<1000).map { Draft(($0 == 700 ? other : print) + ".", isAlone: true) } + [Draft("A bell rang.")]
+    let drafts = (0..<1000).map { Draft(($0 == 700 ? other : print) + ".") } + [Draft("A bell rang.")]
     let claims = [(0..<1000).map { ($0, $0 == 700 ? other : print) }]
     let clock = ContinuousClock()
     var found: Findings?

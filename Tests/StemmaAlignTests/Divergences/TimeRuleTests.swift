@@ -43,7 +43,8 @@ struct TimeRuleTests {
     let b = day("The old bridge near the mill collapsed on Sunday.", "Sunday", 6)
     let c = day("Police, still at the old bridge near the mill that collapsed, spoke late Tuesday.", "Tuesday", 1)
     let claim = "The old bridge near the mill collapsed on"
-    #expect(Findings([a, b], claims: [[(0, claim + " Monday"), (1, claim + " Sunday")]]).of(.date) == ["medium B | A"])
+    #expect(
+      Findings([a, b], claims: [[(0, claim + " Monday"), (1, claim + " Sunday")]]).of(.date) == ["medium B | A"])
     #expect(
       Findings([a, c], claims: [[(0, claim + " Monday"), (1, "the old bridge near the mill that collapsed")]])
         .of(.date).isEmpty)
@@ -59,7 +60,10 @@ struct TimeRuleTests {
     let b = Draft("The clock in the hall stopped at 6:52 for good.")
     let c = Draft("Trains ran again from 9:15 on.")
     let found = Findings([a, a, b, c])
-    #expect(found.of(.date) == ["medium C | AB"])
+    // Nothing but the hour joins them.
+    #expect(found.of(.date) == ["low C | AB"])
+    #expect(Findings([a, Draft("When the dam broke it was 6:52.")]).of(.date) == ["medium B | A"])
+    #expect(Findings([a, Draft("A call of the dam came at about 6:45 p.m.")]).of(.date).isEmpty)
   }
 
   @Test func `the same hour in another notation is the same`() {

@@ -21,7 +21,7 @@ struct WordingRuleTests {
       compare("The valves in the mill were rusting and may have leaked.", "The valves in the mill were rusting.")
         .of(.hedge).isEmpty)
     #expect(
-      compare("Ott allegedly opened rusting valves at night.", "Ott is accused: he opened rusting valves at night.")
+      compare("Ott allegedly opened rusting valves at night.", "Ott is accused, he opened rusting valves at night.")
         .of(.hedge).isEmpty)
     #expect(
       compare("The valves appeared in court papers of the mill.", "The valves are in court papers of the mill.")
@@ -114,10 +114,10 @@ struct WordingRuleTests {
     }
     let found = Findings(
       [quoting(first), quoting(first), quoting(other)], quotes: [[(0, first), (1, first), (2, other)]])
-    #expect(found.of(.quoteAltered) == ["medium C | A"])
+    #expect(found.of(.quoteAltered) == ["medium C | AB"])
     #expect(
       found.explanation(.quoteAltered)
-        == "Inside the quotation marks C has “pause” where A has “rest”: “\(other)”.")
+        == "Inside the quotation marks C has “pause” where A and B have “rest”: “\(other)”.")
     // A cut is no change.
     let cut = "until every pump runs"
     #expect(Findings([quoting(first), quoting(cut)], quotes: [[(0, first), (1, cut)]]).all.isEmpty)
