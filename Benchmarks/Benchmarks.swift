@@ -20,10 +20,10 @@ enum Benchmarks {
       pages = arguments[at + 1]
       arguments.removeSubrange(at...(at + 1))
     }
-    let unknown = arguments.filter { !["--json", "--quick"].contains($0) }
+    let unknown = arguments.filter { !["--json", "--quick", "--collation"].contains($0) }
     guard unknown.isEmpty else {
       throw Wrong(
-        description: "it knows --json, --quick and --pages, not \(unknown.joined(separator: " "))")
+        description: "it knows --json, --quick, --collation and --pages, not \(unknown.joined(separator: " "))")
     }
     let quick = arguments.contains("--quick")
     var table = Table()
@@ -31,13 +31,22 @@ enum Benchmarks {
       try ExtractionBenchmarks.run(folder: pages, into: &table)
       return print(arguments.contains("--json") ? try table.json() : table.text())
     }
+    if arguments.contains("--collation") {
+      try collation(quick: quick).run(into: &table)
+      return print(arguments.contains("--json") ? try table.json() : table.text())
+    }
     try ProcessBenchmark.run(into: &table)
     try KernelBenchmarks.commonRuns(into: &table)
     try KernelBenchmarks.linkage(into: &table)
     try ExtractionBenchmarks.run(into: &table)
     try AnnotationBenchmarks.run(into: &table)
+    try collation(quick: quick).run(into: &table)
     try StoryBenchmarks(sizes: quick ? [25, 50] : [50, 100, 200]).run(into: &table)
     print(arguments.contains("--json") ? try table.json() : table.text())
+  }
+
+  private static func collation(quick: Bool) -> CollationBenchmarks {
+    CollationBenchmarks(sizes: quick ? [5, 50, 200] : [5, 50, 200, 500, 1000, 2000], twinSize: quick ? 50 : 200)
   }
 }
 

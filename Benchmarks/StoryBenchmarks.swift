@@ -83,34 +83,11 @@ struct StoryBenchmarks {
     }
   }
 
-  // MARK: - Reports
-
-  /// Each report is one of the example's with paragraphs dropped and moved, words left out and numbers changed.
   private func write(_ count: Int, to folder: URL) throws -> [String] {
-    var random = SplitMix(seed: 2025)
-    let names = try FileManager.default.contentsOfDirectory(atPath: ProcessBenchmark.example.path).sorted()
-      .filter { $0.hasSuffix(".txt") }
-    let sources = try names.map {
-      try String(contentsOf: ProcessBenchmark.example.appendingPathComponent($0), encoding: .utf8)
-    }
-    return try (0..<count).map { number in
-      var paragraphs = sources[number % sources.count].components(separatedBy: "\n\n")
-      paragraphs = paragraphs.enumerated().filter { $0.offset < 4 || Int.random(in: 0..<5, using: &random) > 0 }
-        .map { $0.offset < 4 ? $0.element : changed($0.element, &random) }
-      if paragraphs.count > 6, Bool.random(using: &random) { paragraphs.swapAt(5, paragraphs.count - 1) }
+    try StoryMaker.copies(count).enumerated().map { number, text in
       let file = folder.appendingPathComponent("report-\(1000 + number).txt")
-      try Data((paragraphs.joined(separator: "\n\n") + "\n").utf8).write(to: file)
+      try Data(text.utf8).write(to: file)
       return file.path
     }
-  }
-
-  private func changed(_ paragraph: String, _ random: inout SplitMix) -> String {
-    paragraph.split(separator: " ").compactMap { word -> String? in
-      switch Int.random(in: 0..<40, using: &random) {
-      case 0: nil
-      case 1 where Int(word) != nil: String(Int.random(in: 2...400, using: &random))
-      default: String(word)
-      }
-    }.joined(separator: " ")
   }
 }

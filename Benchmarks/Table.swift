@@ -43,4 +43,16 @@ enum Measure {
     let times = try (0..<runs).map { _ in try seconds(work) }.sorted()
     return (times[0], times[runs / 2])
   }
+
+  /// The most memory that the process has held until now.
+  static var peakBytes: Int {
+    var usage = rusage()
+    #if os(Linux)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+      return usage.ru_maxrss * 1024
+    #else
+      getrusage(RUSAGE_SELF, &usage)
+      return usage.ru_maxrss
+    #endif
+  }
 }

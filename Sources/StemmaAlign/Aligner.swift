@@ -13,20 +13,22 @@ package struct Aligner: Sendable {
     let groups = ClaimGrouper(clauses: clauses, words: words, likeness: likeness).groups()
 
     var collation = Collation(story)
-    collation.quotes = QuoteGrouper(story: story, words: words, clauses: clauses, claims: groups).quotes()
-      .sorted { place($0, story) < place($1, story) }
     collation.figures = FigureGrouper(story: story, words: words).figures().sorted {
       place($0, story) < place($1, story)
     }
+    collation.quotes = QuoteGrouper(
+      story: story, words: words, clauses: clauses, claims: groups, figures: collation.figures
+    ).quotes().sorted { place($0, story) < place($1, story) }
 
     let drafts = ClaimDrafter(story: story, clauses: clauses, words: words, figures: collation.figures).drafts(groups)
     let found = WitnessFinder(story: story, words: words).complete(drafts)
-    let merged = ClaimMerger(story: story).merged(found)
+    let merged = ClaimMerger(story: story, words: words).merged(found)
     let splitter = VariantSplitter(story: story, words: words, quotes: collation.quotes, figures: collation.figures)
     collation.claims = Parallel.flatMap(merged.count, by: 64) { part in part.map { splitter.claim(merged[$0]) } }
       .sorted { $0.witnesses[0].place < $1.witnesses[0].place }
     collation.divergences = DivergenceFinder(collation: collation).divergences()
     markAltered(in: &collation)
+    WordDifferences.mark(&collation.claims, of: story)
     return collation
   }
 

@@ -56,7 +56,7 @@ struct Extract: ParsableCommand {
             try write(text)
             count += 1
             read += bytes
-            progress.tell { Progress.status(count, read, "MiB of pages", $0) }
+            progress.tell { Progress.status(count, "report", read, "MiB of pages", $0) }
           case .caveat(let caveat):
             if !quiet {
               progress.clear()

@@ -26,10 +26,11 @@ struct Progress {
     }
   }
 
-  /// "1200 reports, 4 MiB, 300 a second": how many, how much of what, how fast.
-  static func status(_ count: Int, _ bytes: Int, _ measure: String, _ time: Duration) -> String {
+  /// "1200 reports, 4 MiB, 300 a second": how many of what, how much of what, how fast.
+  static func status(_ count: Int, _ noun: String, _ bytes: Int, _ measure: String, _ time: Duration) -> String {
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-    return "\(count) reports, \(bytes >> 20) \(measure), \(Int(Double(count) / seconds)) a second"
+    let nouns = noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"
+    return "\(count) \(nouns), \(bytes >> 20) \(measure), \(Int(Double(count) / seconds)) a second"
   }
 
   /// Before anything else is said, and at the end.

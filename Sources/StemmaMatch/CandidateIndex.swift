@@ -1,52 +1,62 @@
-/// Which reports may share wording: those that have rare runs of words in common.
+import StemmaText
+
+/// Which texts are worth comparing: for each those that share most runs of words with it.
 struct CandidateIndex {
-  /// The words of a run that is looked up.
-  static let gram = 4
-  /// Others that one report is compared with, at the most: those that share the most runs.
+  /// Others that one text is compared with, at the most, in a story and among thousands: in a small story all are
+  /// compared with all, so that what derives from what is judged on everything.
   static let most = 48
-  /// Reports of a run that are paired with one another; of a commoner one only neighbours are.
-  static let dense = 64
+  static let mostOfMany = 16
+  /// Comparisons in all from which on fewer others are looked at for each.
+  static let comparisons = 32_000
+  /// Places of runs that are looked up for one text, at the most, beginning with its rarest runs. A run that most texts
+  /// share tells none of them from the others.
+  static let budget = 60_000
 
-  private var postings: [UInt64: [Int32]] = [:]
-  private let count: Int
+  let grams: GramIndex
+  let count: Int
 
-  init(_ sequences: [WordSequence]) {
-    count = sequences.count
-    for (report, sequence) in sequences.enumerated() {
-      let numbers = sequence.numbers
-      guard numbers.count >= Self.gram else { continue }
-      for start in 0...(numbers.count - Self.gram) {
-        let words = start..<(start + Self.gram)
-        // A run of function words alone is a phrase of the language.
-        guard words.contains(where: { !sequence.isFunctionWord[$0] }) else { continue }
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for i in words { hash = (hash ^ UInt64(UInt32(bitPattern: numbers[i]))) &* 0x0000_0100_0000_01b3 }
-        if postings[hash]?.last != Int32(report) { postings[hash, default: []].append(Int32(report)) }
-      }
+  /// Others that one of so many texts is compared with, at the most.
+  static func most(among count: Int) -> Int { min(most, max(mostOfMany, comparisons / max(1, count))) }
+
+  init(_ words: [[Int32]], isFunctionWord: [Bool]) {
+    count = words.count
+    grams = GramIndex(words, isFunctionWord: isFunctionWord)
+  }
+
+  /// For each text its nearest others: those that share most runs with it, nearest first; of equals the first.
+  ///
+  /// - Complexity: O(*budget*) a text, in parallel.
+  func nearest(_ most: Int, budget: Int = Self.budget) -> [[Int32]] {
+    Parallel.flatMap(count, by: 32) { texts in
+      var shared = [Int32](repeating: 0, count: count)
+      return texts.map { nearest(most, to: $0, budget, &shared) }
     }
   }
 
-  /// Pairs worth comparing, `a < b`, in order.
-  func pairs() -> [(a: Int, b: Int)] {
-    var shared: [UInt64: Int32] = [:]
-    for reports in postings.values where reports.count > 1 {
-      for i in 1..<reports.count {
-        for j in (reports.count <= Self.dense ? 0 : max(0, i - 4))..<i {
-          shared[UInt64(reports[j]) << 32 | UInt64(reports[i]), default: 0] += 1
-        }
+  /// - Parameter shared: runs in common with each text; all 0 before and after.
+  private func nearest(_ most: Int, to text: Int, _ budget: Int, _ shared: inout [Int32]) -> [Int32] {
+    var touched: [Int32] = []
+    var left = budget
+    for gram in grams.grams[text] {
+      let fellows = grams.texts(of: gram)
+      left -= fellows.count
+      guard left >= 0 else { break }
+      for other in fellows {
+        if shared[Int(other)] == 0 { touched.append(other) }
+        shared[Int(other)] += 1
       }
     }
-    var partners = [[(other: Int, shared: Int32)]](repeating: [], count: count)
-    for (pair, runs) in shared {
-      let (a, b) = (Int(pair >> 32), Int(pair & 0xffff_ffff))
-      partners[a].append((b, runs))
-      partners[b].append((a, runs))
+    // One number for both, so that more runs and then the lower text is the greater.
+    var best: [Int64] = []
+    for other in touched {
+      let rank = Int64(shared[Int(other)]) << 32 | Int64(Int32.max - other)
+      shared[Int(other)] = 0
+      guard Int(other) != text, best.count < most || rank > best[best.count - 1] else { continue }
+      if best.count == most { best.removeLast() }
+      var place = best.count
+      while place > 0, best[place - 1] < rank { place -= 1 }
+      best.insert(rank, at: place)
     }
-    var kept: Set<UInt64> = []
-    for (report, others) in partners.enumerated() {
-      let best = others.sorted { ($1.shared, $0.other) < ($0.shared, $1.other) }.prefix(Self.most)
-      for (other, _) in best { kept.insert(UInt64(min(report, other)) << 32 | UInt64(max(report, other))) }
-    }
-    return kept.sorted().map { (Int($0 >> 32), Int($0 & 0xffff_ffff)) }
+    return best.map { Int32.max - Int32(truncatingIfNeeded: $0) }
   }
 }

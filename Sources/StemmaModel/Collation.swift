@@ -52,11 +52,45 @@ public struct Claim: Sendable {
     }
   }
 
+  /// A run of words that a wording has as the lemma has them, or not.
+  public struct Change: Hashable, Sendable {
+    public enum Kind: String, Sendable {
+      case kept, leftOut, added, replaced
+    }
+
+    /// What can be told of words that stand for others.
+    public enum Nature: String, Sendable {
+      /// Other values.
+      case number
+      /// Another form of the same word.
+      case form
+      /// Words that stand in like places, by the vectors; they may say the same or the opposite.
+      case related
+    }
+
+    public var kind: Kind
+    /// In the lemma's report; nil where words were added.
+    public var lemma: TextSpan?
+    /// In the report of the wording's first witness; nil where words were left out.
+    public var here: TextSpan?
+    /// Of replaced words, where it can be told.
+    public var nature: Nature?
+
+    public init(_ kind: Kind, lemma: TextSpan?, here: TextSpan?, nature: Nature? = nil) {
+      self.kind = kind
+      self.lemma = lemma
+      self.here = here
+      self.nature = nature
+    }
+  }
+
   /// One wording of the claim.
   public struct Variant: Sendable {
     public var text: String
     /// In order of place.
     public var witnesses: [Witness]
+    /// From the lemma to the first witness, in reading order, what was kept between them; empty for the same words.
+    public var changes: [Change] = []
 
     public init(text: String, witnesses: [Witness]) {
       self.text = text

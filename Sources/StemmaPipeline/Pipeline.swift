@@ -40,8 +40,8 @@ public struct Pipeline: Sendable {
   public func run(_ inputs: [String]) -> Outcome {
     let (pages, trouble) = options.web.reader().read(inputs)
     let extracted = pages.map(Extractor().extract)
-    let reports = extracted.filter { !$0.body.isEmpty }.sorted(by: Self.standsBefore)
-    let caveats = trouble + extracted.filter(\.body.isEmpty).map(Self.nothingToRead)
+    let reports = extracted.filter { !$0.body.isEmpty }.sorted(by: Report.standsBefore)
+    let caveats = trouble + extracted.filter(\.body.isEmpty).map(Caveat.nothingToRead)
     let annotated = reports.map(Annotator().annotate)
     let matches = Matcher().match(annotated)
     let stories = Clusterer().cluster(annotated, joinedBy: matches, oneStory: options.oneStory)
@@ -58,22 +58,5 @@ public struct Pipeline: Sendable {
         reports: story.reports.map(\.report))
     }
     return Outcome(editions: editions, caveats: caveats)
-  }
-
-  /// A page without an article is no witness of anything.
-  private static func nothingToRead(_ report: Report) -> Caveat {
-    Caveat(
-      .noBody, source: report.source,
-      note: "\(report.source) has no article text, only menus, banners and the like: save the article itself.")
-  }
-
-  /// The order of sigla: by time of publication, unknown last; then by source.
-  private static func standsBefore(_ a: Report, _ b: Report) -> Bool {
-    switch (a.published?.moment, b.published?.moment) {
-    case (let x?, let y?) where x.description != y.description: x.description < y.description
-    case (.some, nil): true
-    case (nil, .some): false
-    default: a.source.utf8.lexicographicallyPrecedes(b.source.utf8)
-    }
   }
 }

@@ -25,6 +25,12 @@ struct ReportLine: Decodable {
   var language: String?
   var published: Published?
 
+  /// A statement by itself, in English.
+  init(statement: String) {
+    text = statement
+    language = "en"
+  }
+
   /// The report: every line of the text is a paragraph, and spans are bytes of the text.
   func report() -> Report {
     var report = Report(source: source ?? id ?? "", sha256: sha256 ?? "", original: text)

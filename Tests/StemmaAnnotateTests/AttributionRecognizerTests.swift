@@ -34,6 +34,11 @@ struct AttributionRecognizerTests {
     #expect(annotated.words(found.content) == content)
   }
 
+  @Test func `a tag with nothing to lay to it is no attribution`() {
+    #expect(first("But, according to the plan.").1 == nil)
+    #expect(first("However, according to Section 2004.").1 == nil)
+  }
+
   @Test func `the hearer is read after the verb`() {
     #expect(
       first("Lena Ott told reporters in Northport that the harbour was shut.").1?.addressee == "reporters in Northport")

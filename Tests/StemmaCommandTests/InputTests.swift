@@ -7,7 +7,7 @@ import Testing
 @Suite struct InputTests {
   /// The claims of a dossier as a reader sees them.
   private func claims(_ dossier: Dossier) -> [String] {
-    dossier.claims.map { "\($0.kind) \($0.lemma) \($0.carriers.sorted()) \($0.support.lines?.best ?? 0)" }
+    dossier.claims.map { "\($0.kind) \($0.lemma) \($0.carriers.sorted()) \($0.support?.lines?.best ?? 0)" }
   }
 
   @Test func `Windows line ends and a byte-order mark are ordinary`() throws {

@@ -89,6 +89,53 @@ import Testing
       #expect(there.isEmpty == back.isEmpty)
     }
   }
+
+  @Test func `a verbatim copy changes no match among the others`() {
+    var reports = RandomReports.make(seed: 7, count: 8, words: 90)
+    let before = Matcher().match(reports)
+    reports.append(reports[3])
+    let after = Matcher().match(reports)
+    #expect(!before.isEmpty)
+    #expect(after.filter { $0.b < 8 }.map(Shared.init) == before.map(Shared.init))
+    #expect(after.filter { $0.b == 8 && $0.a == 3 }.map(\.words) == [reports[3].tokens.count { $0.kind != .mark }])
+  }
+
+  @Test func `the same report a thousand times is looked through once, and all hang together`() {
+    let report = annotated("A lamp post in Fenmoor walked away on its own at noon. Nobody has seen it since.")
+    let matches = Matcher().match(Array(repeating: report, count: 1000))
+    #expect(!matches.contains { $0.words != 17 || $0.aTokens != $0.bTokens })
+    #expect(matches.count <= 1000 * CandidateIndex.most(among: 1000))
+    #expect(areOne(1000, matches.map { ($0.a, $0.b) }))
+  }
+
+  @Test func `prints of one dispatch do not hide what else is near`() {
+    let dispatch = "The kiln at Brandmoor burst on Sunday, and its chimney fell across the towing path."
+    let rewrite = "On Sunday the kiln at Brandmoor burst, wrote a reader, and its chimney fell across two gardens."
+    let reports = Array(repeating: annotated(dispatch), count: 120) + [annotated(rewrite)]
+    #expect(Matcher().match(reports).contains { $0.b == 120 })
+  }
+
+  @Test func `a text five hundred times as long as the rest is read once`() {
+    var random = SeededRandom(5)
+    func text(_ words: Int) -> String {
+      (0..<words).map { _ in "w\(Int.random(in: 0..<40, using: &random))" }.joined(separator: " ") + "."
+    }
+    let reports = [annotated(text(30_000))] + (0..<60).map { _ in annotated(text(60)) }
+    let time = ContinuousClock().measure { #expect(!Matcher().match(reports).isEmpty) }
+    #expect(time < .seconds(5))
+  }
+}
+
+/// Whether pairs join all of so many.
+func areOne(_ count: Int, _ pairs: [(a: Int, b: Int)]) -> Bool {
+  var group = Array(0..<count)
+  func root(_ i: Int) -> Int {
+    var i = i
+    while group[i] != i { i = group[i] }
+    return i
+  }
+  for pair in pairs { group[root(pair.b)] = root(pair.a) }
+  return Set(group.indices.map(root)).count == 1
 }
 
 /// What a match says of two places.
@@ -109,6 +156,8 @@ private struct Shared: Hashable {
     (self.a, self.b, self.aTokens, self.bTokens) = (a, b, aTokens, bTokens)
     (self.words, self.isQuoted) = (words, isQuoted)
   }
+
+  var turned: Shared { Shared(a: b, b: a, aTokens: bTokens, bTokens: aTokens, words: words, isQuoted: isQuoted) }
 }
 
 /// The matcher's slow twin: it compares every place of every report with every place of every other.
@@ -127,6 +176,16 @@ private struct NaiveMatcher {
   }
 
   private func matches(_ a: Int, _ b: Int) -> [Shared] {
+    // The shorter is looked through.
+    let isTurned = words(reports[b]).count > words(reports[a]).count
+    let found = isTurned ? runs(b, a).map(\.turned) : runs(a, b)
+    return found.sorted {
+      ($0.aTokens.lowerBound, $0.bTokens.lowerBound) < ($1.aTokens.lowerBound, $1.bTokens.lowerBound)
+    }
+  }
+
+  /// The runs of `b`, where they first stand in `a`.
+  private func runs(_ a: Int, _ b: Int) -> [Shared] {
     let (x, y) = (words(reports[a]), words(reports[b]))
     func key(_ report: Int, _ token: Int) -> String { reports[report].tokens[token].key }
     var found: [Shared] = []
@@ -151,9 +210,7 @@ private struct NaiveMatcher {
           a: a, b: b, aTokens: inA.first!..<inA.last! + 1, bTokens: inB.first!..<inB.last! + 1, words: best.length,
           isQuoted: isQuoted(a, inA) && isQuoted(b, inB)))
     }
-    return found.sorted {
-      ($0.aTokens.lowerBound, $0.bTokens.lowerBound) < ($1.aTokens.lowerBound, $1.bTokens.lowerBound)
-    }
+    return found
   }
 
   private func isQuoted(_ report: Int, _ tokens: ArraySlice<Int>) -> Bool {

@@ -90,7 +90,7 @@ import Testing
       ("two claims of one id", { $0.claims[1].id = $0.claims[0].id }),
       ("claims out of order", { $0.claims.swapAt(0, 1) }),
       ("a best below least", { $0.summary.lines?.least = 99 }),
-      ("a wrong number of lines", { $0.claims[0].support.lines?.ids = [] }),
+      ("a wrong number of lines", { $0.claims[0].support?.lines?.ids = [] }),
       ("other bytes", { $0.claims[0].variants[0].witnesses[0].span.exact = "something else" }),
       ("a cycle", { $0.stemma.edges.append(.init(from: "A", to: "A", confidence: 1, kind: "copied", evidence: [])) }),
       ("a word outside the vocabulary", { $0.stemma.edges[0].kind = "stolen" }),

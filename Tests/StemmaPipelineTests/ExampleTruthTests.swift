@@ -66,10 +66,10 @@ import Testing
       aligned += 1
       let origins = claim.independentOrigins
       let lines = claim.independentLines ?? origins
-      if let count = ours.support.lines {
+      if let count = ours.support?.lines {
         #expect(count.least <= lines.interval[1], "lines of \(claim.id), \(ours.id): \(claim.claim)")
       }
-      if let count = ours.support.origins {
+      if let count = ours.support?.origins {
         #expect(count.least <= origins.interval[1], "origins of \(claim.id), \(ours.id): \(claim.claim)")
       }
     }

@@ -87,7 +87,7 @@ enum Hostile {
     var dossier = dossier
     dossier.stemma.undecided[0].reports = ["A"]
     dossier.claims[0].absentFrom = []
-    dossier.claims[0].support.origins?.ids = ["S\"1"]
+    dossier.claims[0].support?.origins?.ids = ["S\"1"]
     dossier.divergences[0].reports = ["A"]
     dossier.origins[0].reports = ["A"]
     dossier.origins[0].lines = ["L\"><script>"]

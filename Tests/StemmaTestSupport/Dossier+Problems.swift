@@ -34,7 +34,12 @@ extension Dossier {
       all += quote.variants.map { (quote.id, $0.span) }
     }
     for figure in figures { all += figure.variants.map { (figure.id, $0.span) } }
-    for claim in claims { all += claim.witnesses.map { (claim.id, $0.span) } }
+    for claim in claims {
+      all += claim.witnesses.map { (claim.id, $0.span) }
+      for change in claim.variants.compactMap(\.changes).joined() {
+        all += [(claim.id + " change", change.lemma), (claim.id + " change", change.here)]
+      }
+    }
     for divergence in divergences { all += divergence.spans.map { (divergence.id, $0) } }
     for node in stemma.nodes { all += (node.labelEvidence ?? []).map { (node.id, $0) } }
     for edge in stemma.edges {

@@ -114,8 +114,9 @@ struct DossierInspection {
       resolve(claim.absentFrom + claim.witnesses.map(\.report), in: reports, claim.id)
       resolve([claim.quote].compactMap { $0 }, in: quotes, claim.id)
       resolve([claim.figure].compactMap { $0 }, in: figures, claim.id)
-      resolve(claim.support.lines?.ids ?? [], in: nodes, claim.id)
-      resolve(claim.support.origins?.ids ?? [], in: origins, claim.id)
+      expect(claim.support != nil, "\(claim.id) has no support")
+      resolve(claim.support?.lines?.ids ?? [], in: nodes, claim.id)
+      resolve(claim.support?.origins?.ids ?? [], in: origins, claim.id)
     }
     for divergence in dossier.divergences {
       resolve(divergence.reports + divergence.against, in: reports, divergence.id)
@@ -250,10 +251,10 @@ struct DossierInspection {
     for names in lists {
       ordered(names.map { order[$0] ?? -1 }, "reports \(names.joined(separator: ", "))", by: <)
     }
-    for ids in dossier.claims.compactMap({ $0.support.lines?.ids }) + dossier.origins.map(\.lines) {
+    for ids in dossier.claims.compactMap({ $0.support?.lines?.ids }) + dossier.origins.map(\.lines) {
       ordered(ids.map { rank[$0] ?? -1 }, "lines \(ids.joined(separator: ", "))", by: <)
     }
-    for ids in dossier.claims.compactMap({ $0.support.origins?.ids }) {
+    for ids in dossier.claims.compactMap({ $0.support?.origins?.ids }) {
       ordered(ids.map(Self.number), "origins \(ids.joined(separator: ", "))", by: <)
     }
   }
@@ -262,7 +263,7 @@ struct DossierInspection {
 
   mutating func counts() {
     for claim in dossier.claims {
-      let support = claim.support
+      guard let support = claim.support else { continue }
       for (name, count) in [("lines", support.lines), ("origins", support.origins)] {
         guard let count else { continue }
         range(count.least, count.best, count.most, "\(claim.id) \(name)")
@@ -296,10 +297,10 @@ struct DossierInspection {
       expect(!here.isEmpty, "\(claim.id) has no witness")
       expect(Set(claim.absentFrom) == Set(order.keys).subtracting(here), "\(claim.id): absentFrom is not the others")
       let roots = here.reduce(into: here) { $0.formUnion(above[$1] ?? []) }
-      for line in claim.support.lines?.ids ?? [] {
+      for line in claim.support?.lines?.ids ?? [] {
         expect(roots.contains(line), "\(claim.id): the line \(line) stands above no witness")
       }
-      for origin in claim.support.origins?.ids ?? [] {
+      for origin in claim.support?.origins?.ids ?? [] {
         expect(
           restsOn[origin].map { !$0.isDisjoint(with: here) } ?? true, "\(claim.id): no witness rests on \(origin)")
       }

@@ -1,9 +1,18 @@
+import StemmaModel
+
 /// A claim in the making: where it stands in each report that carries it.
 struct ClaimDraft {
   struct Witness: Hashable {
     var report: Int
     /// In the report's tokens.
     var tokens: Range<Int>
+
+    /// Whether it stands in the text, and not in a headline or a caption.
+    func isBody(in story: Story) -> Bool {
+      let annotated = story.reports[report]
+      let statement = StatementMentions.statements(of: annotated.span(of: tokens), in: annotated).first
+      return statement.map { annotated.report.passages[annotated.statements[$0].passage].kind == .paragraph } ?? false
+    }
   }
 
   /// In order of report and place; those of one report do not overlap.

@@ -3,6 +3,7 @@ import StemmaModel
 /// Joins claims that stand on the same places: found from two sides, they are one.
 struct ClaimMerger {
   var story: Story
+  var words: StoryWords
 
   /// The share of the longer of two witnesses that they have in common where they are of one place.
   static let leastOverlap = 0.5
@@ -31,19 +32,41 @@ struct ClaimMerger {
     var witnesses = [[ClaimDraft.Witness]](repeating: [], count: drafts.count)
     for (index, draft) in drafts.enumerated() { witnesses[find(index)] += draft.witnesses }
     return drafts.indices.filter { root[$0] == $0 }.flatMap { index in
-      let draft = ClaimDraft(witnesses[index], figure: drafts[index].figure)
+      let draft = ClaimDraft(
+        witnesses[index].count > drafts[index].witnesses.count ? nearest(witnesses[index]) : drafts[index].witnesses,
+        figure: drafts[index].figure)
       return hasBody(draft) || draft.reports.count == 1
         ? [draft] : draft.witnesses.map { ClaimDraft([$0], figure: draft.figure) }
     }
   }
 
+  /// Of witnesses that overlap, the one that has most of what all have, and least besides.
+  private func nearest(_ witnesses: [ClaimDraft.Witness]) -> [ClaimDraft.Witness] {
+    let core = ClaimCore(of: witnesses, words: words)
+    let value = Dictionary(uniqueKeysWithValues: core.values.map { ($0.word, $0.value) })
+    func strength(_ witness: ClaimDraft.Witness) -> Double {
+      words.distinct(witness.tokens, of: witness.report).reduce(0) { sum, word in
+        sum + (value[word] ?? -WitnessFinder.gapCost * words.weights[Int(word)])
+      }
+    }
+    var kept: [(witness: ClaimDraft.Witness, strength: Double)] = []
+    for witness in Set(witnesses).sorted(by: {
+      ($0.report, $0.tokens.lowerBound, $0.tokens.upperBound) < ($1.report, $1.tokens.lowerBound, $1.tokens.upperBound)
+    }) {
+      let next = (witness, strength(witness))
+      guard let last = kept.last, last.witness.report == witness.report, last.witness.tokens.overlaps(witness.tokens)
+      else {
+        kept.append(next)
+        continue
+      }
+      if next.1 > last.strength { kept[kept.count - 1] = next }
+    }
+    return kept.map(\.witness)
+  }
+
   /// A headline or a caption repeats what the body says: it joins a claim and never makes one with another's.
   private func hasBody(_ draft: ClaimDraft) -> Bool {
-    draft.witnesses.contains { witness in
-      let report = story.reports[witness.report]
-      let statement = StatementMentions.statements(of: report.span(of: witness.tokens), in: report).first
-      return statement.map { report.report.passages[report.statements[$0].passage].kind == .paragraph } ?? false
-    }
+    draft.witnesses.contains { $0.isBody(in: story) }
   }
 
   private struct Pair {

@@ -28,6 +28,8 @@ struct ClaimProfile {
   static let heavierShare = 0.4
   /// What is left where a single word of several is shared: that is a topic, not a claim.
   static let topicShare = 0.6
+  /// Nats in common below which two wordings say too little to be told to be the same.
+  static let tellingWeight = 5.0
   /// What the same amount adds, and what amounts of unlike sorts take away.
   static let sameAmount = 0.2
   static let unlikeAmounts = 0.1
@@ -57,6 +59,7 @@ struct ClaimProfile {
     let (lighter, heavier) = weight < other.weight ? (weight, other.weight) : (other.weight, weight)
     var likeness = common / max(1e-9, Self.heavierShare * heavier + (1 - Self.heavierShare) * lighter)
     if count == 1, words.count > 2, other.words.count > 2 { likeness *= Self.topicShare }
+    likeness *= min(1, common / Self.tellingWeight)
     likeness += agreement(with: other)
     likeness -= Self.otherSign * abs(negated / wordings - other.negated / other.wordings)
     return max(0, min(1, likeness))

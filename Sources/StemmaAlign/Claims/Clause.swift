@@ -20,7 +20,7 @@ struct Clause {
   var isNegated: Bool
 
   /// Nats below which a clause says nothing that could be told from another: "he added", "on Tuesday".
-  static let leastWeight = 4.0
+  static let leastWeight = 6.0
 
   /// All clauses of a story that say something, in order of report and place.
   static func all(of story: Story, words: StoryWords) -> [Clause] {
@@ -77,12 +77,12 @@ struct Clause {
     self.statement = statement
     self.tokens = tokens
     span = TextSpan(annotated.tokens[first].span.start, annotated.tokens[last].span.end)
-    self.words = words.distinct(tokens, of: report)
+    isNegated = tokens.contains { Self.negations.contains(annotated.tokens[$0].key) }
+    self.words = isNegated ? words.denied(tokens, of: report) : words.distinct(tokens, of: report)
     weight = words.weight(self.words)
     let span = span
     self.figures = figures.filter { span.contains(annotated.figures[$0].span) }
     self.isBody = isBody
-    isNegated = tokens.contains { Self.negations.contains(annotated.tokens[$0].key) }
   }
 
   /// A stretch of tokens without the marks at its ends and without a dateline before it: "TORVIK (Northwire) —" says

@@ -7,6 +7,8 @@ struct LemmaChooser {
 
   /// What a byline of the source adds to how central a wording is.
   static let sourceBonus = 0.35
+  /// What is left of it for a headline or a caption: the text says the claim in full.
+  static let outsideShare = 0.5
   /// Wordings that vote: of more, the first.
   static let mostVoters = 48
 
@@ -39,6 +41,7 @@ struct LemmaChooser {
         score += common * Double(voter.first == wording.first ? voter.reports - 1 : voter.reports)
       }
       score = score * (1 + Self.sourceBonus * wording.rank) + 1e-4 * wording.weight
+      if !draft.witnesses[wording.first].isBody(in: story) { score *= Self.outsideShare }
       if score > best.score + 1e-9 { best = (wording.first, score) }
     }
     return best.index

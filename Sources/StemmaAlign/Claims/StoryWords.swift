@@ -20,6 +20,10 @@ struct StoryWords {
   /// For each report, for each token, the number of its key, inflected as it is; -1 for marks.
   private(set) var keys: [[Int32]] = []
   private(set) var synonyms: Synonyms
+  /// By word number: it says that somebody came to harm.
+  private(set) var isHarm: [Bool] = []
+  /// Stands for all words of harm in a clause that denies it: "no casualties" and "nobody was killed or hurt" are one.
+  private(set) var noHarm: Int32 = 0
 
   /// - Complexity: O(tokens), and a look at the table of vectors for each distinct word.
   init(_ story: Story) {
@@ -45,12 +49,22 @@ struct StoryWords {
       return (rarity + Self.languageShare * WordVectors.rarity(of: sample.key))
         * (numbering.isName(word) ? Self.nameWeight : 1)
     }
+    let harms = Set(Self.harms.map(WordStem.of))
+    isHarm = numbering.samples.map { $0.isWord && harms.contains(WordStem.of($0.key)) } + [false]
+    noHarm = Int32(weights.count)
+    weights.append(Self.noHarmWeight)
     synonyms = Synonyms(
       forms: numbering.samples.indices.map { word in
         let sample = numbering.samples[word]
         return sample.isWord && sample.key.utf8.count > 2 && !numbering.isName(word) ? sample.key : nil
-      }, frequency: frequency)
+      } + [nil], frequency: frequency + [0])
   }
+
+  private static let noHarmWeight = 6.0
+  private static let harms = [
+    "casualty", "casualties", "fatality", "fatalities", "victim", "victims", "death", "deaths", "dead", "died", "killed",
+    "injured", "injury", "injuries", "wounded", "wounds", "hurt", "harmed",
+  ]
 
   /// In how many distinct statements each word stands, and how many those are: what is printed a hundred times over is
   /// said once.
@@ -78,6 +92,13 @@ struct StoryWords {
       hash = (hash ^ UInt64(UInt32(bitPattern: key))) &* 0x0000_0100_0000_01b3
     }
     return hash
+  }
+
+  /// The distinct words of a clause that denies something.
+  func denied(_ tokens: Range<Int>, of report: Int) -> [Int32] {
+    let all = distinct(tokens, of: report)
+    let rest = all.filter { !isHarm[Int($0)] }
+    return rest.count < all.count ? rest + [noHarm] : all
   }
 
   /// The distinct words of a stretch of tokens, in order of number.

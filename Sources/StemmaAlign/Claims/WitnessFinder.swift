@@ -10,7 +10,7 @@ struct WitnessFinder {
   /// The share of a claim's core that a stretch must have to carry it.
   static let leastShare = 0.6
   /// The nats it must have of it.
-  static let leastWeight = 5.0
+  static let leastWeight = 7.0
   /// What a word that is not of the claim takes from a stretch, of its weight.
   static let gapCost = 0.25
 
@@ -56,7 +56,7 @@ struct WitnessFinder {
     mutating func witnesses(of draft: ClaimDraft) -> [ClaimDraft.Witness] {
       // An amount is found by itself.
       guard draft.figure == nil else { return [] }
-      let core = ClaimCore(of: draft, words: words)
+      let core = ClaimCore(of: draft.witnesses, words: words)
       guard core.weight >= WitnessFinder.leastWeight, core.values.count > 1 else { return [] }
       for (index, entry) in core.values.enumerated() {
         value[Int(entry.word)] = entry.value
@@ -142,7 +142,10 @@ struct WitnessFinder {
         got += value[word]
         count += 1
       }
-      guard count > 1, got >= WitnessFinder.leastShare * core.weight, got >= WitnessFinder.leastWeight else { return nil }
+      guard count > 1, got >= WitnessFinder.leastShare * core.weight, got >= WitnessFinder.leastWeight,
+        core.essential.allSatisfy({ counted[$0] == stretch })
+      else { return nil }
+      range = sentence.rounded(range)
       return (top, range.lowerBound - sentence.tokens.lowerBound..<range.upperBound - sentence.tokens.lowerBound)
     }
   }
@@ -153,6 +156,25 @@ private struct SentenceIndex: Sendable {
   struct Sentence {
     var report: Int
     var tokens: Range<Int>
+    var clauses: [Range<Int>]
+
+    /// Words of a clause that a stretch may leave out at one end, where it has more of it.
+    static let mostLeft = 4
+
+    /// A stretch grown to the ends of the clauses that it nearly fills.
+    func rounded(_ stretch: Range<Int>) -> Range<Int> {
+      var (low, high) = (stretch.lowerBound, stretch.upperBound)
+      for clause in clauses where clause.overlaps(stretch) {
+        let filled = clause.clamped(to: stretch).count
+        if clause.contains(low), low - clause.lowerBound <= Self.mostLeft, low - clause.lowerBound < filled {
+          low = clause.lowerBound
+        }
+        if clause.contains(high - 1), clause.upperBound - high <= Self.mostLeft, clause.upperBound - high < filled {
+          high = clause.upperBound
+        }
+      }
+      return low..<high
+    }
   }
 
   private(set) var all: [Sentence] = []
@@ -172,7 +194,7 @@ private struct SentenceIndex: Sendable {
         }
         known[print] = all.count
         for word in words.distinct(statement.tokens, of: report) { sentencesOf[Int(word)].append(Int32(all.count)) }
-        all.append(Sentence(report: report, tokens: statement.tokens))
+        all.append(Sentence(report: report, tokens: statement.tokens, clauses: statement.clauses))
         places.append([(report, statement.tokens.lowerBound)])
       }
     }

@@ -107,6 +107,8 @@ struct AttributionRecognizer {
         continue
       }
       settle(&events, sentence.lexemes, &memory)
+      // "But, according to the plan.": somebody is named, and nothing is laid to them.
+      events.removeAll(where: \.content.isEmpty)
       let first = attributions.count
       for event in events {
         attributions.append(draft(event))

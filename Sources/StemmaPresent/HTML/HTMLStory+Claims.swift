@@ -44,8 +44,8 @@ extension HTMLStory {
       <li><details class="claim" id="\(prefix)claim-\(HTML.token(claim.id))" data-claim="\(HTML.token(claim.id))">\
       <summary class="row\(columns ? "" : " strip")"><span class="cid">\(claim.id)</span><span class="what">\(lemma)\(flag)</span>\
       <span class="marks">\(cells)</span>\
-      <span class="n"><b>\(Wording.range(claim.support.lines?.range))</b><span class="lab"> \(noun("line", claim.support.lines))</span></span>\
-      <span class="n"><b>\(Wording.range(claim.support.origins?.range))</b><span class="lab"> \(noun("origin", claim.support.origins))</span></span></summary>\
+      <span class="n"><b>\(Wording.range(claim.support?.lines?.range))</b><span class="lab"> \(noun("line", claim.support?.lines))</span></span>\
+      <span class="n"><b>\(Wording.range(claim.support?.origins?.range))</b><span class="lab"> \(noun("origin", claim.support?.origins))</span></span></summary>\
       <div class="inside">\(readings(claim))\(rests(claim, presence))</div></details></li>
       """
   }
@@ -67,7 +67,6 @@ extension HTMLStory {
 
   /// Every wording with who has it, the words that differ from the lemma set off.
   private func readings(_ claim: Dossier.Claim) -> HTML {
-    let lemma = claim.lemma.trimmingQuotes
     let items = claim.variants.prefix(80).html { variant in
       let relations = Set(variant.witnesses.map(\.relation))
       let presence: Presence =
@@ -76,30 +75,32 @@ extension HTMLStory {
         HTML("<a class=\"sig\" href=\"#\(marked.anchor(claim.id, in: id))\" title=\"\(view.publisher(id))\">\(id)</a>")
       }.joined(" ")
       return
-        "<li><span class=\"who\">\(who)</span><span class=\"how\">\(mark(presence)) \(presence.label)</span><span class=\"said\" dir=\"auto\">\(difference(lemma, variant.text.trimmingQuotes, shown: presence != .verbatim))</span></li>"
+        "<li><span class=\"who\">\(who)</span><span class=\"how\">\(mark(presence)) \(presence.label)</span><span class=\"said\" dir=\"auto\">\(reading(variant))</span></li>"
     }
     return "<ul class=\"readings\">\(items)</ul>"
   }
 
-  private func difference(_ lemma: String, _ text: String, shown: Bool) -> HTML {
-    let difference = WordDifference(from: lemma, to: text)
-    guard shown, !difference.isTooFar else { return "\(text)" }
-    return difference.pieces.html { piece in
+  private func reading(_ variant: Dossier.Claim.Variant) -> HTML {
+    let reading = MarkedReading(variant)
+    guard !reading.isTooFar else { return "\(variant.text.trimmingQuotes)" }
+    return reading.pieces.html { piece in
       switch piece.kind {
       case .same: "\(piece.text)"
-      case .added: set("ins", piece.text)
-      case .removed: set("del", piece.text)
+      case .added: set("ins", piece)
+      case .removed: set("del", piece)
       }
     }
   }
 
-  /// The mark ends with the word, not with the space after it.
-  private func set(_ tag: HTML, _ text: String) -> HTML {
-    text.last == " " ? "<\(tag)>\(String(text.dropLast()))</\(tag)> " : "<\(tag)>\(text)</\(tag)>"
+  /// The mark ends with the word, not with the space after it. A number that stands for another is set off more.
+  private func set(_ tag: HTML, _ piece: MarkedReading.Piece) -> HTML {
+    let form: HTML = piece.nature == "number" ? " class=\"number\"" : .empty
+    let end: HTML = piece.text.last == " " ? " " : .empty
+    return "<\(tag)\(form)>\(piece.text.last == " " ? String(piece.text.dropLast()) : piece.text)</\(tag)>\(end)"
   }
 
-  private func rests(_ claim: Dossier.Claim, _ presence: [Presence]) -> HTML {
-    let support = claim.support
+  /// What a claim rests on, counted.
+  private func support(_ support: Dossier.Support) -> [(String, HTML)] {
     var facts: [(String, HTML)] = []
     facts.append(
       ("Carried by", "\(Wording.count(support.reports, "report")), \(Wording.count(support.publishers, "publisher"))"))
@@ -118,6 +119,11 @@ extension HTMLStory {
     if !support.primarySources.isEmpty {
       facts.append(("Sources named", "<span dir=\"auto\">\(Wording.list(support.primarySources))</span>"))
     }
+    return facts
+  }
+
+  private func rests(_ claim: Dossier.Claim, _ presence: [Presence]) -> HTML {
+    var facts = claim.support.map(support) ?? []
     let absent = zip(dossier.reports, presence).filter { $0.1 == .absent }.map(\.0.id)
     if !absent.isEmpty { facts.append(("Left out by", sigla(absent))) }
     let differences = view.divergences[claim.id] ?? []

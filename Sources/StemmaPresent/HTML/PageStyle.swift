@@ -134,6 +134,7 @@ enum PageStyle {
     .readings .who { line-height: 1.8; }
     del { color: var(--del); text-decoration: line-through; text-decoration-thickness: 1px; }
     ins { color: var(--ins); text-decoration: underline; text-decoration-thickness: 1.5px; text-underline-offset: .2em; font-weight: 600; }
+    del.number, ins.number { padding: 0 .2em; border: 1px solid currentColor; border-radius: .2em; }
     .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .5rem 1.6rem; margin: .9rem 0 .8rem; font-size: .9rem; }
     .facts dt { color: var(--soft); font-size: .82rem; } .facts dd { margin: 0; }
     button { font: inherit; font-size: .88rem; color: var(--slate); background: var(--card); border: 1px solid var(--slate); padding: .3rem .8rem; border-radius: 2px; cursor: pointer; }

@@ -53,7 +53,7 @@ extension TextSheet {
   }
 
   private func support(of claim: Dossier.Claim) -> [TextCanvas.Piece] {
-    let support = claim.support
+    guard let support = claim.support else { return [] }
     let lines = Wording.count(support.lines?.range, "line")
     let origins = Wording.count(support.origins?.range, "origin")
     let sources = support.primarySources.map { Wording.short($0, limit: 40) }
@@ -67,28 +67,28 @@ extension TextSheet {
       let ids = view.unique(variant.witnesses.filter { $0.relation == .altered }.map(\.report))
       if ids.isEmpty { continue }
       let who = plain(Wording.list(Wording.runs(ids, order: view.place), limit: 6))
-      let difference = WordDifference(from: claim.lemma.trimmingQuotes, to: variant.text.trimmingQuotes)
+      let reading = MarkedReading(variant)
       let bare = variant.text.trimmingQuotes.beginsOrEndsQuoted
       let open = bare ? "" : style.unicode ? "“" : "\""
       let close = bare ? "" : style.unicode ? "”" : "\""
       var pieces = [TextCanvas.Piece(open)]
       pieces +=
-        difference.isTooFar
+        reading.isTooFar
         ? [.init(variant.text.trimmingQuotes)]
-        : difference.pieces.filter { $0.kind != .removed }.map { .init($0.text, $0.kind == .added ? .added : .plain) }
+        : reading.pieces.filter { $0.kind != .removed }.map { .init($0.text, $0.kind == .added ? .added : .plain) }
       pieces.append(.init(close))
       canvas.paragraph(pieces, indent: 4, first: [.init("\(mark(.altered)) \(who)  ", .rubric)])
-      let words = difference.changes
-      if !difference.isTooFar, !words.isEmpty, words.count <= 4 {
-        canvas.paragraph(plain(words.map(changed).joined(separator: "; ")), .faint, indent: 6)
+      let changes = (variant.changes ?? []).filter { $0.kind != .kept }
+      if !reading.isTooFar, !changes.isEmpty, changes.count <= 4 {
+        canvas.paragraph(plain(changes.map(changed).joined(separator: "; ")), .faint, indent: 6)
       }
     }
   }
 
-  private func changed(_ change: (from: String, to: String)) -> String {
-    if change.from.isEmpty { return "added \(quoted(change.to))" }
-    if change.to.isEmpty { return "left out \(quoted(change.from))" }
-    return "\(quoted(change.from)) → \(quoted(change.to))"
+  private func changed(_ change: Dossier.Claim.Change) -> String {
+    guard let old = change.lemma?.shown else { return "added \(quoted(change.here?.shown ?? ""))" }
+    guard let new = change.here?.shown else { return "left out \(quoted(old))" }
+    return "\(quoted(old)) → \(quoted(new))"
   }
 
   func padded(_ text: String, _ width: Int) -> String {

@@ -71,7 +71,7 @@ struct DossierView {
   var rankedClaims: [Dossier.Claim] {
     let key = { (claim: Dossier.Claim) in
       (
-        -claim.support.reports, -(claim.support.lines?.best ?? 0),
+        -(claim.support?.reports ?? 0), -(claim.support?.lines?.best ?? 0),
         Self.rank(divergences[claim.id]?.first?.severity ?? "")
       )
     }

@@ -3,9 +3,32 @@ import Testing
 
 @testable import StemmaPresent
 
-@Suite struct WordDifferenceTests {
-  private func shown(_ old: String, _ new: String) -> String {
-    WordDifference(from: old, to: new).pieces.map {
+@Suite struct MarkedReadingTests {
+  /// The lemma is report A's text, the wording report B's; runs are "old|new", "old|" and "|new", or what is kept.
+  private func variant(_ runs: String...) -> Dossier.Claim.Variant {
+    var texts = (lemma: "", here: "")
+    func span(_ report: String, _ words: Substring, in text: WritableKeyPath<(lemma: String, here: String), String>)
+      -> Dossier.Span?
+    {
+      guard !words.isEmpty else { return nil }
+      if !texts[keyPath: text].isEmpty { texts[keyPath: text] += " " }
+      let start = texts[keyPath: text].utf8.count
+      texts[keyPath: text] += words
+      return Dossier.Span(report: report, start: start, end: start + words.utf8.count, exact: String(words))
+    }
+    let changes = runs.map { run in
+      let parts = run.split(separator: "|", omittingEmptySubsequences: false)
+      let lemma = span("A", parts[0], in: \.lemma)
+      let here = span("B", parts.last!, in: \.here)
+      let kind: Dossier.Claim.Change.Kind =
+        parts.count == 1 ? .kept : lemma == nil ? .added : here == nil ? .leftOut : .replaced
+      return Dossier.Claim.Change(kind: kind, lemma: lemma, here: here)
+    }
+    return Dossier.Claim.Variant(text: texts.here, witnesses: [], changes: changes)
+  }
+
+  private func shown(_ variant: Dossier.Claim.Variant) -> String {
+    MarkedReading(variant).pieces.map {
       switch $0.kind {
       case .same: $0.text
       case .removed: "[-\($0.text)-]"
@@ -14,33 +37,29 @@ import Testing
     }.joined()
   }
 
-  @Test func `case, punctuation and quotation marks are no difference`() {
-    #expect(shown("The hull is “sound”", "the hull is \"sound\",") == "the hull is \"sound\",")
-    #expect(shown("a – b", "a b") == "a b")
+  @Test func `the lemma's own words are shown as they are`() {
+    #expect(shown(.init(text: "The hull is sound.", witnesses: [])) == "The hull is sound.")
   }
 
   @Test func `changed words stand old before new`() {
     #expect(
-      shown("Repairs cost 4.2 million crowns", "Repairs cost over 4.2 million crowns")
-        == "Repairs cost {+over +}4.2 million crowns")
-    #expect(shown("more than 30% above", "about 30% above") == "[-more than -]{+about +}30% above")
+      shown(variant("Repairs cost", "|over", "4.2 million crowns")) == "Repairs cost {+over +}4.2 million crowns")
+    #expect(shown(variant("more than|about", "30% above")) == "[-more than -]{+about +}30% above")
   }
 
   @Test func `words at the end do not run together`() {
-    #expect(shown("since the invasion of Ukraine", "since the invasion") == "since the invasion [-of Ukraine-]")
+    #expect(shown(variant("since the invasion", "of Ukraine|")) == "since the invasion [-of Ukraine-]")
   }
 
-  @Test func `scripts without spaces are compared by character`() {
-    #expect(shown("中国支持俄罗斯", "中国坚定支持俄罗斯") == "中国{+坚定+}支持俄罗斯")
+  @Test func `what stands together in the text stays together`() {
+    var reading = variant("a", "37|38", "year-old")
+    reading.changes![2].here = .init(report: "B", start: reading.changes![1].here!.end, end: 12, exact: "-year-old")
+    #expect(shown(reading) == "a [-37 -]{+38+}-year-old")
   }
 
-  @Test func `nothing and everything`() {
-    #expect(shown("", "") == "")
-    #expect(shown("a b", "") == "[-a b-]")
-    #expect(WordDifference(from: "one two", to: "three four").likeness == 0)
-    let long = (0..<4000).map { "w\($0)" }.joined(separator: " ")
-    let other = (0..<4000).map { "v\($0)" }.joined(separator: " ")
-    #expect(WordDifference(from: long, to: other).pieces.count == 2)
+  @Test func `what shares little is not marked`() {
+    #expect(MarkedReading(variant("one two three|four five six", "seven")).isTooFar == true)
+    #expect(MarkedReading(variant("one|two", "three four five")).isTooFar == false)
   }
 }
 
