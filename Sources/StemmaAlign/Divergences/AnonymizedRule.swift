@@ -56,13 +56,11 @@ struct AnonymizedRule: DivergenceRule {
     }
     let home = view.collation.claims[claim].lemmaPlace.report
     guard let lead = named.first(where: { $0.reading.report == home }) ?? named.first else { return nil }
-    return loss(lead.words, named, unnamed, claim, in: view) { view.areClose($0, $1, in: claim) && !areBeside($0, $1) }
-  }
-
-  /// Of two accounts of one event the one may be a bystander's, the other an official's: only the same words pass.
-  private func areBeside(_ a: Reading, _ b: Reading) -> Bool {
-    let shared = a.matter.shared(with: b.matter)
-    return shared.count < 3 && shared.weight < 0.6 * max(a.matter.weight, b.matter.weight)
+    // "Experts" stand for a named one; of an event, though, the one account may be a bystander's, the other an official's:
+    // only the same statement passes.
+    return loss(lead.words, named, unnamed, claim, in: view) {
+      view.areOne($0, $1, in: claim) || $0.sentence.contains(.opinion) && view.areClose($0, $1, in: claim)
+    }
   }
 
   private func loss(

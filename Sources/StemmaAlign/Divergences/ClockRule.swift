@@ -29,10 +29,21 @@ struct ClockRule: DivergenceRule {
     let said = differ.map { "\($0) has \(view.quoted(clocks[$0]!.place))" }.joined(separator: ", ")
     return [
       Divergence(
-        .date, .medium, claim: view.claim(at: clocks[differ[0]]!.place), differ: differ, from: against,
+        .date, isOfOneScene(differ + against, clocks, in: view) ? .medium : .low,
+        claim: view.claim(at: clocks[differ[0]]!.place), differ: differ, from: against,
         at: (differ + against).map { clocks[$0]!.place },
         "\(said); \(view.list(against, "has", "have")) \(view.quoted(clocks[against[0]]!.place)).")
     ]
+  }
+
+  /// Whether the sentences around the times have a word of matter in common: the call, the shot, the crash.
+  private func isOfOneScene(
+    _ reports: [Siglum], _ clocks: [Siglum: (minute: Int, place: Place)], in view: CollationView
+  ) -> Bool {
+    let matters = reports.prefix(12).compactMap { report in
+      view.statement(clocks[report]!.place).map { view.matter(of: $0.tokens, report.index) }
+    }
+    return matters.dropFirst().contains { matters[0].shared(with: $0).count > 0 }
   }
 
   /// Times of day in the paragraphs, in minutes of half a day: who writes 6:52 does not say which half.

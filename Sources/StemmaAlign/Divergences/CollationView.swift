@@ -63,9 +63,10 @@ struct CollationView {
     }
     claims = places.map { SpanIndex($0.map(\.span)) }
     claimNumbers = places.map { $0.map(\.claim) }
-    let best = collation.claims.map { self.best(of: $0) }
+    let best = collation.claims.map { Self.best(of: $0, in: story) }
     carriers = best.map { $0.map { ($0.witness.place.report, $0.statement) } }
-    readings = best.map { self.readings(of: $0) }
+    let view = self
+    readings = Parallel.flatMap(best.count, by: 32) { part in part.map { view.readings(of: best[$0]) } }
     classes = readings.map { $0.reduce(into: []) { $0.formUnion($1.sentence) } }
     quantities = Quantity.all(in: self)
   }
@@ -94,7 +95,7 @@ struct CollationView {
   private typealias Carrier = (witness: Claim.Witness, statement: Int?, isParagraph: Bool)
 
   /// Each report's witness that is nearest to the lemma, in order of report.
-  private func best(of claim: Claim) -> [Carrier] {
+  private static func best(of claim: Claim, in story: Story) -> [Carrier] {
     var best: [Carrier] = []
     var byReport: [Int: Int] = [:]
     for variant in claim.variants {

@@ -91,7 +91,9 @@ struct ContradictionRule: DivergenceRule {
       if rest.contains(where: { Self.turns.contains(report.tokens[$0].key) }) { return nil }
       let verb = rest.prefix(Self.reach).first { view.vocabulary.stem(report, reading.report.index, $0) != nil }
       // Not to say so is not to say that it is not so.
-      guard let verb, !Self.sayings.contains(report.tokens[verb].key) else { return nil }
+      guard let verb,
+        !rest.prefix(while: { $0 <= verb }).contains(where: { Self.sayings.contains(report.tokens[$0].key) })
+      else { return nil }
       return view.vocabulary.stem(report, reading.report.index, verb)
     }
   }

@@ -35,7 +35,7 @@ struct DanglingRule: DivergenceRule {
           !isIntroduced(known.full, siglum, in: view)
         else { continue }
         if first == nil { first = firstMentions(report) }
-        guard let mention = first![index] else { continue }
+        guard let mention = first![index], !isAttribute(mention, report) else { continue }
         if dangling[entity.name] == nil { order.append(entity.name) }
         dangling[entity.name, default: []].append(Place(siglum, mention))
       }
@@ -44,11 +44,27 @@ struct DanglingRule: DivergenceRule {
       let (places, known) = (dangling[name]!, introductions[name]!)
       let reports = Set(places.map(\.report)).sorted()
       return Divergence(
-        .dangling, .medium, claim: view.claim(at: places[0]), differ: reports, from: [known.siglum],
-        at: places + [known.place],
+        // Who heads a country is known to most readers.
+        .dangling, isHead(known.full) ? .low : .medium, claim: view.claim(at: places[0]), differ: reports,
+        from: [known.siglum], at: places + [known.place],
         "\(view.list(reports, "speaks", "speak")) of \(name) without saying who that is; \(known.siglum) introduces "
           + "\((known.full.title.map { $0 + " " } ?? "") + known.full.name).")
     }
+  }
+
+  private func isHead(_ entity: Entity) -> Bool {
+    let words = (entity.title ?? "").lowercased()
+    return ["president", "prime minister", "premier", "chancellor", "pope", "king", "queen"].contains {
+      words.contains($0)
+    }
+  }
+
+  /// "the Lind administration", "Lind Valley": of somebody or something else.
+  private func isAttribute(_ mention: TextSpan, _ report: AnnotatedReport) -> Bool {
+    let end = report.tokenRange(of: mention).upperBound
+    guard end < report.tokens.count else { return false }
+    let next = report.tokens[end]
+    return next.isName || ["administration", "administrations", "government", "era", "years", "and"].contains(next.key)
   }
 
   /// Where each entity is first named in the body.

@@ -100,7 +100,18 @@ struct DateRule: DivergenceRule {
     if let content = view.attribution(reading)?.content, around.contains(where: { !content.overlaps($0.span) }) {
       return []
     }
-    return around.count == 1 ? around : []
+    guard around.count == 1, isBeside(around[0], reading, in: view) else { return [] }
+    return around
+  }
+
+  /// Whether no mark parts a time from the witness: behind a comma it may be of something else.
+  private func isBeside(_ time: TimeMention, _ reading: Reading, in view: CollationView) -> Bool {
+    let report = view.story[reading.report]
+    let (own, other) = (report.tokenRange(of: time.span), reading.witness.tokens)
+    let between =
+      own.lowerBound >= other.upperBound
+      ? other.upperBound..<own.lowerBound : own.upperBound..<max(own.upperBound, other.lowerBound)
+    return !report.tokens[between].contains { $0.kind == .mark }
   }
 
   /// Two times of the same sort that cannot both be; nil where any two agree, or where each has several.

@@ -1,4 +1,5 @@
 import StemmaModel
+import StemmaText
 
 /// Finds what the reports of a story have differently, rule by rule. Few and right beats many: see the README beside
 /// this file for what each rule compares and how severe it calls it.
@@ -19,7 +20,7 @@ struct DivergenceFinder {
       AccountRule(), CommentRule(),
       SequenceRule(), AdditionRule(), ObjectionRule(), OmissionRule(),
     ]
-    let found = InParallel.map(rules) { $0.divergences(in: view) }.flatMap { $0 }
+    let found = Parallel.map(rules.count) { rules[$0].divergences(in: view) }.flatMap { $0 }
     return merged(found).map(unfolded).enumerated()
       .sorted { ($0.element.places[0], $0.offset) < ($1.element.places[0], $1.offset) }.map(\.element)
   }

@@ -57,6 +57,10 @@ struct FigureRule: DivergenceRule {
   ) -> Bool {
     let first = standing[0]
     let ratio = max(reading.value, first.value) / max(1e-9, min(reading.value, first.value))
+    // "140" is an end of "140 to 150".
+    if [reading.mention.high, first.mention.high].contains(where: { $0 == reading.value || $0 == first.value }) {
+      return false
+    }
     if quantity.isToll {
       // "two others died" leaves out somebody who died; "four others were hurt" need not.
       return reading.fate == first.fate && ratio <= Self.farthestToll

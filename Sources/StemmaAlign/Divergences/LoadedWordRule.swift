@@ -39,7 +39,7 @@ struct LoadedWordRule: DivergenceRule {
         let lead = found.first { $0.word == word }!.siglum
         let standing = view.reading(lead, of: claim)!
         for reading in view.readings[claim] where words[reading.report] == nil {
-          guard view.areKin(reading, standing, in: claim), !view.areOfOthers(reading, standing),
+          guard view.areClose(reading, standing, in: claim), !view.areOfOthers(reading, standing),
             phrases[known].lacks[reading.report] == nil
           else { continue }
           phrases[known].lacks[reading.report] = bare(noun, in: reading, of: view)

@@ -7,6 +7,8 @@ struct OccasionRule: DivergenceRule {
   static let mostCompared = 12
   /// Words between a day and the verb that it is of.
   static let reach = 5
+  /// Bytes from a name to the day on which its bearer speaks.
+  static let farthest = 110
 
   private static let repeating: Set<String> = ["every", "each", "first", "second", "third", "fourth", "last", "most"]
 
@@ -17,7 +19,8 @@ struct OccasionRule: DivergenceRule {
       for reading in view.readings[claim] where reading.sentence.contains(.timed) {
         let siglum = reading.report
         guard let speaker = speaker(reading, in: view), let sentence = view.statement(reading),
-          let own = day(in: sentence.span, of: siglum, in: view)
+          let own = day(in: sentence.span, of: siglum, in: view),
+          view.attribution(reading).map({ !$0.content.overlaps(own.time.span) }) ?? true
         else { continue }
         for second in view.readings[claim].prefix(Self.mostCompared)
         where second.report != siglum && view.areKin(reading, second, in: claim) {
@@ -77,7 +80,10 @@ struct OccasionRule: DivergenceRule {
       guard
         let first = sentence.tokens.first(where: { report.tokens[$0].isName && wanted.contains(report.tokens[$0].key) }
         ),
-        let day = day(in: sentence.span, of: siglum, in: view), isOfSaying(day.time, sentence, siglum, in: view)
+        let day = day(in: sentence.span, of: siglum, in: view),
+        !view.attributions(siglum, in: day.time.span).contains(where: { $0.content.overlaps(day.time.span) }),
+        report.tokens[first].span.joined(with: day.time.span).length <= Self.farthest,
+        isOfSaying(day.time, sentence, siglum, in: view)
       else { continue }
       if let found, TimeLikeness.of(found.time, day.time) == .other { return nil }
       found = found ?? (day.time, Place(siglum, report.tokens[first].span.joined(with: day.time.span)))

@@ -5,6 +5,8 @@ import StemmaText
 struct PeriodRule: DivergenceRule {
   /// Words between an amount and the stretch of time it is of.
   static let reach = 24
+  /// Reports with one amount that are compared.
+  static let mostReports = 80
 
   func divergences(in view: CollationView) -> [Divergence] {
     view.quantities.compactMap { ofAmount($0, in: view) } + ofDevelopment(in: view)
@@ -14,7 +16,7 @@ struct PeriodRule: DivergenceRule {
 
   private func ofAmount(_ quantity: Quantity, in view: CollationView) -> Divergence? {
     var stretches: [Siglum: (stretch: Stretch, place: Place)] = [:]
-    for siglum in quantity.reports(with: quantity.standard) {
+    for siglum in quantity.reports(with: quantity.standard).prefix(Self.mostReports) {
       let report = view.story[siglum]
       for reading in quantity.byReport[siglum]! where stretches[siglum] == nil {
         guard let sentence = report.statement(around: reading.place.span) else { continue }
@@ -100,7 +102,8 @@ enum Stretch: Hashable {
     var found: [(stretch: Stretch, tokens: Range<Int>)] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let (stretch, end) = stretch(tokens, index, range.upperBound) {
+      let isStart = words.contains(tokens[index].key) || tokens[index].kind == .number
+      if isStart, let (stretch, end) = stretch(tokens, index, range.upperBound) {
         found.append((stretch, index..<end))
         index = end
       } else {

@@ -76,7 +76,8 @@ extension Quantity {
 
   /// In order of their first place.
   static func all(in view: CollationView) -> [Quantity] {
-    var groups = view.collation.figures.map { Quantity($0, in: view) }
+    let figures = view.collation.figures
+    var groups = Parallel.map(figures.count) { Quantity(figures[$0], in: view) }
     var byKind: [String: [Int]] = [:]
     for (index, group) in groups.enumerated() {
       if let key = group.joinKey { byKind[key, default: []].append(index) }

@@ -22,6 +22,7 @@ struct QuotedTermRule: DivergenceRule {
         let votes = reports(terms, own.keys).count
         let others = terms.filter {
           isOneWordOff($0.keys, own.keys) && !reports(terms, $0.keys).contains(own.place.report)
+            && haveMore(own.place, $0.place, in: view)
         }
         guard
           let other = others.max(by: {
@@ -58,6 +59,12 @@ struct QuotedTermRule: DivergenceRule {
 
   private func reports(_ terms: ArraySlice<Term>, _ keys: [String]) -> [Siglum] {
     Set(terms.filter { $0.keys == keys }.map(\.place.report)).sorted()
+  }
+
+  /// Whether their sentences have more in common than the other word of the term.
+  private func haveMore(_ a: Place, _ b: Place, in view: CollationView) -> Bool {
+    guard let x = view.statement(a), let y = view.statement(b) else { return false }
+    return view.matter(of: x.tokens, a.report.index).shared(with: view.matter(of: y.tokens, b.report.index)).count > 1
   }
 
   private func isOneWordOff(_ a: [String], _ b: [String]) -> Bool {

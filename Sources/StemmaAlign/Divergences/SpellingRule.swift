@@ -1,3 +1,4 @@
+import Foundation
 import StemmaModel
 
 /// Another spelling of somebody's name: "Erika Lund", "Erica Lund". One divergence for each name.
@@ -53,10 +54,18 @@ struct SpellingRule: DivergenceRule {
   /// The one word in which they differ begins alike and is one letter off, or two of a long one.
   private func areSpellings(_ a: String, _ b: String) -> Bool {
     let (x, y) = (a.lowercased().split(separator: " "), b.lowercased().split(separator: " "))
-    guard x.count == y.count, let (p, q) = zip(x, y).first(where: { $0 != $1 }), p.first == q.first,
-      min(p.count, q.count) >= Self.fewestLetters, p.last != ".", q.last != "."
-    else { return false }
+    guard x.count == y.count, let (left, right) = zip(x, y).first(where: { $0 != $1 }) else { return false }
+    // Accents and apostrophes are a matter of the keyboard, an "s" at the end may be a plural.
+    let (p, q) = (plain(left), plain(right))
+    guard p != q, p + "s" != q, q + "s" != p, p.first == q.first, min(p.count, q.count) >= Self.fewestLetters else {
+      return false
+    }
     return distance(Array(p), Array(q)) <= (min(p.count, q.count) >= 7 ? 2 : 1)
+  }
+
+  private func plain(_ word: Substring) -> String {
+    String(
+      word.decomposedStringWithCanonicalMapping.unicodeScalars.filter(\.properties.isAlphabetic).map(Character.init))
   }
 
   private func distance(_ a: [Character], _ b: [Character]) -> Int {

@@ -24,6 +24,63 @@ struct StatementRuleTests {
       ).isEmpty)
   }
 
+  @Test func `a denial of something else is none`() {
+    // What somebody would not do, what is only asked, what nobody would say.
+    #expect(
+      compare("The board approved dredging plans.", "The board would not have approved dredging plans.")
+        .of(.contradiction).isEmpty)
+    #expect(
+      compare("Divers searched the flooded lock.", "Divers did not say when they searched the flooded lock.")
+        .of(.contradiction).isEmpty)
+    #expect(
+      compare("Nobody, they say, saw divers search the flooded lock.", "Divers did not search the flooded lock.")
+        .of(.contradiction).isEmpty)
+  }
+
+  @Test func `opposites of one thing`() {
+    let found = compare("The harbour board accepted dredging plans.", "The harbour board rejected dredging plans.")
+    #expect(found.of(.contradiction) == ["high B | A"])
+    #expect(
+      compare("The harbour board accepted dredging plans.", "The harbour board never rejected dredging plans.")
+        .of(.contradiction).isEmpty)
+    #expect(
+      compare("The board accepted dredging plans.", "The union rejected mining quotas.").of(.contradiction).isEmpty)
+  }
+
+  @Test func `who did it to whom, the other way round`() {
+    func told(_ text: String, _ names: String...) -> Draft {
+      var draft = Draft(text)
+      for index in draft.report.tokens.indices where names.contains(draft.report.tokens[index].key) {
+        draft.report.tokens[index].isName = true
+      }
+      return draft
+    }
+    let a = told("Yesterday Ostia sued Velm over dredging.", "ostia", "velm")
+    let b = told("Yesterday Velm sued Ostia over dredging.", "ostia", "velm")
+    let c = told("Yesterday Velm was sued by Ostia over dredging.", "ostia", "velm")
+    let texts = ["Yesterday Ostia sued Velm over dredging", "Yesterday Velm sued Ostia over dredging"]
+    #expect(
+      Findings([a, a, b], claims: [[(0, texts[0]), (1, texts[0]), (2, texts[1])]]).of(.contradiction) == ["high C | AB"]
+    )
+    #expect(
+      Findings([a, c], claims: [[(0, texts[0]), (1, "Yesterday Velm was sued by Ostia over dredging")]])
+        .of(.contradiction).isEmpty)
+  }
+
+  @Test func `what one report has otherwise is seen among a thousand prints, and in time`() {
+    let print = "The valves had probably been rusting for weeks"
+    let other = "The valves had been rusting for weeks"
+    let drafts = (0..<1000).map { Draft(($0 == 700 ? other : print) + ".") } + [Draft("A bell rang.")]
+    let claims = [(0..<1000).map { ($0, $0 == 700 ? other : print) }]
+    let clock = ContinuousClock()
+    var found: Findings?
+    let time = clock.measure { found = Findings(drafts, claims: claims) }
+    #expect(found!.all.filter { $0.kind == .hedge }.map(\.reports) == [[Siglum(700)]])
+    #expect(found!.all.first { $0.kind == .hedge }!.against.count == 999)
+    #expect(found!.explanation(.hedge)!.hasSuffix("and 988 more have the same as A."))
+    #expect(time < .seconds(10))
+  }
+
   @Test func `one has prevented what the other reports`() {
     let found = compare("Wool exports collapsed despite aid.", "Aid prevented the collapse of wool exports.")
     #expect(found.of(.contradiction) == ["high B | A"])

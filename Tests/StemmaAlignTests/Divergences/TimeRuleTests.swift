@@ -33,12 +33,37 @@ struct TimeRuleTests {
       .of(.date).isEmpty)
   }
 
+  @Test func `the day of the report is not the day of the event`() {
+    func day(_ text: String, _ words: String, _ weekday: Int) -> Draft {
+      var draft = Draft(text)
+      draft.time(words, weekday: weekday)
+      return draft
+    }
+    let a = day("The old bridge near the mill collapsed on Monday.", "Monday", 0)
+    let b = day("The old bridge near the mill collapsed on Sunday.", "Sunday", 6)
+    let c = day("Police, still at the old bridge near the mill that collapsed, spoke late Tuesday.", "Tuesday", 1)
+    let claim = "The old bridge near the mill collapsed on"
+    #expect(
+      Findings([a, b], claims: [[(0, claim + " Monday"), (1, claim + " Sunday")]]).of(.date) == ["medium B | A"])
+    #expect(
+      Findings([a, c], claims: [[(0, claim + " Monday"), (1, "the old bridge near the mill that collapsed")]])
+        .of(.date).isEmpty)
+    // A line that tells nothing but the day, and a day whose year nobody says.
+    let d = dated("Published May 1991.", "May 1991", 1991)
+    let e = dated("Published June 1919.", "June 1919", 1919)
+    #expect(
+      Findings([d, e], claims: [[(0, "Published May 1991"), (1, "Published June 1919")]]).of(.date).isEmpty)
+  }
+
   @Test func `clocks that are a little apart`() {
     let a = Draft("The dam broke at about 6:40 p.m. and the bells rang.")
     let b = Draft("The clock in the hall stopped at 6:52 for good.")
     let c = Draft("Trains ran again from 9:15 on.")
     let found = Findings([a, a, b, c])
-    #expect(found.of(.date) == ["medium C | AB"])
+    // Nothing but the hour joins them.
+    #expect(found.of(.date) == ["low C | AB"])
+    #expect(Findings([a, Draft("When the dam broke it was 6:52.")]).of(.date) == ["medium B | A"])
+    #expect(Findings([a, Draft("A call of the dam came at about 6:45 p.m.")]).of(.date).isEmpty)
   }
 
   @Test func `the same hour in another notation is the same`() {
