@@ -6,8 +6,8 @@ import StemmaText
 /// Case, marks, articles and how a number is written are no differences. What stands in common between two differences is
 /// kept only if it carries matter: "of the" left standing between changed words would say nothing.
 struct WordDifferences {
-  /// Cosine at which two words that stand for one another are called related. "bombs" and "explosives" have .5, words
-  /// that only stand in one kind of text seldom more than .4.
+  /// Cosine at which two words that stand for one another are called related. By the table, "injured" and "wounded" have .50,
+  /// "boats" and "vessels" .59; "quay" and "pier" .40, "police" and "soldiers" .29, "rose" and "fell" .17.
   static let related = 0.45
 
   /// For each report. A report itself is large: to take one up a thousand times would cost more than the comparing.

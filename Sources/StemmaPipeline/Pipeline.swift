@@ -41,7 +41,7 @@ public struct Pipeline: Sendable {
     let (pages, trouble) = options.web.reader().read(inputs)
     let extracted = pages.map(Extractor().extract)
     let reports = extracted.filter { !$0.body.isEmpty }.sorted(by: Report.standsBefore)
-    let caveats = trouble + extracted.filter(\.body.isEmpty).map(Caveat.nothingToRead)
+    let caveats = trouble + extracted.filter(\.body.isEmpty).map(Self.nothingToRead)
     let annotated = reports.map(Annotator().annotate)
     let matches = Matcher().match(annotated)
     let stories = Clusterer().cluster(annotated, joinedBy: matches, oneStory: options.oneStory)
@@ -58,5 +58,12 @@ public struct Pipeline: Sendable {
         reports: story.reports.map(\.report))
     }
     return Outcome(editions: editions, caveats: caveats)
+  }
+
+  /// A page without an article is no witness of anything.
+  private static func nothingToRead(_ report: Report) -> Caveat {
+    Caveat(
+      .noBody, source: report.source,
+      note: "\(report.source) has no article text, only menus, banners and the like: save the article itself.")
   }
 }

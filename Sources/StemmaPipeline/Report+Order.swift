@@ -11,12 +11,3 @@ extension Report {
     }
   }
 }
-
-extension Caveat {
-  /// A page without an article is no witness of anything.
-  static func nothingToRead(_ report: Report) -> Caveat {
-    Caveat(
-      .noBody, source: report.source,
-      note: "\(report.source) has no article text, only menus, banners and the like: save the article itself.")
-  }
-}

@@ -12,6 +12,17 @@ struct WordVectorsTests {
     #expect(WordVectors.pieces(of: Array(repeating: 120, count: 101)) == nil)
   }
 
+  /// What `Scripts/build-vectors` has to give again.
+  @Test(
+    arguments: [
+      ("flood", [-27, 9, 3, 13, -33, 2]), ("injured", [3, 9, -17, -29, -15, -5]),
+      ("mishustin", [34, 16, -1, 12, -9, -10]),
+    ] as [(String, [Int])])
+  func `directions are those the table was built with`(word: String, first: [Int]) throws {
+    let direction = try #require(WordVectors.direction(of: word))
+    #expect(zip(direction, first).allSatisfy { abs(Int($0) - $1) <= 1 }, "\(direction.prefix(6))")
+  }
+
   @Test func `accents do not make another word`() throws {
     let accented = try #require(WordVectors.direction(of: "naïve"))
     #expect(accented == WordVectors.direction(of: "naive"))
