@@ -45,11 +45,8 @@ struct QuoteLikeness {
     let isOneClaim = Self.meet(a.claims, b.claims)
     if a.isFragment || b.isFragment {
       if share >= 0.95, Self.has(a.keys, b.keys) || Self.has(b.keys, a.keys) {
-<<<<<<< HEAD
-=======
         // A single word is anybody's.
         if kinship != .same, kinship != .alike, min(a.keys.count, b.keys.count) < 2 { return 0 }
->>>>>>> a7dad78ff7e92ba42fdbeadd09847717e536c09f
         return kinship == .unlike ? Self.least : 1
       }
       guard kinship == .same else { return 0 }
