@@ -12,9 +12,9 @@ struct WitnessFinder {
   /// The nats it must have of it.
   static let leastWeight = 7.0
   /// The same for a stretch that stands among the claim's neighbours, and how many of those it takes.
-  static let leastShareInOrder = 0.45
+  static let leastShareInOrder = 0.5
   static let leastWeightInOrder = 5.0
-  static let leastNeighbours = 2
+  static let leastNeighbours = 3
   /// What a word that is not of the claim takes from a stretch, of its weight.
   static let gapCost = 0.25
 
@@ -162,7 +162,7 @@ struct WitnessFinder {
         count += 1
       }
       guard count > 1, got >= leastShare * core.weight, got >= leastWeight,
-        order != nil || core.essential.allSatisfy({ counted[$0] == stretch })
+        core.essential.allSatisfy({ counted[$0] == stretch })
       else { return nil }
       range = sentence.rounded(range)
       return (top, range.lowerBound - sentence.tokens.lowerBound..<range.upperBound - sentence.tokens.lowerBound)
