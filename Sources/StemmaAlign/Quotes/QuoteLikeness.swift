@@ -24,8 +24,6 @@ struct QuoteLikeness {
   static let sameFigureBonus = 0.15
   static let sameClaimBonus = 0.15
   static let sameClaimBonusOfOthers = 0.08
-  /// Both are all that their speaker is quoted with.
-  static let onlyQuoteBonus = 0.2
   /// What two passages of one speaker are alike at the least if they stand in one claim, whatever their words.
   static let sameClaim = 0.4
   /// One says that it was so, the other that it was not.
@@ -52,8 +50,7 @@ struct QuoteLikeness {
         return kinship == .unlike ? Self.least : 1
       }
       guard kinship == .same else { return 0 }
-      let value =
-        share + (isOneClaim ? Self.sameClaimBonus : 0) + (a.isOnly && b.isOnly ? Self.onlyQuoteBonus : 0)
+      let value = share + (isOneClaim ? Self.sameClaimBonus : 0)
       return value >= Self.leastOfFragment ? min(value, Self.sure) : 0
     }
     if isOneClaim, kinship == .same { return max(Self.sameClaim, min(1, share + Self.sameClaimBonus)) }

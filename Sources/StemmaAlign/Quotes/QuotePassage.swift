@@ -19,8 +19,6 @@ struct QuotePassage {
   var words: [Int32]
   var weight: Double
   var isNegated: Bool
-  /// Where it first stands, its source says nothing else.
-  var isOnly = true
   /// The claims its clauses belong to and the figures it gives, where it first stands.
   var claims: [Int32]
   var figures: [Int32]
@@ -97,11 +95,6 @@ struct QuotePassages {
             figures: anchors.figures(in: quote.span, of: index), places: [place], reports: [Int32(index)]))
       }
       passageOf.append(own)
-      var counts: [Int: Int] = [:]
-      for passage in own where passage >= 0 { counts[passages[passage].source, default: 0] += 1 }
-      for passage in own where passage >= 0 && passages[passage].places[0].report == index {
-        passages[passage].isOnly = counts[passages[passage].source] == 1
-      }
     }
   }
 
