@@ -15,6 +15,8 @@ struct WitnessFinder {
   static let leastShareInOrder = 0.5
   static let leastWeightInOrder = 6.0
   static let leastNeighbours = 3
+  /// Tokens beyond which a witness may say more than the claim.
+  static let longWitness = 14
   /// What a word that is not of the claim takes from a stretch, of its weight.
   static let gapCost = 0.25
 
@@ -27,7 +29,17 @@ struct WitnessFinder {
     let sentences = SentenceIndex(story: story, words: words)
     let found = merger.merged(completed(drafts, from: sentences, order: nil))
     // Once the plain ones stand, the rest is found among them.
-    return merger.merged(completed(found, from: sentences, order: ClaimOrder(found, reports: story.reports.count)))
+    let all = merger.merged(completed(found, from: sentences, order: ClaimOrder(found, reports: story.reports.count)))
+    return trimmed(all, sentences: sentences)
+  }
+
+  /// Witnesses that say much besides, cut to what carries the claim.
+  private func trimmed(_ drafts: [ClaimDraft], sentences: SentenceIndex) -> [ClaimDraft] {
+    let reports = story.reports.count
+    return Parallel.flatMap(drafts.count, by: Self.part) { part in
+      var search = Search(sentences: sentences, words: words, reports: reports, order: nil)
+      return part.map { search.trimmed(drafts[$0], in: story) }
+    }
   }
 
   /// - Parameter order: where it is given, less of the core is enough for what stands among the claim's neighbours.
@@ -76,12 +88,8 @@ struct WitnessFinder {
       guard draft.figure == nil, order == nil || draft.reports.count > 1 else { return [] }
       let core = ClaimCore(of: draft.witnesses, words: words)
       guard core.weight >= leastWeight, core.values.count > 1 else { return [] }
-      for (index, entry) in core.values.enumerated() {
-        value[Int(entry.word)] = entry.value
-        source[Int(entry.word)] = Int32(core.sources[index])
-      }
-      defer { for entry in core.values { value[Int(entry.word)] = 0 } }
-      counted = Array(repeating: -1, count: core.values.count)
+      open(core)
+      defer { close(core) }
       let carried = ReportSet(draft.reports, of: reports)
       var best: [Int: (strength: Double, witness: ClaimDraft.Witness)] = [:]
       for sentence in candidates(core) {
@@ -99,6 +107,41 @@ struct WitnessFinder {
         }
       }
       return best.keys.sorted().map { best[$0]!.witness }
+    }
+
+    mutating func trimmed(_ draft: ClaimDraft, in story: Story) -> ClaimDraft {
+      guard draft.figure == nil, draft.reports.count > 1,
+        draft.witnesses.contains(where: { $0.tokens.count > WitnessFinder.longWitness })
+      else { return draft }
+      let core = ClaimCore(of: draft.witnesses, words: words)
+      guard core.values.count > 1 else { return draft }
+      open(core)
+      defer { close(core) }
+      return ClaimDraft(
+        draft.witnesses.map { witness in
+          guard witness.tokens.count > WitnessFinder.longWitness else { return witness }
+          let report = story.reports[witness.report]
+          let statements = StatementMentions.statements(of: report.span(of: witness.tokens), in: report)
+          let clauses = statements.flatMap { report.statements[$0].clauses }.map { $0.clamped(to: witness.tokens) }
+          let whole = SentenceIndex.Sentence(
+            report: witness.report, tokens: witness.tokens, clauses: clauses.filter { !$0.isEmpty })
+          guard let found = bestStretch(in: whole, core: core) else { return witness }
+          let low = witness.tokens.lowerBound + found.tokens.lowerBound
+          return ClaimDraft.Witness(report: witness.report, tokens: low..<(low + found.tokens.count))
+        })
+    }
+
+    /// Lays the words of a core out, to be closed again.
+    private mutating func open(_ core: ClaimCore) {
+      for (index, entry) in core.values.enumerated() {
+        value[Int(entry.word)] = entry.value
+        source[Int(entry.word)] = Int32(core.sources[index])
+      }
+      counted = Array(repeating: -1, count: core.values.count)
+    }
+
+    private mutating func close(_ core: ClaimCore) {
+      for entry in core.values { value[Int(entry.word)] = 0 }
     }
 
     /// The sentences that may have enough of the core, in order.
