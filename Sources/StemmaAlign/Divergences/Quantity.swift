@@ -243,7 +243,9 @@ extension Quantity {
     let (mine, theirs) = (a.sentence(in: view), b.sentence(in: view))
     let shared = mine.shared(with: theirs)
     let ratio = max(a.value, b.value) / max(1e-9, min(a.value, b.value))
-    return shared.count >= 2 && shared.weight >= sceneWeight && (ratio <= nearScene || mine.isKin(to: theirs))
+    // One more or less of a few is a miscount.
+    let isNear = ratio <= nearScene || abs(a.value - b.value) <= 1
+    return shared.count >= 2 && shared.weight >= sceneWeight && (isNear || mine.isKin(to: theirs))
       && a.surroundings(in: view).shared(with: b.surroundings(in: view)).count >= 2
   }
 
