@@ -68,7 +68,7 @@ struct FigureRule: DivergenceRule {
     }
     if quantity.kind == .length, Quantity.areNear(reading.value, first.value) { return true }
     if case .things = quantity.kind {
-      return ratio <= Self.farthestToll && standing.prefix(6).contains { Quantity.areOfOneScene(reading, $0) }
+      return ratio <= Self.farthestToll && standing.prefix(6).contains { Quantity.areOfOneScene(reading, $0, in: view) }
     }
     return quantity.mayBeOne(reading, standing, in: view)
   }

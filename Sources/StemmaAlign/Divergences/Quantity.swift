@@ -13,12 +13,6 @@ struct Quantity {
     var place: Place
     /// What became of those counted here.
     var fate: Fate?
-    /// The stems of its sentence.
-    var matter: Matter
-    /// The stems right around it.
-    var near: Matter
-    /// Who is named in its sentence before it.
-    var persons: Set<String>
     /// "two others", "three more": besides some that are not counted.
     var isRest: Bool
   }
@@ -69,7 +63,7 @@ extension Quantity {
   /// Larger over smaller number beyond which the sentences must say the same, and not only show one scene.
   private static let nearScene = 1.5
   /// Words before and behind a number that say what it is of.
-  private static let reach = 8
+  fileprivate static let reach = 8
   private static let rests: Set<String> = ["other", "others", "more", "another", "additional", "further"]
   /// The share of the lighter sentence at which two numbers in them are of one thing.
   private static let kinShare = 0.3
@@ -103,20 +97,16 @@ extension Quantity {
     for variant in figure.variants {
       let mention = view.story[variant.report].figures[variant.mention]
       let place = Place(variant.report, mention.span)
-      let text = view.reading(place)
-      guard !Self.isVague(mention, text), !Self.isPart(place, mention, in: view) else { continue }
-      let sentence = view.statement(place)
       let report = view.story[variant.report]
       let own = report.tokenRange(of: mention.span)
-      let around = sentence.map(\.tokens) ?? own
-      let near =
-        max(around.lowerBound, own.lowerBound - Self.reach)..<min(around.upperBound, own.upperBound + Self.reach)
+      let isSpelled = !report.tokens[own].contains { $0.kind == .number }
+      guard !isSpelled || !Self.isVague(mention, view.reading(place)), !Self.isPart(place, mention, in: view) else {
+        continue
+      }
       byReport[variant.report, default: []].append(
         Reading(
           value: Self.base(mention), mention: mention, place: place, fate: Self.fate(place, in: view),
-          matter: view.matter(of: around, variant.report.index),
-          near: near.isEmpty ? view.matter(place) : view.matter(of: near, variant.report.index),
-          persons: view.persons(before: place), isRest: report.tokens[own].contains { Self.rests.contains($0.key) }))
+          isRest: report.tokens[own].contains { Self.rests.contains($0.key) }))
     }
     // What the body says stands for the report, before its headline.
     byReport = byReport.mapValues { readings in
@@ -232,44 +222,51 @@ extension Quantity {
     let ratio = max(standard, other.standard) / max(1e-9, min(standard, other.standard))
     switch kind {
     case .people: return ratio <= Self.nearToll && !isOfAnotherTime(other, in: view)
-    case .things: return ratio <= Self.nearCount && sharesMatter(with: other)
+    case .things: return ratio <= Self.nearCount && sharesMatter(with: other, in: view)
     case .length: return ratio <= Self.nearLength && other.isNear(self, in: view)
     case .money, .percent: return false
     }
   }
 
   /// Whether any of the first sentences that have the one number is like one that has the other.
-  private func sharesMatter(with other: Quantity) -> Bool {
+  private func sharesMatter(with other: Quantity, in view: CollationView) -> Bool {
     let own = byReport.keys.sorted().prefix(Self.mostCompared).map { byReport[$0]![0] }
     return other.byReport.keys.sorted().prefix(Self.mostCompared).contains { key in
-      own.contains { Self.areOfOneScene($0, other.byReport[key]![0]) }
+      own.contains { Self.areOfOneScene($0, other.byReport[key]![0], in: view) }
     }
   }
 
   /// Whether two sentences that count the same sort of thing count it of the same: another word of matter in common
   /// besides the thing, and no two persons.
-  static func areOfOneScene(_ a: Reading, _ b: Reading) -> Bool {
-    guard a.persons.isEmpty || b.persons.isEmpty || !a.persons.isDisjoint(with: b.persons), a.isRest == b.isRest else {
-      return false
-    }
-    let shared = a.matter.shared(with: b.matter)
+  static func areOfOneScene(_ a: Reading, _ b: Reading, in view: CollationView) -> Bool {
+    guard a.isRest == b.isRest, !areOfOthers(a, b, in: view) else { return false }
+    let (mine, theirs) = (a.sentence(in: view), b.sentence(in: view))
+    let shared = mine.shared(with: theirs)
     let ratio = max(a.value, b.value) / max(1e-9, min(a.value, b.value))
-    return shared.count >= 2 && shared.weight >= sceneWeight && a.near.shared(with: b.near).count >= 2
-      && (ratio <= nearScene || a.matter.isKin(to: b.matter))
+    // One more or less of a few is a miscount.
+    let isNear = ratio <= nearScene || abs(a.value - b.value) <= 1
+    return shared.count >= 2 && shared.weight >= sceneWeight && (isNear || mine.isKin(to: theirs))
+      && a.surroundings(in: view).shared(with: b.surroundings(in: view)).count >= 2
   }
 
   /// Whether a number is of the same as those that most have: in sentences that say the same.
   func mayBeOne(_ reading: Reading, _ standing: [Reading], in view: CollationView) -> Bool {
-    standing.prefix(Self.mostCompared).contains { other in
-      guard other.persons.isEmpty || reading.persons.isEmpty || !other.persons.isDisjoint(with: reading.persons) else {
-        return false
-      }
+    let own = reading.sentence(in: view)
+    return standing.prefix(Self.mostCompared).contains { other in
+      guard !Self.areOfOthers(reading, other, in: view) else { return false }
+      let matter = other.sentence(in: view)
       // Few stories have two crowds of one size.
       let isCrowd = kind == .people && min(reading.value, other.value) >= Self.crowd
-      return isCrowd && other.matter.shared(with: reading.matter).count >= 2
-        || other.matter.isKin(to: reading.matter, share: Self.kinShare)
-          && other.near.shared(with: reading.near).count >= 1
+      return isCrowd && matter.shared(with: own).count >= 2
+        || matter.isKin(to: own, share: Self.kinShare)
+          && other.surroundings(in: view).shared(with: reading.surroundings(in: view)).count >= 1
     }
+  }
+
+  /// Whether both sentences name persons before the number, and none in common.
+  private static func areOfOthers(_ a: Reading, _ b: Reading, in view: CollationView) -> Bool {
+    let (x, y) = (view.persons(before: a.place), view.persons(before: b.place))
+    return !x.isEmpty && !y.isEmpty && x.isDisjoint(with: y)
   }
 
   /// "in 1998": another event's dead.
@@ -309,4 +306,22 @@ extension Quantity {
     country nation state city town place time day week month year hour minute point part side way step case thing round
     area region group party member reason question issue term stage phase page copy unit item percent
     """.split(whereSeparator: \.isWhitespace).map { WordStem.of(String($0)) })
+}
+
+extension Quantity.Reading {
+  /// The matter of its sentence.
+  fileprivate func sentence(in view: CollationView) -> Matter {
+    view.statement(place).map { view.matter(of: $0.tokens, place.report.index) } ?? view.matter(place)
+  }
+
+  /// The matter right around it.
+  fileprivate func surroundings(in view: CollationView) -> Matter {
+    let own = view.story[place.report].tokenRange(of: place.span)
+    let sentence = view.statement(place)?.tokens ?? own
+    let near =
+      max(
+        sentence.lowerBound, own.lowerBound - Quantity.reach)..<min(
+        sentence.upperBound, own.upperBound + Quantity.reach)
+    return view.matter(of: near, place.report.index)
+  }
 }
