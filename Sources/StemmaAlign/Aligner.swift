@@ -33,8 +33,10 @@ package struct Aligner: Sendable {
     let drafts = ClaimDrafter(story: story, clauses: clauses, words: words, figures: collation.figures).drafts(groups)
     let complete = WitnessFinder(story: story, words: words).complete(drafts)
     let splitter = VariantSplitter(story: story, words: words, quotes: collation.quotes, figures: collation.figures)
-    collation.claims = Parallel.flatMap(complete.count, by: Self.part) { part in part.map { splitter.claim(complete[$0]) } }
-      .sorted { $0.witnesses[0].place < $1.witnesses[0].place }
+    collation.claims = Parallel.flatMap(complete.count, by: Self.part) { part in
+      part.map { splitter.claim(complete[$0]) }
+    }
+    .sorted { $0.witnesses[0].place < $1.witnesses[0].place }
     return collation
   }
 

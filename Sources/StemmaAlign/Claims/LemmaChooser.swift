@@ -7,6 +7,8 @@ struct LemmaChooser {
 
   /// What a byline of the source adds to how central a wording is.
   static let sourceBonus = 0.35
+  /// What being the first in print adds.
+  static let firstBonus = 0.15
   /// What is left of it for a headline or a caption: the text says the claim in full.
   static let outsideShare = 0.5
   /// Wordings that vote: of more, the first.
@@ -31,6 +33,7 @@ struct LemmaChooser {
         wordings.append((own, words.weight(own), 1, index, rank))
       }
     }
+    let earliest = draft.witnesses.compactMap { story.reports[$0.report].report.published?.moment }.min()
     let voters = wordings.prefix(Self.mostVoters)
     var best = (index: 0, score: -1.0)
     for wording in wordings {
@@ -40,7 +43,10 @@ struct LemmaChooser {
         let common = whole > 0 ? 2 * words.weight(words.common(wording.words, voter.words)) / whole : 0
         score += common * Double(voter.first == wording.first ? voter.reports - 1 : voter.reports)
       }
-      score = score * (1 + Self.sourceBonus * wording.rank) + 1e-4 * wording.weight
+      let published = story.reports[draft.witnesses[wording.first].report].report.published?.moment
+      let isFirst = published != nil && published == earliest
+      score *= 1 + Self.sourceBonus * wording.rank + (isFirst ? Self.firstBonus : 0)
+      score += 1e-4 * wording.weight
       if !draft.witnesses[wording.first].isBody(in: story) { score *= Self.outsideShare }
       if score > best.score + 1e-9 { best = (wording.first, score) }
     }

@@ -15,7 +15,7 @@ struct VariantSplitter: Sendable {
   /// Words in common, of the longer wording, at which two are the same but for trifles.
   static let verbatim = 0.93
   /// The share of the lemma's weight below which the content differs.
-  static let leastContent = 0.38
+  static let leastContent = 0.3
 
   init(story: Story, words: StoryWords, quotes: [Quote], figures: [Figure]) {
     self.story = story

@@ -12,9 +12,9 @@ struct WitnessFinder {
   /// The nats it must have of it.
   static let leastWeight = 7.0
   /// The same for a stretch that stands among the claim's neighbours, and how many of those it takes.
-  static let leastShareInOrder = 0.45
-  static let leastWeightInOrder = 5.0
-  static let leastNeighbours = 2
+  static let leastShareInOrder = 0.5
+  static let leastWeightInOrder = 6.0
+  static let leastNeighbours = 3
   /// What a word that is not of the claim takes from a stretch, of its weight.
   static let gapCost = 0.25
 
@@ -89,7 +89,9 @@ struct WitnessFinder {
         for place in sentences.places[Int(sentence)] where !carried.contains(place.report) {
           if found.strength > best[place.report]?.strength ?? 0 {
             let low = place.start + found.tokens.lowerBound
-            if let order, order.support(for: number, at: low, in: place.report) < WitnessFinder.leastNeighbours { continue }
+            if let order, order.support(for: number, at: low, in: place.report) < WitnessFinder.leastNeighbours {
+              continue
+            }
             best[place.report] = (
               found.strength, ClaimDraft.Witness(report: place.report, tokens: low..<(low + found.tokens.count))
             )
@@ -162,7 +164,7 @@ struct WitnessFinder {
         count += 1
       }
       guard count > 1, got >= leastShare * core.weight, got >= leastWeight,
-        order != nil || core.essential.allSatisfy({ counted[$0] == stretch })
+        core.essential.allSatisfy({ counted[$0] == stretch })
       else { return nil }
       range = sentence.rounded(range)
       return (top, range.lowerBound - sentence.tokens.lowerBound..<range.upperBound - sentence.tokens.lowerBound)
