@@ -23,7 +23,7 @@ struct LineFilter: ParsableArguments {
   ///   - stage: gets the lines, and what is to receive the outcome of each.
   func run(
     over noun: String,
-    _ stage: (@escaping @Sendable () -> Data?, (LineOutcome<Written>) throws -> Void) throws -> Void
+    _ stage: @escaping (@escaping @Sendable () -> Data?, (LineOutcome<Written>) throws -> Void) throws -> Void
   ) throws {
     let output = try Output(path: output)
     let lines = try LineSource(files.isEmpty ? ["-"] : files)

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// What a stage that is run by itself makes of a line.
 public enum LineOutcome<Made: Sendable>: Sendable {
@@ -17,7 +17,7 @@ enum LineStage {
   ///     the bytes of text that were read for it.
   ///   - receive: called on this thread; what it throws ends the run.
   /// - Complexity: the memory is that of a few lines for each core, however many there are.
-  static func run<Line: Decodable, Made: Sendable>(
+  static func run<Line: Decodable & Sendable, Made: Sendable>(
     _ lines: @escaping @Sendable () -> Data?, making make: @escaping @Sendable (Line, Int) -> (Made, bytes: Int),
     _ receive: (LineOutcome<Made>) throws -> Void
   ) rethrows {
