@@ -103,7 +103,8 @@ struct ClauseRules {
         before.kind == .word && before.word.contains(.says)
         || before.key == "that" && at - 2 >= start && lexemes[at - 2].word.contains(.says)
       // "the harbour in the northern state | was closed": a noun, whatever else it can be.
-      return isTag && !word.word.contains(.preposition) && word.key != "that" && hasVerb && !isVerb(lexemes, at, sentence)
+      return isTag && !word.word.contains(.preposition) && word.key != "that" && hasVerb
+        && !isVerb(lexemes, at, sentence)
         ? Least(before: 6, after: 4) : nil
     }
     // ", growing even faster since" but not "hunting, fishing and farming".
