@@ -57,7 +57,9 @@ import Testing
   }
 
   @Test func `reports as extract writes them are read as they are`() throws {
-    let lines = try StemmaProgram.run(["extract"] + Reports().paths).lines
+    let told = try Reports()
+    let lines = try StemmaProgram.run(["extract"] + told.paths).lines
+    try #require(lines.count == told.paths.count)
     let run = try StemmaProgram.run(["stage", "align"], input: "{\"reports\":[\(lines.joined(separator: ","))]}\n")
     let found = try #require(try collations(run).first)
     #expect(found.reports.count == lines.count)

@@ -107,8 +107,12 @@ struct AttributionRecognizer {
         continue
       }
       settle(&events, sentence.lexemes, &memory)
-      // "But, according to the plan.": somebody is named, and nothing is laid to them.
-      events.removeAll(where: \.content.isEmpty)
+      // "However, according to the plan.": somebody is named, and nothing is laid to them.
+      events.removeAll { event in
+        event.content.allSatisfy { at in
+          quoteOf[at] < 0 && (text.lexemes[at].kind == .mark || text.word(at).contains(.adverb))
+        }
+      }
       let first = attributions.count
       for event in events {
         attributions.append(draft(event))
