@@ -1,4 +1,5 @@
 import StemmaModel
+import StemmaText
 
 /// Joins the clauses of a story that assert the same into groups, most alike first, each group by what its wordings have
 /// in common.
@@ -21,6 +22,8 @@ struct ClaimGrouper {
   static let mostOfReport = 40
   /// Others one wording is compared with, at the most.
   static let mostCandidates = 64
+  /// Wordings that one thread looks at in a row.
+  private static let part = 256
   /// Times that the pairs are gone through: groups that have grown say more plainly what they have in common.
   static let passes = 2
 
@@ -90,43 +93,72 @@ struct ClaimGrouper {
     }
   }
 
-  /// Whether both stand in one report, and only there: what it says twice is no agreement.
-  private func isOneReport(_ a: Wording, _ b: Wording) -> Bool {
-    let report = clauses[a.clause].report
-    return report == clauses[a.clauses.last!].report && report == clauses[b.clause].report
-      && report == clauses[b.clauses.last!].report
-  }
-
   /// Pairs of wordings that are alike, most alike first. Headlines and captions repeat what the body says: they are looked
   /// for later.
   private func candidates(_ wordings: [Wording], _ profiles: [ClaimProfile]) -> [(a: Int, b: Int, likeness: Double)] {
-    var postings = [[Int32]](repeating: [], count: words.weights.count)
-    var edges: [(a: Int, b: Int, likeness: Double)] = []
-    var shared = [Double](repeating: 0, count: wordings.count)
-    for (index, wording) in wordings.enumerated() where clauses[wording.clause].isBody {
-      var touched: [Int] = []
-      for word in clauses[wording.clause].words {
-        let list = postings[Int(word)]
-        for other in list where !isOneReport(wordings[Int(other)], wording) {
-          if shared[Int(other)] == 0 { touched.append(Int(other)) }
-          shared[Int(other)] += words.weights[Int(word)]
-        }
-        // A report of five hundred pages must not fill the list.
-        if list.count < Self.commonest,
-          list.count < Self.mostOfReport || !isOneReport(wordings[Int(list[list.count - Self.mostOfReport])], wording)
-        {
-          postings[Int(word)].append(Int32(index))
-        }
-      }
-      if touched.count > Self.mostCandidates {
-        touched.sort { (shared[$1], $0) < (shared[$0], $1) }
-      }
-      for other in touched.prefix(Self.mostCandidates) {
-        let value = profiles[other].likeness(to: profiles[index], words: words)
-        if value >= Self.leastLikeness { edges.append((other, index, value)) }
-      }
-      for other in touched { shared[other] = 0 }
+    // The report that alone has a wording: what it says twice is no agreement.
+    let only = wordings.map { wording in
+      let report = clauses[wording.clause].report
+      return clauses[wording.clauses.last!].report == report ? report : -1
     }
-    return edges.sorted { ($1.likeness, $0.a, $0.b) < ($0.likeness, $1.a, $1.b) }
+    let postings = postings(of: wordings, only: only)
+    let found = Parallel.flatMap(wordings.count, by: Self.part) { part in
+      var shared = [Double](repeating: 0, count: part.upperBound)
+      var edges: [(a: Int, b: Int, likeness: Double)] = []
+      for index in part where clauses[wordings[index].clause].isBody {
+        var touched: [Int] = []
+        for word in clauses[wordings[index].clause].words {
+          let weight = words.weights[Int(word)]
+          for other in postings[Int(word)] {
+            let other = Int(other)
+            if other >= index { break }
+            if only[other] >= 0, only[other] == only[index] { continue }
+            if shared[other] == 0 { touched.append(other) }
+            shared[other] += weight
+          }
+        }
+        for other in nearest(touched, shared) {
+          let value = profiles[other].likeness(to: profiles[index], words: words)
+          if value >= Self.leastLikeness { edges.append((other, index, value)) }
+        }
+        for other in touched { shared[other] = 0 }
+      }
+      return edges
+    }
+    return found.sorted { ($1.likeness, $0.a, $0.b) < ($0.likeness, $1.a, $1.b) }
+  }
+
+  /// For each word the wordings that lead from it to others, in order.
+  private func postings(of wordings: [Wording], only: [Int]) -> [[Int32]] {
+    var postings = [[Int32]](repeating: [], count: words.weights.count)
+    for (index, wording) in wordings.enumerated() where clauses[wording.clause].isBody {
+      for word in clauses[wording.clause].words {
+        let count = postings[Int(word)].count
+        guard count < Self.commonest else { continue }
+        // A report of five hundred pages must not fill the list.
+        if count >= Self.mostOfReport {
+          let before = only[Int(postings[Int(word)][count - Self.mostOfReport])]
+          guard before < 0 || before != only[index] else { continue }
+        }
+        postings[Int(word)].append(Int32(index))
+      }
+    }
+    return postings
+  }
+
+  /// Those that share most, in no order; of equals the first.
+  private func nearest(_ touched: [Int], _ shared: [Double]) -> [Int] {
+    guard touched.count > Self.mostCandidates else { return touched }
+    var best: [(other: Int, weight: Double)] = []
+    for other in touched {
+      let weight = shared[other]
+      func comesBefore(_ rival: (other: Int, weight: Double)) -> Bool { (rival.weight, other) < (weight, rival.other) }
+      guard best.count < Self.mostCandidates || comesBefore(best[best.count - 1]) else { continue }
+      if best.count == Self.mostCandidates { best.removeLast() }
+      var place = best.count
+      while place > 0, comesBefore(best[place - 1]) { place -= 1 }
+      best.insert((other, weight), at: place)
+    }
+    return best.map(\.other)
   }
 }

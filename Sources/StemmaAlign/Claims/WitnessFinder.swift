@@ -15,6 +15,9 @@ struct WitnessFinder {
   static let leastShareInOrder = 0.5
   static let leastWeightInOrder = 6.0
   static let leastNeighbours = 3
+  /// Words of the core that a part of a clause must have: with fewer it names what the claim is about, and says another
+  /// thing of it.
+  static let fewestWords = 3
   /// Tokens beyond which a witness may say more than the claim.
   static let longWitness = 14
   /// What a word that is not of the claim takes from a stretch, of its weight.
@@ -209,8 +212,17 @@ struct WitnessFinder {
       guard count > 1, got >= leastShare * core.weight, got >= leastWeight,
         core.essential.allSatisfy({ counted[$0] == stretch })
       else { return nil }
+      if count < WitnessFinder.fewestWords, !fills(range, sentence, list) { return nil }
       range = sentence.rounded(range)
       return (top, range.lowerBound - sentence.tokens.lowerBound..<range.upperBound - sentence.tokens.lowerBound)
+    }
+    /// Whether a stretch has most of what its clause says, or its sentence where the clause says next to nothing; else
+    /// it is what they are about.
+    private func fills(_ stretch: Range<Int>, _ sentence: SentenceIndex.Sentence, _ list: [Int32]) -> Bool {
+      func matter(_ tokens: Range<Int>) -> Int { tokens.count { list[$0] >= 0 } }
+      var all = sentence.clauses.reduce(0) { $0 + ($1.overlaps(stretch) ? matter($1) : 0) }
+      if all < WitnessFinder.fewestWords { all = matter(sentence.tokens) }
+      return matter(stretch) * 2 >= all
     }
   }
 }

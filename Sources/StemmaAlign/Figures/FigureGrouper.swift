@@ -9,6 +9,8 @@ struct FigureGrouper {
 
   /// Others one reading is compared with, at the most.
   static let mostCandidates = 24
+  /// Pairs that one thread compares in a row.
+  private static let part = 512
   /// What a common number and a common fate count for beside common words, in nats, where candidates are looked up.
   static let valueWeight = 4.0
   static let fateWeight = 2.0
@@ -35,10 +37,13 @@ struct FigureGrouper {
     let readings = FigureReading.all(of: story, words: words)
     let likeness = FigureLikeness(readings, words: words)
     var linkage = AnchorLinkage(reports: readings.map(\.reports))
-    let edges = KeyedNeighbours(keys(of: readings)).pairs(Self.mostCandidates).compactMap { a, b in
-      // Two amounts of one report are no evidence of one quantity.
-      let value = readings[a].reports == readings[b].reports ? 0 : likeness(a, b)
-      return value >= FigureLikeness.least ? AnchorLinkage.Edge(a: a, b: b, likeness: value) : nil
+    let pairs = KeyedNeighbours(keys(of: readings)).pairs(Self.mostCandidates)
+    let edges = Parallel.flatMap(pairs.count, by: Self.part) { part in
+      pairs[part].compactMap { a, b in
+        // Two amounts of one report are no evidence of one quantity.
+        let value = readings[a].reports == readings[b].reports ? 0 : likeness(a, b)
+        return value >= FigureLikeness.least ? AnchorLinkage.Edge(a: a, b: b, likeness: value) : nil
+      }
     }
     linkage.join(edges, sure: FigureLikeness.sure, least: FigureLikeness.least) { i, j in
       readings[i].reports == readings[j].reports ? nil : likeness(i, j)
