@@ -65,6 +65,21 @@ import Testing
         == "engineers reopened the Marn tunnel to freight trains")
   }
 
+  @Test func `sentences that differ in their marks alone each have their own places`() throws {
+    let plain = "In the yard the tall mast broke and men of Osk ran to the northern gate and they shut it"
+    let marked = "In the yard, the tall mast broke, and men of Osk ran, to the northern gate, and they shut it"
+    let collation = collation([
+      "The tall mast broke.\nA bell rang.", "The tall mast broke.\nGeese flew over.",
+      marked, plain,
+    ])
+    for claim in claims(collation, holding: [(0, "mast")]) {
+      for witness in claim.witnesses {
+        let words = collation.story[witness.place.report].report.reading(witness.place.span)
+        #expect(words.contains("tall mast broke"), "\(words)")
+      }
+    }
+  }
+
   @Test func `the lemma is of the text where a headline says it too, and a lone witness is verbatim`() throws {
     var reports = [
       annotated(

@@ -87,10 +87,12 @@ struct StoryWords {
     return (frequency, Double(statements))
   }
 
-  /// FNV-1a over the keys of some tokens, marks aside: the same for the same words in the same order.
-  func fingerprint(_ tokens: Range<Int>, of report: Int) -> UInt64 {
+  /// FNV-1a over the keys of some tokens: the same for the same words in the same order.
+  ///
+  /// - Parameter placed: whether the words stand at the same tokens too; else marks between them do not matter.
+  func fingerprint(_ tokens: Range<Int>, of report: Int, placed: Bool = false) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for key in keys[report][tokens] where key >= 0 {
+    for key in keys[report][tokens] where key >= 0 || placed {
       hash = (hash ^ UInt64(UInt32(bitPattern: key))) &* 0x0000_0100_0000_01b3
     }
     return hash

@@ -263,7 +263,7 @@ private struct SentenceIndex: Sendable {
     var known: [UInt64: Int] = [:]
     for (report, annotated) in story.reports.enumerated() {
       for statement in annotated.statements {
-        let print = words.fingerprint(statement.tokens, of: report)
+        let print = words.fingerprint(statement.tokens, of: report, placed: true)
         if let same = known[print] {
           places[same].append((report, statement.tokens.lowerBound))
           continue
