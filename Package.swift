@@ -39,6 +39,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections.git", exact: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
     .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
@@ -62,7 +63,7 @@ let package = Package(
     stage("StemmaMatch"),
     stage("StemmaCluster"),
     stage("StemmaAlign", notes: ["Divergences/README.md"]),
-    stage("StemmaDerive"),
+    stage("StemmaDerive", uses: [.product(name: "HeapModule", package: "swift-collections")]),
     module(
       "StemmaPipeline",
       uses: [

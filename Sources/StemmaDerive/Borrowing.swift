@@ -18,7 +18,7 @@ struct Borrowing {
 struct BorrowingFinder {
   var collation: Collation
   var table: ClaimTable
-  var families: [[Int]]
+  var families: Families
 
   /// A run that long outside a public quote is not chance.
   static let fewestWords = 10
@@ -28,8 +28,7 @@ struct BorrowingFinder {
   static let neighbourhood = 2
 
   func borrowings() -> [Borrowing] {
-    var familyOf = [Int](repeating: 0, count: collation.story.reports.count)
-    for (index, family) in families.enumerated() { for report in family { familyOf[report] = index } }
+    let familyOf = families.of
     let narrated = collation.story.matches.compactMap { match -> Borrowing? in
       guard familyOf[match.a] != familyOf[match.b], !match.isQuoted, match.words >= Self.fewestWords,
         match.nats >= Self.leastNats
@@ -57,15 +56,24 @@ struct BorrowingFinder {
 
   /// Quotations that came along with a passage: they stand beside it in both reports.
   private func quotations(around narrated: [Borrowing]) -> [Borrowing] {
-    collation.story.matches.compactMap { match -> Borrowing? in
-      guard match.isQuoted, match.words >= Self.fewestQuoted else { return nil }
+    struct Pair: Hashable {
+      var a: Int
+      var b: Int
+    }
+    let byPair = Dictionary(grouping: narrated) {
+      Pair(a: min($0.borrower, $0.lender), b: max($0.borrower, $0.lender))
+    }
+    return collation.story.matches.compactMap { match -> Borrowing? in
+      guard match.isQuoted, match.words >= Self.fewestQuoted, let near = byPair[Pair(a: match.a, b: match.b)] else {
+        return nil
+      }
       let reports = collation.story.reports
       let places = [
         match.a: Place(Siglum(match.a), reports[match.a].span(of: match.aTokens)),
         match.b: Place(Siglum(match.b), reports[match.b].span(of: match.bTokens)),
       ]
       guard
-        let beside = narrated.first(where: { borrowing in
+        let beside = near.first(where: { borrowing in
           guard let own = places[borrowing.borrower], let lent = places[borrowing.lender] else { return false }
           return areNeighbours(own, borrowing.place) && areNeighbours(lent, borrowing.lenderPlace)
         })
@@ -86,7 +94,7 @@ struct BorrowingFinder {
 
   /// The report that has more of its matter from others borrows this too; else the later, else the shorter.
   private func borrowsRather(_ a: Int, _ b: Int) -> Bool {
-    func kin(_ report: Int) -> Int { families.first { $0.contains(report) }?.count ?? 1 }
+    func kin(_ report: Int) -> Int { families.all[families.of[report]].count }
     if kin(a) != kin(b) { return kin(a) > kin(b) }
     let reports = collation.story.reports
     if let x = reports[a].report.published?.moment, let y = reports[b].report.published?.moment, x != y { return x > y }

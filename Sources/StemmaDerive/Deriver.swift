@@ -8,7 +8,8 @@ package struct Deriver: Sendable {
   package func derive(_ collation: Collation) -> Stemma {
     let table = ClaimTable(collation)
     let kinship = Kinship(collation, table)
-    let families = FamilyFinder(kinship: kinship, count: collation.story.reports.count).families()
+    let found = FamilyFinder(kinship: kinship, count: collation.story.reports.count).families()
+    let families = Families(found, kinship: kinship)
     let borrowings = BorrowingFinder(collation: collation, table: table, families: families).borrowings()
     var stemma = Stemma()
     let tree = FamilyTree(collation: collation, table: table, kinship: kinship, families: families)

@@ -9,7 +9,6 @@ struct Dispatch {
 /// Gives a lost parent its label, from what the reports themselves say and from nothing else.
 struct DispatchFinder {
   var collation: Collation
-  var families: [[Int]]
 
   /// What a family's marks must weigh. The agency's own eyes in one of several prints are enough, or two marks in
   /// passing; a report alone that names an agency in passing only quotes it.
@@ -54,6 +53,7 @@ struct DispatchFinder {
   /// A report outside the family lays to an agency the words of a quotation that only the family prints.
   private func namedByOthers(_ family: [Int]) -> Dispatch? {
     var votes: [String: [Place]] = [:]
+    let family = Set(family)
     for quote in collation.quotes {
       guard quote.variants.contains(where: { family.contains($0.report.index) }) else { continue }
       for variant in quote.variants where !family.contains(variant.report.index) {

@@ -1,3 +1,4 @@
+import HeapModule
 import StemmaModel
 
 /// Parts the reports of a story into families by the mean of what speaks for and against each pair, so that one strong
@@ -6,35 +7,74 @@ struct FamilyFinder {
   var kinship: Kinship
   var count: Int
 
+  /// What is known of two groups from the pairs between them that were weighed.
+  struct Between {
+    var sum = 0.0
+    var pairs = 0
+    var strongest = -Double.infinity
+
+    mutating func add(_ other: Between) {
+      sum += other.sum
+      pairs += other.pairs
+      strongest = max(strongest, other.strongest)
+    }
+
+    /// The mean log-odds. A member of the smaller group that is near none of the other speaks against them as two
+    /// reports that are taken at random do.
+    func mean(_ a: Int, _ b: Int) -> Double {
+      let missing = max(0, min(a, b) - pairs)
+      return (sum + Double(missing) * Kinship.prior.nats) / Double(max(1, pairs + missing))
+    }
+  }
+
   /// Families in order of their first report, each in order; a report of its own line is a family of one.
   ///
-  /// - Complexity: O(*n*²) space; O(*n*²) time a merge.
+  /// - Complexity: O(*p* log² *p*) in the pairs that were weighed.
   func families() -> [[Int]] {
     var members = (0..<count).map { [$0] }
-    // Between any two groups: the sum of the log-odds of their pairs, and the greatest of them.
-    var sums = (0..<count).map { a in (0..<count).map { a == $0 ? 0 : kinship[a, $0].logOdds.nats } }
-    var strongest = sums
-    while true {
-      var best: (a: Int, b: Int, mean: Double) = (0, 0, 1e-9)
-      for a in 0..<count where !members[a].isEmpty {
-        for b in (a + 1)..<max(a + 1, count) where !members[b].isEmpty {
-          // A group grows only by a pair that is surely derived.
-          guard strongest[a][b] >= Kinship.derivedAbove.nats else { continue }
-          let mean = sums[a][b] / Double(members[a].count * members[b].count)
-          if mean > best.mean + 1e-9 { best = (a, b, mean) }
-        }
-      }
-      guard best.b > 0 else { break }
+    var between: [[Int: Between]] = (0..<count).map { a in
+      Dictionary(
+        uniqueKeysWithValues: kinship.fellows(of: a).map { fellow in
+          let nats = fellow.pair.logOdds.nats
+          return (fellow.report, Between(sum: nats, pairs: 1, strongest: nats))
+        })
+    }
+    var queue = Heap<Merger>()
+    func offer(_ a: Int, _ b: Int) {
+      let (a, b) = (min(a, b), max(a, b))
+      // A group grows only by a pair that is surely derived.
+      guard let found = between[a][b], found.strongest >= Kinship.derivedAbove.nats else { return }
+      let mean = found.mean(members[a].count, members[b].count)
+      guard mean > 0 else { return }
+      queue.insert(Merger(mean: mean, a: a, b: b, sizes: (members[a].count, members[b].count)))
+    }
+    for a in 0..<count { for b in between[a].keys.sorted() where b > a { offer(a, b) } }
+    while let best = queue.popMax() {
       let (a, b) = (best.a, best.b)
+      guard members[a].count == best.sizes.0, members[b].count == best.sizes.1 else { continue }
       members[a] = (members[a] + members[b]).sorted()
       members[b] = []
-      for other in 0..<count where other != a && other != b {
-        sums[a][other] += sums[b][other]
-        sums[other][a] = sums[a][other]
-        strongest[a][other] = max(strongest[a][other], strongest[b][other])
-        strongest[other][a] = strongest[a][other]
+      for (other, found) in between[b] where other != a {
+        between[a][other, default: Between()].add(found)
+        between[other][b] = nil
+        between[other][a] = between[a][other]
       }
+      between[b] = [:]
+      between[a][b] = nil
+      for other in between[a].keys.sorted() { offer(a, other) }
     }
     return members.filter { !$0.isEmpty }.sorted { $0[0] < $1[0] }
+  }
+
+  private struct Merger: Comparable {
+    var mean: Double
+    var a: Int
+    var b: Int
+    /// Members of both when it was offered.
+    var sizes: (Int, Int)
+
+    static func == (x: Self, y: Self) -> Bool { (x.mean, x.a, x.b) == (y.mean, y.a, y.b) }
+    /// The greatest mean first, of equals the first reports.
+    static func < (x: Self, y: Self) -> Bool { (x.mean, y.a, y.b) < (y.mean, x.a, x.b) }
   }
 }

@@ -1,12 +1,48 @@
 import StemmaModel
+import StemmaText
 
 /// Draws each family as a tree: its lost parent where its members point to one, and who hangs from what.
 struct FamilyTree {
   var collation: Collation
   var table: ClaimTable
   var kinship: Kinship
-  var families: [[Int]]
+  var families: Families
+  let matches: MatchIndex
 
+  init(collation: Collation, table: ClaimTable, kinship: Kinship, families: Families) {
+    (self.collation, self.table, self.kinship, self.families) = (collation, table, kinship, families)
+    let matches = MatchIndex(collation.story)
+    self.matches = matches
+    let reports = collation.story.reports
+    covered = Parallel.map(reports.count) { report in
+      var isCovered = [Bool](repeating: false, count: reports[report].tokens.count)
+      for found in matches.of(report)
+      where found.match.words >= Self.longRun && families.of[found.other] == families.of[report] {
+        for token in found.own { isCovered[token] = true }
+      }
+      let words = reports[report].tokens.indices.filter { reports[report].tokens[$0].kind != .mark }
+      return Double(words.count { isCovered[$0] }) / Double(max(1, words.count))
+    }
+    marked = Array(repeating: [:], count: collation.story.reports.count)
+    for (index, quote) in collation.quotes.enumerated() {
+      for variant in quote.variants {
+        let annotated = collation.story[variant.report]
+        let mention = annotated.quotes[variant.mention]
+        guard mention.form != .indirect else { continue }
+        let keys = annotated.tokens[annotated.tokenRange(of: mention.span)].filter { $0.kind != .mark }.map(\.key)
+        if keys.count >= Self.fewestQuoted { marked[variant.report.index][index, default: []].append(keys) }
+      }
+    }
+  }
+
+  /// For each report the share of its words that stand in long runs which others of its family have.
+  private let covered: [Double]
+  /// For each report by quote the words inside its marks.
+  private var marked: [[Int: [[String]]]]
+  /// Words that a quotation must have to be compared word for word.
+  static let fewestQuoted = 4
+  /// Reports whose wording of a quotation one is compared with.
+  static let mostQuoting = 32
   /// The share of a report's words in long common runs at which it is a copy.
   static let copiedShare = 0.55
   /// Words that make a run long: longer than a phrase that a rewriter keeps.
@@ -21,8 +57,8 @@ struct FamilyTree {
   static let mostConfidence = 0.97
 
   func grow(into stemma: inout Stemma, borrowings: [Borrowing]) {
-    let dispatches = DispatchFinder(collation: collation, families: families)
-    for family in families {
+    let dispatches = DispatchFinder(collation: collation)
+    for family in families.all {
       let dispatch = dispatches.dispatch(of: family)
       stemma.families.append(Stemma.Family(reports: family.map(Siglum.init), confidence: confidence(of: family)))
       guard family.count > 1 || dispatch != nil else { continue }
@@ -42,9 +78,11 @@ struct FamilyTree {
 
   /// The node each family hangs from, by family.
   func roots(in stemma: Stemma) -> [Stemma.Node] {
-    families.map { family in
+    var above: [Stemma.Node: Stemma.Node] = [:]
+    for edge in stemma.derivations where edge.kind != .drewOn { above[edge.to] = above[edge.to] ?? edge.from }
+    return families.all.map { family in
       let first = Stemma.Node.report(Siglum(family[0]))
-      return stemma.derivations.first { $0.to == first && $0.kind != .drewOn }?.from ?? first
+      return above[first] ?? first
     }
   }
 
@@ -61,8 +99,7 @@ struct FamilyTree {
       }
     }
     // What joins it to its nearest fellow joins it to their common parent.
-    if let nearest = nearest(to: report, in: family) {
-      let pair = kinship[report, nearest]
+    if let nearest = nearest(to: report), let pair = kinship[report, nearest] {
       evidence += pair.evidence.sorted { ($1.weight, $0.note) < ($0.weight, $1.note) }.prefix(4)
       if let against = pair.evidence.filter({ $0.weight.nats < 0 }).min(by: { $0.weight < $1.weight }),
         !evidence.contains(where: { $0.kind == .counter })
@@ -73,7 +110,7 @@ struct FamilyTree {
     if evidence.isEmpty {
       evidence.append(Evidence(.containment, weight: .none, note: "of one family with the others", places: []))
     }
-    let kin = nearest(to: report, in: family).map { kinship[report, $0].logOdds.nats } ?? 0
+    let kin = nearest(to: report).flatMap { kinship[report, $0]?.logOdds.nats } ?? 0
     let odds = LogOdds(kin * Self.edgeShare + (names(dispatch, report) ? SharedCredit.both / 2 : 0))
     return Derivation(
       from: root, to: node,
@@ -88,27 +125,19 @@ struct FamilyTree {
   /// How the report treats what it has from the family.
   private func style(of report: Int, in family: [Int]) -> Derivation.Kind {
     let annotated = collation.story.reports[report]
-    let words = annotated.tokens.count { $0.kind != .mark }
-    var covered = Set<Int>()
-    for match in collation.story.matches where match.words >= Self.longRun {
-      if match.a == report, family.contains(match.b) { covered.formUnion(match.aTokens) }
-      if match.b == report, family.contains(match.a) { covered.formUnion(match.bTokens) }
-    }
-    let share = Double(covered.count { annotated.tokens[$0].kind != .mark }) / Double(max(1, words))
+    let share = covered[report]
     // A byline or a dateline of the agency says whose words they are.
     let isPrinted = annotated.report.credits.contains { $0.kind == .byline || $0.kind == .dateline }
     if share >= Self.copiedShare || isPrinted { return .copied }
     if family.count == 1 { return .rewritten }
-    return retranslates(report) && !keepsWording(report, of: family) ? .translated : .rewritten
+    return retranslates(report) && !keepsWording(report) ? .translated : .rewritten
   }
 
   /// Whether it has runs of words with the others: a translation there and back leaves hardly any.
-  private func keepsWording(_ report: Int, of family: [Int]) -> Bool {
-    family.contains { other in
-      other != report
-        && kinship[report, other].evidence.contains {
-          $0.kind == .sharedWording && $0.weight.nats >= Self.wordingOfRewriters
-        }
+  private func keepsWording(_ report: Int) -> Bool {
+    kinship.fellows(of: report).contains { fellow in
+      families.of[fellow.report] == families.of[report]
+        && fellow.pair.evidence.contains { $0.kind == .sharedWording && $0.weight.nats >= Self.wordingOfRewriters }
     }
   }
 
@@ -116,12 +145,14 @@ struct FamilyTree {
   private func retranslates(_ report: Int) -> Bool {
     var other = 0
     var same = 0
-    for quote in collation.quotes {
-      let own = marked(quote, report)
-      guard !own.isEmpty else { continue }
-      let rest = collation.story.reports.indices.filter { $0 != report }.flatMap { marked(quote, $0) }
-      guard !rest.isEmpty else { continue }
-      if own.contains(where: { x in rest.contains { contains($0, x) || contains(x, $0) } }) {
+    for (quote, own) in marked[report] {
+      var others: [[String]] = []
+      for variant in collation.quotes[quote].variants
+      where variant.report.index != report && others.count < Self.mostQuoting {
+        others += marked[variant.report.index][quote] ?? []
+      }
+      guard !others.isEmpty else { continue }
+      if own.contains(where: { x in others.contains { contains($0, x) || contains(x, $0) } }) {
         same += 1
       } else {
         other += 1
@@ -135,26 +166,18 @@ struct FamilyTree {
     return (0...(long.count - short.count)).contains { Array(long[$0..<($0 + short.count)]) == short }
   }
 
-  private func marked(_ quote: Quote, _ report: Int) -> [[String]] {
-    let annotated = collation.story.reports[report]
-    return quote.variants.filter { $0.report.index == report }.compactMap { variant in
-      let mention = annotated.quotes[variant.mention]
-      let keys = annotated.tokens[annotated.tokenRange(of: mention.span)].filter { $0.kind != .mark }.map(\.key)
-      return mention.form != .indirect && keys.count >= 4 ? keys : nil
-    }
-  }
-
-  private func nearest(to report: Int, in family: [Int]) -> Int? {
-    family.filter { $0 != report }.max {
-      (kinship[report, $0].logOdds, $1) < (kinship[report, $1].logOdds, $0)
-    }
+  /// The fellow of its family that a report is nearest to.
+  private func nearest(to report: Int) -> Int? {
+    kinship.fellows(of: report).filter { families.of[$0.report] == families.of[report] }.max {
+      ($0.pair.logOdds, $1.report) < ($1.pair.logOdds, $0.report)
+    }?.report
   }
 
   private func confidence(of family: [Int]) -> Double {
     guard family.count > 1 else { return 1 }
     let weakest =
       family.map { report in
-        family.filter { $0 != report }.map { kinship[report, $0].logOdds }.max() ?? .none
+        nearest(to: report).flatMap { kinship[report, $0]?.logOdds } ?? .none
       }.min() ?? .none
     return min(0.99, max(0.5, weakest.probability))
   }
@@ -162,8 +185,8 @@ struct FamilyTree {
   /// Pairs of one family that share what no other has: a copy of one by the other, or a step between that is lost.
   private func questions(in family: [Int], hasDispatch: Bool) -> [Stemma.Question] {
     var found: [(question: Stemma.Question, nats: Double)] = []
-    for (i, a) in family.enumerated() {
-      for b in family[(i + 1)...] {
+    for a in family {
+      for b in kinship.fellows(of: a).map(\.report) where b > a && families.of[b] == families.of[a] {
         let exclusive = exclusiveRuns(a, b, family)
         guard let longest = exclusive.max(by: { $0.nats < $1.nats }) else { continue }
         let report = collation.story.reports[a]
@@ -192,46 +215,47 @@ struct FamilyTree {
     guard family.count == 2 || style(of: a, in: family) != .copied || style(of: b, in: family) != .copied else {
       return []
     }
-    let all = collation.story.matches
-    return all.filter { match in
-      guard match.a == a, match.b == b, !match.isQuoted, match.words >= 5, match.nats > 0 else { return false }
-      return !all.contains { other in
-        let (report, tokens) =
-          other.a == a && other.b != b
-          ? (other.b, other.aTokens) : other.b == a && other.a != b ? (other.a, other.bTokens) : (-1, 0..<0)
-        guard family.contains(report) else { return false }
-        let overlap = max(
-          0, min(tokens.upperBound, match.aTokens.upperBound) - max(tokens.lowerBound, match.aTokens.lowerBound))
-        return overlap * 2 > match.aTokens.count
-      }
+    return matches.between(a, b).filter { match in
+      guard !match.isQuoted, match.words >= 5, match.nats > 0 else { return false }
+      return !isElsewhere(match.aTokens, of: match.a, but: match.b)
+        && !isElsewhere(match.bTokens, of: match.b, but: match.a)
+    }
+  }
+
+  /// Whether another of the family has most of a run too.
+  private func isElsewhere(_ run: Range<Int>, of report: Int, but fellow: Int) -> Bool {
+    matches.of(report).contains { found in
+      found.other != fellow && families.of[found.other] == families.of[report]
+        && found.own.clamped(to: run).count * 2 > run.count
     }
   }
 
   /// Two families that the evidence neither joins nor parts, each such pair by its nearest reports.
   private func openPairs() -> [Stemma.Question] {
     var questions: [Stemma.Question] = []
-    for (i, first) in families.enumerated() {
-      for second in families[(i + 1)...] {
-        let pairs = first.flatMap { a in second.map { b in (a: min(a, b), b: max(a, b), odds: kinship[a, b].logOdds) } }
-        let mean = pairs.reduce(0) { $0 + $1.odds.nats } / Double(pairs.count)
-        guard mean > Kinship.independentBelow.nats,
-          let nearest = pairs.max(by: { ($0.odds, $1.a, $1.b) < ($1.odds, $0.a, $0.b) }), nearest.odds > .none
-        else { continue }
-        let speaks = kinship[nearest.a, nearest.b].evidence.filter { $0.weight > .none }.map(\.note)
-        questions.append(
-          Stemma.Question(
-            reports: [Siglum(nearest.a), Siglum(nearest.b)], question: "whether they have a text in common",
-            note: "what speaks for it is weak: " + speaks.joined(separator: "; ")))
+    for (first, second) in families.open {
+      let (few, many) = families.all[first].count <= families.all[second].count ? (first, second) : (second, first)
+      let pairs = families.all[few].flatMap { report in
+        kinship.fellows(of: report).filter { families.of[$0.report] == many }.map {
+          (a: min(report, $0.report), b: max(report, $0.report), pair: $0.pair)
+        }
       }
+      guard
+        let nearest = pairs.max(by: { ($0.pair.logOdds, $1.a, $1.b) < ($1.pair.logOdds, $0.a, $0.b) }),
+        nearest.pair.logOdds > .none
+      else { continue }
+      let speaks = nearest.pair.evidence.filter { $0.weight > .none }.map(\.note)
+      questions.append(
+        Stemma.Question(
+          reports: [Siglum(nearest.a), Siglum(nearest.b)], question: "whether they have a text in common",
+          note: "what speaks for it is weak: " + speaks.joined(separator: "; ")))
     }
     return questions.sorted { ($0.reports[0], $0.reports[1]) < ($1.reports[0], $1.reports[1]) }
   }
 
   private func addBorrowings(_ borrowings: [Borrowing], to stemma: inout Stemma) {
     let roots = roots(in: stemma)
-    func top(_ report: Int) -> Stemma.Node {
-      roots[families.firstIndex { $0.contains(report) }!]
-    }
+    func top(_ report: Int) -> Stemma.Node { roots[families.of[report]] }
     var edges: [String: Derivation] = [:]
     for borrowing in borrowings {
       let from = top(borrowing.lender)

@@ -1,6 +1,7 @@
 import StemmaModel
+import StemmaText
 
-/// For every pair of reports, what speaks for and against their having one text behind them.
+/// For pairs of reports that are near each other, what speaks for and against their having one text behind them.
 ///
 /// Evidence is a capped sum of log-likelihood ratios: no kind of it decides alone but a long run of the same words or
 /// the same credit.
@@ -19,25 +20,29 @@ struct Kinship {
     var logOdds: LogOdds
   }
 
-  private let count: Int
+  /// Fellows of each report whose kinship was weighed, in order, with the place of the pair.
+  private var fellows: [[(report: Int, pair: Int)]]
   private var pairs: [Pair]
 
+  /// - Complexity: O(pairs of `KinCandidates`), on all cores.
   init(_ collation: Collation, _ table: ClaimTable) {
-    count = collation.story.reports.count
-    pairs = Array(repeating: Pair(evidence: [], logOdds: Self.prior), count: count * count)
     let kinds: [any PairEvidence] = [
       SharedWording(collation), SharedOrder(collation, table), SharedSelection(collation, table),
-      SharedCredit(collation),
-      SharedQuoteCut(collation), ValueConflict(collation, table), OwnReporting(collation),
+      SharedCredit(collation), SharedQuoteCut(collation), ValueConflict(collation), OwnReporting(collation),
     ]
-    for a in 0..<count {
-      for b in 0..<a {
-        let evidence = kinds.compactMap { $0.evidence(b, a) }
-        let sum = Self.sum(evidence)
-        pairs[a * count + b] = Pair(evidence: evidence, logOdds: sum)
-        pairs[b * count + a] = pairs[a * count + b]
+    let candidates = KinCandidates(collation, table).pairs()
+    pairs = Parallel.flatMap(candidates.count, by: 64) { part in
+      candidates[part].map { a, b in
+        let evidence = kinds.compactMap { $0.evidence(a, b) }
+        return Pair(evidence: evidence, logOdds: Self.sum(evidence))
       }
     }
+    fellows = Array(repeating: [], count: collation.story.reports.count)
+    for (index, pair) in candidates.enumerated() {
+      fellows[pair.a].append((pair.b, index))
+      fellows[pair.b].append((pair.a, index))
+    }
+    for report in fellows.indices { fellows[report].sort { $0.report < $1.report } }
   }
 
   /// Order and choice of matter add to shared wording, they do not stand in for it: two newsrooms that go from the same
@@ -58,16 +63,23 @@ struct Kinship {
     return rest + LogOdds(min(structure, mostStructure + wording))
   }
 
-  subscript(a: Int, b: Int) -> Pair { pairs[a * count + b] }
-
-  func areUndecided(_ a: Int, _ b: Int) -> Bool {
-    let odds = self[a, b].logOdds
-    return odds < Self.derivedAbove && odds > Self.independentBelow
+  /// Nil where the two were not weighed: nothing brings them near each other.
+  subscript(a: Int, b: Int) -> Pair? {
+    let list = fellows[a]
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle].report < b { low = middle + 1 } else { high = middle }
+    }
+    return low < list.count && list[low].report == b ? pairs[list[low].pair] : nil
   }
+
+  /// The reports that one was weighed with, in order.
+  func fellows(of report: Int) -> [(report: Int, pair: Pair)] { fellows[report].map { ($0.report, pairs[$0.pair]) } }
 }
 
 /// One kind of evidence about a pair of reports.
-protocol PairEvidence {
+protocol PairEvidence: Sendable {
   /// Nil where this kind has nothing to say; `a < b`.
   func evidence(_ a: Int, _ b: Int) -> Evidence?
 }

@@ -3,17 +3,28 @@ import StemmaModel
 /// Through how many independent lines of reporting each claim came.
 struct LineCounter {
   var collation: Collation
-  var families: [[Int]]
+  var families: Families
   var kinship: Kinship
-  var borrowings: [Borrowing]
   /// The node each family hangs from.
   var roots: [Stemma.Node]
+  /// By borrower.
+  private var borrowings: [Int: [Borrowing]]
+
+  init(
+    collation: Collation, families: Families, kinship: Kinship, borrowings: [Borrowing], roots: [Stemma.Node]
+  ) {
+    (self.collation, self.families, self.kinship, self.roots) = (collation, families, kinship, roots)
+    self.borrowings = Dictionary(grouping: borrowings, by: \.borrower)
+  }
 
   /// A line that brought a claim, with its witnesses.
   struct Line {
     var family: Int
     var witnesses: [Claim.Witness]
   }
+
+  /// Families up to which each two are looked at.
+  private static let fewFamilies = 32
 
   /// The share of the lemma that a witness must have to count for sure.
   static let sureLikeness = 0.5
@@ -25,11 +36,10 @@ struct LineCounter {
   /// The line that brought a witness: its family's, or that of the family a borrowed passage comes from.
   func line(of witness: Claim.Witness) -> Int {
     let report = witness.place.report.index
-    let borrowed = borrowings.first {
-      $0.borrower == report && $0.place.span.shared(with: witness.place.span) * 2 > witness.place.span.length
+    let borrowed = borrowings[report]?.first {
+      $0.place.span.shared(with: witness.place.span) * 2 > witness.place.span.length
     }
-    let source = borrowed?.lender ?? report
-    return families.firstIndex { $0.contains(source) }!
+    return families.of[borrowed?.lender ?? report]
   }
 
   /// The lines of a claim in order, each with its witnesses.
@@ -64,32 +74,40 @@ struct LineCounter {
 
   /// The whole story's lines.
   func ofStory() -> CountRange {
-    let least = joined(Array(families.indices))
-    let weak = families.contains { $0.count > 1 && strength(of: $0) < Kinship.derivedAbove.nats + 1 }
-    return CountRange(least: min(least, families.count), best: families.count, most: families.count + (weak ? 1 : 0))
+    let count = families.all.count
+    let least = joined(Array(families.all.indices))
+    let weak = families.all.contains { $0.count > 1 && strength(of: $0) < Kinship.derivedAbove.nats + 1 }
+    return CountRange(least: min(least, count), best: count, most: count + (weak ? 1 : 0))
   }
 
   /// How many are left when families that may be one are joined.
   private func joined(_ chosen: [Int]) -> Int {
-    var group = Array(chosen.indices)
-    func find(_ x: Int) -> Int { group[x] == x ? x : find(group[x]) }
-    for i in chosen.indices {
-      for j in chosen.indices where j > i {
-        if mayBeOne(chosen[i], chosen[j]) { group[find(j)] = find(i) }
-      }
+    var group: [Int: Int] = [:]
+    for family in chosen { group[family] = family }
+    func find(_ x: Int) -> Int {
+      var x = x
+      while let above = group[x], above != x { x = above }
+      return x
     }
-    return chosen.indices.count { group[$0] == $0 }
-  }
-
-  /// Whether the evidence on the mean leaves it open that two families are one.
-  private func mayBeOne(_ a: Int, _ b: Int) -> Bool {
-    let pairs = families[a].flatMap { x in families[b].map { kinship[x, $0].logOdds.nats } }
-    return pairs.reduce(0, +) / Double(max(1, pairs.count)) > Kinship.independentBelow.nats
+    var count = chosen.count
+    if chosen.count <= Self.fewFamilies {
+      for (i, a) in chosen.enumerated() { for b in chosen[(i + 1)...] where families.mayBeOne(a, b) { join(a, b) } }
+    } else {
+      for (a, b) in families.open where group[a] != nil && group[b] != nil { join(a, b) }
+    }
+    func join(_ a: Int, _ b: Int) {
+      let (x, y) = (find(a), find(b))
+      guard x != y else { return }
+      group[max(x, y)] = min(x, y)
+      count -= 1
+    }
+    return count
   }
 
   private func strength(of family: [Int]) -> Double {
     family.map { report in
-      family.filter { $0 != report }.map { kinship[report, $0].logOdds.nats }.max() ?? 0
+      kinship.fellows(of: report).filter { families.of[$0.report] == families.of[report] }
+        .map(\.pair.logOdds.nats).max() ?? 0
     }.min() ?? 0
   }
 }

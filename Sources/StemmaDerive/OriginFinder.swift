@@ -23,11 +23,11 @@ struct OriginFinder {
           lineNodes: found.map { lines.roots[$0.family] }.sorted(), origins: counted.range,
           originIndices: counted.indices))
     }
-    stemma.origins = table.origins
+    stemma.origins = table.all
     stemma.lines = lines.ofStory()
     let used = Set(stemma.supports.flatMap(\.originIndices))
     if !used.isEmpty {
-      let named = used.count { table.origins[$0].kind == .speech || table.origins[$0].kind == .document }
+      let named = used.count { stemma.origins[$0].kind == .speech || stemma.origins[$0].kind == .document }
       stemma.originsOfStory = CountRange(least: max(1, named), best: used.count, most: used.count)
     }
   }

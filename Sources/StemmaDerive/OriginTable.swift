@@ -19,7 +19,9 @@ struct OriginTable {
   private let collation: Collation
   private let roots: [Stemma.Node]
   private let lost: [Stemma.LostReport]
-  private(set) var origins: [Origin] = []
+  private var origins: [Origin] = []
+  /// For each origin the reports that rest on it.
+  private var restOn: [Set<Siglum>] = []
   private var known: [String: Int] = [:]
   /// For each speaker, the readout through which the story has what they said.
   private let readouts: [String: String]
@@ -29,6 +31,18 @@ struct OriginTable {
     self.roots = roots
     self.lost = lost
     readouts = Self.readouts(collation)
+  }
+
+  subscript(index: Int) -> Origin { origins[index] }
+
+  /// All of them, with who rests on each.
+  var all: [Origin] {
+    origins.indices.map { index in
+      var origin = origins[index]
+      origin.reports = restOn[index].sorted()
+      origin.lines.sort()
+      return origin
+    }
   }
 
   /// The source that most of a line's witnesses name; nil where none names any.
@@ -157,8 +171,8 @@ struct OriginTable {
   }
 
   mutating func add(_ line: LineCounter.Line, to index: Int) {
-    origins[index].reports = Set(origins[index].reports + line.witnesses.map(\.place.report)).sorted()
-    origins[index].lines = Set(origins[index].lines + [roots[line.family]]).sorted()
+    for witness in line.witnesses { restOn[index].insert(witness.place.report) }
+    if !origins[index].lines.contains(roots[line.family]) { origins[index].lines.append(roots[line.family]) }
   }
 
   private mutating func note(_ place: Place, at index: Int) {
@@ -173,6 +187,7 @@ struct OriginTable {
       return index
     }
     known[key] = origins.count
+    restOn.append([])
     origins.append(Origin(label: label, kind: kind, reports: [], lines: [], evidence: []))
     return origins.count - 1
   }
