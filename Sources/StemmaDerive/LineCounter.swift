@@ -62,10 +62,13 @@ struct LineCounter {
   func range(of lines: [Line]) -> CountRange {
     let best = lines.count
     // A line whose witness only may say the same, or that may be of another's family, does not count for sure.
-    let sure = lines.filter { $0.witnesses.contains(where: isSure) }.map(\.family)
+    let sure = lines.filter(isSure).map(\.family)
     let least = max(1, joined(sure.isEmpty ? [lines[0].family] : sure))
     return CountRange(least: min(best, least), best: best, most: best)
   }
+
+  /// Whether one of its witnesses says the claim, and not only something like it.
+  func isSure(_ line: Line) -> Bool { line.witnesses.contains(where: isSure) }
 
   private func isSure(_ witness: Claim.Witness) -> Bool {
     if witness.relation == .verbatim { return witness.tokens.count >= Self.sureWords }

@@ -73,8 +73,9 @@ struct OriginFinder {
     }
     indices = Array(Set(indices)).sorted()
     let best = indices.count
-    // A line that is not sure brings no sure origin.
-    let least = max(1, min(best - (own.isEmpty ? 0 : 1), sure))
+    // A line that is not sure brings no sure origin, and one that names nobody may have asked whom another names.
+    let surelyNamed = groups.count { $0.lines.contains(where: lines.isSure) }
+    let least = max(1, min(own.isEmpty ? surelyNamed : max(surelyNamed, best - 1), sure, best))
     let dropped = own.count < unnamed.count + bare.count && best == 1
     return (CountRange(least: least, best: best, most: best + (dropped ? 1 : 0)), indices)
   }
