@@ -23,6 +23,8 @@ struct OriginTable {
   /// For each origin the reports that rest on it.
   private var restOn: [Set<Siglum>] = []
   private var known: [String: Int] = [:]
+  /// For each report the first of the same words.
+  private let textOf: [Int]
   /// For each speaker, the readout through which the story has what they said.
   private let readouts: [String: String]
 
@@ -31,6 +33,13 @@ struct OriginTable {
     self.roots = roots
     self.lost = lost
     readouts = Self.readouts(collation)
+    var known: [[String]: Int] = [:]
+    textOf = collation.story.reports.enumerated().map { index, report in
+      let words = report.tokens.map(\.key)
+      let first = known[words] ?? index
+      known[words] = first
+      return first
+    }
   }
 
   subscript(index: Int) -> Origin { origins[index] }
@@ -48,10 +57,13 @@ struct OriginTable {
   /// The source that most of a line's witnesses name; nil where none names any.
   func source(of line: LineCounter.Line) -> Source? {
     var found: [String: Source] = [:]
+    var votes: [String: Set<Int>] = [:]
     for witness in line.witnesses {
       guard let source = source(of: witness) else { continue }
+      // A copy repeats what its text says, and has no vote of its own.
+      let isNew = votes[source.key, default: []].insert(textOf[witness.place.report.index]).inserted
       if var same = found[source.key] {
-        same.votes += 1
+        same.votes += isNew ? 1 : 0
         same.mentions += source.mentions
         same.words.formUnion(source.words)
         if source.label.utf8.count > same.label.utf8.count { same.label = source.label }
