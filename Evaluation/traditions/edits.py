@@ -65,6 +65,25 @@ def rephrased(sentence, rng, rate, obvious=lexicon.OBVIOUS, quotes=0.0):
     return sentence.but(map(change, sentence.parts), "rephrased")
 
 
+def in_words_of(sentence, habits):
+    """Outside quotation marks, in the vocabulary of another writer."""
+    change = lambda p: replace(p, text=habits(p.text), plain=habits(p.plain) if p.plain else p.plain) if p.role in ("", "attribution", "hedge") else p
+    return sentence.but(map(change, sentence.parts), "rephrased")
+
+
+def turned(sentence):
+    """The attribution goes from the end to the front, or back: "police said X" for "X, police said"."""
+    parts = sentence.parts
+    if any(p.role == "mark" for p in parts) or sum(p.role == "attribution" for p in parts) != 1 or len(parts) < 2: return sentence
+    if parts[-1].role == "attribution" and parts[-1].text.endswith(" said") and parts[-1].who:
+        tag = parts[-1]
+        return sentence.but([replace(tag, text=f"{tag.who}{',' if ',' in tag.who else ''} said that ", plain=None), *parts[:-1]], "turned")
+    if parts[0].role == "attribution" and parts[0].who and parts[0].who in parts[0].text:
+        tag = parts[0]
+        return sentence.but([*parts[1:], replace(tag, text=f", {tag.who}{',' if ',' in tag.who else ''} said", plain=None)], "turned")
+    return sentence
+
+
 def retranslated(sentence):
     """There and back through another language: every word it knows comes back as the pivot has it, in quotations too."""
     parts = [p if p.role in ("figure", "date", "name", "mark") else replace(p, text=lexicon.retranslated(p.text), plain=p.plain and lexicon.retranslated(p.plain))
@@ -133,11 +152,8 @@ def anonymous(sentence, world):
     """The one who says it loses the name: "a doctor said"."""
     def change(p):
         source = world.event.sources.get(p.key)
-        if p.role != "attribution" or not source or len(source.names) < 3: return p
-        text = p.text
-        for name in map(world.fill, source.names[:2]):
-            text = text.replace(name, source.names[2])
-        return replace(p, text=text, plain=None) if text != p.text else p
+        if p.role != "attribution" or not p.who or not source or len(source.names) < 3 or p.who not in p.text: return p
+        return replace(p, text=p.text.replace(p.who, source.names[2]), plain=None, who=source.names[2])
     parts = [change(p) for p in sentence.parts]
     return sentence.but(parts, "anonymized") if parts != list(sentence.parts) else sentence
 

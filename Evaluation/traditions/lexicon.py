@@ -1,131 +1,145 @@
 """Synonyms, with the paraphrase that everybody thinks of first; and the pivot of a translator who goes there and back.
 
-In a row of SYNONYMS any word may stand for any other of the same form; the one after it in the row is the obvious choice, which two
-paraphrasers who know nothing of each other take alike. A translation renders one word always alike (PIVOT), in quotations too.
+In a row of SYNONYMS any may stand for any other (with `>`, only the others for the first); the one after it in the row is the obvious choice,
+which two paraphrasers who know nothing of each other take alike. A translation renders one word always alike (PIVOT), in quotations too.
 """
 import re
 
-SYNONYMS = [row.split(" | ") for row in """people | persons | individuals
+SYNONYMS = """people | persons
+an agreement > an accord
 were killed | died | lost their lives | perished
-were injured | were hurt | were wounded
-injured | hurt | wounded
-collapsed | gave way | came down | crumbled
-accident | disaster | tragedy
+were injured | were hurt | were wounded | suffered injuries
+collapsed > gave way | came down | crumbled
+gave way > collapsed | came down | failed
+accident | disaster | tragedy | calamity
 crews | teams | squads
-searching | looking | combing
-still | yet
-missing | unaccounted for
-opened | launched | began
+were looking > were searching | kept looking
+still > yet
+opened > launched | started
 investigation | inquiry | probe
-in a statement | in a written note | in a communication
+in a statement | in a written statement | in a note to the press
 told reporters | told journalists | told the press
-at the time | then
-the structure | the construction | the building
-damage | destruction
-was put at | was estimated at | was valued at
+told a news conference | told a press conference | told journalists at a briefing
+at a news conference | at a press conference | before journalists
+before the press | before reporters | in front of journalists
+said > stated | added | remarked | noted
+declared > announced | proclaimed
+confirmed > acknowledged | made clear
+reported > announced | disclosed | made known
+according to > as reported by | in the words of
+the structure | the construction
+damage > destruction | losses
+the damage was put | losses were put
 would cost | will cost | is going to cost
-similar | comparable | like
-spending | expenditure | outlays
-maintenance | upkeep | repairs
-had fallen | had dropped | had declined | went down
+similar | comparable
+spending | expenditure
+maintenance | upkeep
+had fallen | had dropped | had declined | had gone down
+had shrunk | had been reduced | had contracted
 residents | locals | inhabitants
-evacuated | moved out | cleared out
-spent the night | stayed overnight
-were being questioned | were being interviewed
-employees | staff members | workers
-standstill | halt
-agreement | accord | deal | pact
-signed | sealed | concluded
-treaty | accord | agreement
+were evacuated | were moved out | had to be brought away
+spent the night | stayed overnight | slept
+employees | staff members | members of staff
+was at a standstill | had come to a halt | stood still
 talks | negotiations | discussions
-worth | valued at
 trade | commerce
-reached | hit | came to | climbed to
-would grow | would rise | would increase
-exports | sales abroad
+amounted to | came to | added up to
+reached > hit | climbed to | attained
+stood at > was at | ran to
 demonstrators | protesters | marchers
-gathered | assembled | came together
-outside | in front of
-leaders | heads of government
-meeting | encounter | gathering
-next | following
-will be | is going to be
+gathered > assembled | came together | met
+outside > in front of | before
+meeting > encounter | gathering
 streets | roads
 were closed | were shut | were blocked
-fought | battled | clashed
 jobs | posts | positions
-said | stated | declared | remarked
-told | informed
-according to | as stated by
-reported | announced | disclosed
-confirmed | verified | acknowledged
 expected | forecast | anticipated
-about | around | roughly
 nearby | close by | in the vicinity
-many | numerous | a good number of
-several | a number of | some
-large | big | sizeable
-first | initial
-began | started | commenced
-ended | finished | concluded
-help | assistance | aid
-showed | indicated | revealed
-increase | rise | growth
-fell | dropped | declined
-rose | climbed | increased
-company | firm | business
-profit | earnings
-revenue | turnover | sales
-shares | stock
-police | officers
-arrested | detained | taken into custody
-court | tribunal
-judge | magistrate
-ruled | decided | found
-lawyers | attorneys | counsel
-appeal | challenge
-law | statute | legislation
-storm | tempest | gale
-houses | homes | dwellings
-without power | without electricity | in the dark
-river | stream
-damaged | harmed | hit
-destroyed | wrecked | ruined
+thought to have been | believed to have been | presumed to have been
+many > numerous | a good number of
+several | a number of | various
+some of them > a few of them | part of them
+first > initial
+lasted | went on for
+company > firm | business
+workers | labourers | workmen
+officers | policemen
+police said > officers said | the force said
+arrested | detained | apprehended
+lawyers | attorneys
+dwellings | homes | houses
+without power | without electricity | without current
 roofs | rooftops
-trees | trunks
-wind | winds
-warned | cautioned
-government | administration | cabinet
-minister | secretary
-march | procession | rally
-banners | placards | signs
-crowd | throng | mass
-peaceful | calm | orderly
-demanded | called for | insisted on
-workers | employees | staff
-wages | pay | salaries
-plan | scheme | proposal
-decision | ruling | verdict
-school | schoolhouse
-shelter | refuge
-emergency | crisis
-cause | reason
+wind > gale
+demanded > called for | insisted on
+month > four weeks
+children > youngsters | boys and girls
 quickly | rapidly | swiftly
-region | area | district
-town | municipality
-last year | the previous year | in the year before
-this year | in the current year""".splitlines()]
+last year > in the past year | the year before
+five years > half a decade | a five-year span
+shortly after | just after | a little after
+seriously | badly | gravely
+was put at | was estimated at | was reckoned at
+is planned | is scheduled | has been fixed
+older > more aged
+had been | were
+was built | was erected | was constructed
+had to leave | were made to leave | were told to leave
+until > till | up to
+after > following | in the wake of
+in the morning | in the early hours
+by nightfall | by dusk | when night fell
+at the time | just then
+outside the plant | before the plant | at the plant
+in compensation | in damages
+pay > hand over
+must > has to
+in all > altogether | all told
+largest | biggest | greatest
+had to be | needed to be
+on the coast | by the sea | along the shore
+would go | would pass
+there was | there had been
+there were | there had been
+will be | is to be
+about > around | roughly
+at least > no fewer than
+more than > over | upwards of
+when > as
+near > close to
+began with | started with | opened with
+in the autumn | this autumn
+in the town | in town
+the government | the cabinet
+the plan | the scheme | the proposal
+the march | the procession | the rally
+the crowd | the throng | the mass of people
+the plant | the works | the factory
+the water | the flood water
+the storm | the tempest
+the verdict | the judgment | the ruling
+the deal | the arrangement
+the country | the nation
+the town | the municipality
+the case | the matter
+the firm | the business
+the company said | the firm said
+the village | the hamlet
+in the valley | down the valley
+a warning | an alert
+was needed | was required | was necessary
+wanted | wished
+were found | were discovered | were come upon
+had known | had been aware
+in the end > eventually | finally""".splitlines()
 
 PIVOT = dict(row.split(" > ") for row in """people > persons
-were killed > found death
-killed > dead
-died > found death
+were killed > found their death
 injured > wounded
 collapsed > came down
 gave way > yielded
 accident > misfortune
 structure > construction
-years > years
 investigation > instruction
 statement > communication
 reporters > the journalists
@@ -148,7 +162,6 @@ without warning > without prior notice
 somebody > a person
 must have seen > had to see
 cracks > fissures
-nothing > not a thing
 reckless > irresponsible
 savings > economies
 price > cost
@@ -211,7 +224,6 @@ maintenance > conservation
 spending > expenditure
 expected > foreseen
 percent > per cent
-about > around
 more than > over
 at least > no less than
 several > various
@@ -220,21 +232,21 @@ level > grade
 relations > relationships
 unprecedented > unheard-of
 without precedent > never seen
-history > history
 countries > nations
 today > on this day
-must > has to
-go > leave""".splitlines())
+has to > must""".splitlines())
 
 OBVIOUS = .55                                # chance that a paraphraser takes the synonym that comes first to mind
 
 
 def table():
-    """word or phrase -> its alternatives, the obvious one first."""
+    """word or phrase -> its alternatives, the obvious one first. In a row with `>` only the first word gives way."""
     found = {}
     for row in SYNONYMS:
-        for i, word in enumerate(row):
-            found.setdefault(word, row[i + 1:] + row[:i])
+        first, arrow, rest = row.partition(" > ")
+        words = [first, *rest.split(" | ")] if arrow else row.split(" | ")
+        for i, word in enumerate(words[:1] if arrow else words):
+            found.setdefault(word, words[i + 1:] + words[:i])
     return found
 
 
@@ -250,6 +262,20 @@ def paraphrased(text, rng, rate, obvious=OBVIOUS):
         options = ALTERNATIVES[m[0]]
         return options[0] if rng.random() < obvious or len(options) == 1 else rng.choice(options[1:])
     return WORD.sub(other, text)
+
+
+class Habits:
+    """A writer's own vocabulary: for each word that has synonyms, the one that this writer uses."""
+
+    def __init__(self, rng, strength):
+        self.rng, self.strength, self.chosen = rng, strength, {}
+
+    def __call__(self, text):
+        def own(m):
+            if m[0] not in self.chosen:
+                self.chosen[m[0]] = self.rng.choice(ALTERNATIVES[m[0]]) if self.rng.random() < self.strength else m[0]
+            return self.chosen[m[0]]
+        return WORD.sub(own, text)
 
 
 def retranslated(text, rng=None, rate=1.0):

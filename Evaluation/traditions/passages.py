@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 MONTHS = "January February March April May June July August September October November December".split()
+UNITS = {"km": "kilometres", "m": "metres", "kmh": "kilometres per hour"}
 COMPARATORS = {"": "", "moreThan": "more than ", "about": "about ", "atLeast": "at least ", "almost": "nearly "}
 
 
@@ -16,7 +17,7 @@ COMPARATORS = {"": "", "moreThan": "more than ", "about": "about ", "atLeast": "
 class Figure:
     """A number of something, as a writer puts it."""
     value: float
-    unit: str = "count"                        # count, percent, money, length
+    unit: str = "count"                        # count, percent, money, km, m, kmh
     comparator: str = ""
 
     def show(self, words=True, sign=False):
@@ -29,7 +30,7 @@ class Figure:
             scale, word = (1e9, "billion") if v >= 1e9 else (1e6, "million")
             text = f"€{v / scale:g} {word}" if sign else f"{v / scale:g} {word} euros"
         else:
-            text = f"{v:g} {self.unit}"
+            text = f"{v:g} {UNITS[self.unit]}"
         return COMPARATORS[self.comparator] + text
 
 
@@ -52,6 +53,7 @@ class Part:
     key: str = None                            # the slot or source it was made from
     value: object = None
     plain: str = None                          # an attribution without the agency's name
+    who: str = None                            # the one to whom an attribution attributes, as named there
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ KNOBS = {
     "reports": (6, 14),               # least and most reports of a story
     "wires": (.10, .62, .28),         # chances of no, one, two agencies
     "independents": (0, 4),           # newsrooms of their own
-    "coverage": (.35, .70),           # share of the facts an independent writer has
-    "wireCoverage": (.50, .80),
+    "coverage": (.30, .60),           # share of the facts an independent writer has
+    "wireCoverage": (.60, .90),
     "shape": .35,                     # chance that a wire's descent has the shape of a published stemma, not of a star
     "styles": {"copy": .34, "edit": .30, "paraphrase": .26, "translation": .10},
     "second": .10,                    # chance of a second parent, a block of it
@@ -24,9 +24,9 @@ KNOBS = {
     "hiddenLead": .85,                # chance that a lead is not among the reports
     "rewriteOfIndependent": .25,      # chance that a newsroom's own report is rewritten by another
     "credits": {"present": .48, "removed": .44, "wrong": .08},
-    "reword": .40,                    # chance that a paraphraser tells a fact anew instead of replacing words
-    "paraphraseRate": .45, "editRate": .12,
-    "jitter": 4.0,                    # how much independent writers differ in order
+    "reword": .70,                    # chance that a paraphraser tells a fact anew instead of replacing words
+    "paraphraseRate": .65, "editRate": .12,
+    "jitter": 14.0,                    # how much independent writers differ in order
 }
 CONDITIONS = {
     "clean": {}, "noise": {"noise": (.15, .05)}, "noisier": {"noise": (.35, .15)}, "contaminated": {"second": .30},
@@ -97,7 +97,9 @@ class Maker:
         count = rng.choices((0, 1, 2), self.knobs["wires"])[0]
         own = rng.randint(*self.knobs["independents"])
         if count == 0: own = max(2, own)
-        own = min(own, left - 2 * count)
+        own = max(0, min(own, left - 2 * count))
+        # Whom an expert spoke to: one agency's or newsroom's own interview.
+        self.interviewer = "WIRE1" if count and (own == 0 or rng.random() < .7) else "LINE1"
         for i in range(own): self.independent(i)
         left -= own
         for i in range(count):
@@ -113,10 +115,12 @@ class Maker:
         self.noise()
         return Story(self.seed, self.condition, self.world, self.nodes, self.agencies, self.lines)
 
-    def chosen_facts(self, coverage):
+    def chosen_facts(self, coverage, line):
         """What a line got to know: the weightier the likelier."""
-        share = self.rng.uniform(*coverage)
-        return [f for i, f in enumerate(self.facts) if self.rng.random() < min(1, share * (1.35 - .7 * i / len(self.facts)))]
+        share, event = self.rng.uniform(*coverage), self.world.event
+        kind = lambda f: getattr(event.sources.get(event.facts[f].source), "kind", None)
+        known = [f for i, f in enumerate(self.facts) if self.rng.random() < min(1, share * (1.35 - .7 * i / len(self.facts)))]
+        return [f for f in known if kind(f) != "expert" or line == self.interviewer]
 
     def add(self, **fields):
         node = Node(id=f"n{len(self.nodes):02}", **fields)
@@ -128,7 +132,7 @@ class Maker:
     def independent(self, number):
         line = f"LINE{number + 1}"
         writer = Writer(self.world, line, self.rng)
-        title, body = writer.text(self.chosen_facts(self.knobs["coverage"]), self.knobs["jitter"])
+        title, body = writer.text(self.chosen_facts(self.knobs["coverage"], line), self.knobs["jitter"])
         time = self.start + datetime.timedelta(hours=self.rng.uniform(1, 20))
         node = self.add(line=line, kind="newsroom", title=title, body=body, time=time, style=writer.style)
         self.lines[line] = node.outlet
@@ -141,7 +145,7 @@ class Maker:
         self.lines[line] = f"{agency} dispatch"
         writer = Writer(self.world, line, rng, agency)
         time = self.start + datetime.timedelta(minutes=rng.uniform(10, 120))
-        facts = self.chosen_facts(self.knobs["wireCoverage"])
+        facts = self.chosen_facts(self.knobs["wireCoverage"], line)
         count = rng.choices((1, 2, 3), (.45, .35, .2))[0]
         news = [] if count == 1 else rng.sample(facts, k=min(len(facts) // 3 * (count - 1), max(0, len(facts) - 4)))
         title, body = wires.first(writer, [f for f in facts if f not in news])
@@ -229,9 +233,10 @@ class Maker:
         rewriter = Rewriter(self.world, "", rng, agency, style)
         drops, hides = rng.random() < .5, rng.random() < .35
         for s in body:
-            if rng.random() < .45: s = edits.indirect(s, rewriter)
+            if rng.random() < .55: s = edits.indirect(s, rewriter)
             if rng.random() < knobs["reword"]: s = edits.reworded(s, rewriter)
-            else: s = edits.rephrased(s, rng, knobs["paraphraseRate"], quotes=.15)
+            else: s = edits.in_words_of(edits.rephrased(s, rng, knobs["paraphraseRate"], quotes=.15), rewriter.habits)
+            if rng.random() < .5: s = edits.turned(s)
             if rng.random() < .15: s = edits.rounded(s, rng, style)
             if rng.random() < .15: s = edits.compared(s, rng, style)
             if rng.random() < .5: s = edits.with_date(s, style.day)
@@ -268,7 +273,7 @@ class Maker:
         """What a report has from nobody: its line is itself."""
         for node in self.nodes:
             if node.hidden or node.agency == node.outlet: continue
-            for i in range(self.rng.choice((1, 1, 2, 3)) if node.parents and self.rng.random() < self.knobs["filler"] else 0):
+            for i in range(self.rng.choice((1, 1, 2, 3)) if not node.parents or self.rng.random() < self.knobs["filler"] else 0):
                 line = node.id
                 text = self.world.fill(grammar.choose(self.rng.choice(FILLER), self.rng)).replace("@", Names(self.rng).person())
                 claim = f"own_{node.id}_{i}"

@@ -4,8 +4,9 @@ Lines of a claim are the lines of its sentences in the reports that are given; o
 through every change, so they follow from the graph. Where a reader cannot know (a matter of common knowledge, an unnamed witness, a written release
 that several had), the interval says so.
 """
-import hashlib, re
+import hashlib, random, re
 
+from . import grammar
 from .pages import saved
 from .passages import Figure
 
@@ -97,7 +98,7 @@ def claim(story, number, id_, cell, reports, key):
     l, o = len(lines), len(origins)
     low_lines = 1 if source == "release" else l
     # What everybody knows may come from one book; witnesses without a name may be one.
-    low_origins = 1 if source == "background" or source == "witnesses" else o
+    low_origins = 1 if source == "background" else max(1, sum(not x.endswith(": a witness") for x in origins)) if source == "witnesses" else o
     shape = "single" if l == 1 and o == 1 else "public" if o == 1 else "plural"
     if source == "release" and l > 1: shape = "release"
     return {"id": f"C{number:02}", "claim": id_, "type": "statement", "reference_report": key[reference], "reports": told, "naive_count": len(cell),
@@ -134,7 +135,7 @@ def graph(story, reports, key):
     used = {o for n in story.nodes for s in n.body for os in s.origins.values() for o in os}
     for id_, source in story.world.event.sources.items():
         if id_ in used:
-            nodes.append({"id": id_, "hidden": True, "kind": SOURCE_KINDS[source.kind], "label": story.world.fill(source.names[0])})
+            nodes.append({"id": id_, "hidden": True, "kind": SOURCE_KINDS[source.kind], "label": grammar.choose(story.world.fill(source.names[0]), random.Random(0))})
             heads = {s.line: next((n.id for n in story.nodes if n.line == s.line and not n.parents), None) for n in story.nodes for s in n.body
                      if any(id_ in os for os in s.origins.values())}
             edges += [{"parent": id_, "child": show(h), "confidence": .99, "relation": "cited source", "evidence": "", "inferable_from_files": True} for h in heads.values() if h]

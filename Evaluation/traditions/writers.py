@@ -8,9 +8,12 @@ import datetime, re
 from dataclasses import dataclass, field
 
 from . import grammar
+from .lexicon import Habits
 from .names import Names
 from .passages import Day, Figure, Part, Sentence, capitalized
 
+OPENINGS = ("Meanwhile, ", "At the same time, ", "In addition, ", "For now, ", "On top of that, ", "By all accounts, ", "It is also known that ", "As it turned out, ", "Later, ",
+            "In the meantime, ", "What is more, ", "So far, ", "Besides, ", "As things stand, ", "In the end, ", "Here, too: ")
 OWN = ("observers", "witnesses", "background")       # no common source: these rest on the line itself
 
 
@@ -29,6 +32,7 @@ class World:
         for name, value in list(self.text.items()):
             if " " in value and value.split()[0][0].isupper(): self.text[name + "_last"] = value.split()[-1]
         self.day = Day(self.date)
+        self.told = {}                                # wording -> times told: there are more ways to say a thing than a grammar holds
         self.figures = {slot: Figure(rounded(rng.uniform(least, most), unit), unit, rng.choice(("", "", "", "moreThan", "about", "atLeast")) if most > 12 else "")
                         for fact in self.event.facts.values() for slot, unit, least, most in fact.figures}
         if "killed" not in self.figures and any("<killed>" in w for w in self.event.leads):
@@ -74,6 +78,8 @@ class Writer:
     told: str = None                 # how a source spoke to it alone
     variation: float = .5            # chance that what it counted itself differs from the truth
     transcription: float = .12       # chance a sentence of a speech has a slip of the ear in it
+    vocabulary: float = .75          # how much of its vocabulary is its own
+    openings: float = .22            # share of sentences that begin with an adverbial
 
     def __post_init__(self):
         self.style = self.style or Style.drawn(self.rng)
@@ -86,6 +92,14 @@ class Writer:
                 self.values[slot] = figure
         self.values.setdefault("killed", self.world.figures.get("killed"))
         self.witness = self.world.names.person()
+        self.habits = Habits(self.rng, self.vocabulary)
+
+    def wording(self, options):
+        """One that the others have used the least: there are more ways to say a thing than a grammar holds."""
+        told, rng = self.world.told, self.rng
+        choice = min(options, key=lambda w: (told.get(w, 0), rng.random())) if rng.random() < .85 else rng.choice(options)
+        told[choice] = told.get(choice, 0) + 1
+        return choice
 
     # ---- a clause with its slots filled
 
@@ -97,7 +111,7 @@ class Writer:
             if kind == "open": at = text
             elif kind == "close": at = whole
             elif kind == "hedge": parts.append(Part(text, "hedge", at))
-            elif kind == "text": parts.append(Part(text, "", at))
+            elif kind == "text": parts.append(Part(self.habits(text), "", at))
             elif text == "day": parts.append(self.day(at))
             elif text in self.values and self.values[text]:
                 figure = self.values[text]
@@ -115,13 +129,12 @@ class Writer:
 
     def name(self, source):
         """Full at the first mention, short after it."""
-        full, short = (self.world.fill(n) for n in source.names[:2])
         first = source.id not in self.named
         self.named.add(source.id)
-        return full if first else short
+        return grammar.choose(self.world.fill(source.names[0 if first else 1]), self.rng)
 
     def attribution(self, source, after, quoted=False):
-        """(text, text without the agency's name) of an attribution that stands after or before what is said."""
+        """An attribution that stands after or before what is said."""
         rng, name = self.rng, self.name(source)
         if source.kind == "archive":
             verb = rng.choice(("according to @", "@ {reported|wrote} last year", "@ {figures|data} show"))
@@ -137,11 +150,12 @@ class Writer:
             if not after: verb += rng.choice((" that ", " "))
         else:
             verb = rng.choice(("@ said", "@ said", "according to @", "@ {reported|confirmed}")) if after else rng.choice(("@ said ", "@ said that ", "according to @, "))
-        text = grammar.choose(verb, rng).replace("@", name)
-        if quoted and not after: text = re.sub(r" (that )?$", "", re.sub(r", $", " said", text)) + ": "
+        verb = grammar.choose(verb, rng)
+        text = self.habits(re.sub(r"@(?= \w)", name + "," if "," in name else name, verb).replace("@", name))
+        if quoted and not after: text = f"{name} {rng.choice(('said', 'put it this way', 'had this to say', 'declared'))}: "
         if after and not quoted: text = ", " + text
         if after and quoted: text = " " + text
-        return text, text.replace(self.told, "said") if self.agency else None
+        return Part(text, "attribution", None, source.id, plain=text.replace(self.told, "said") if self.agency else None, who=name)
 
     # ---- sentences
 
@@ -150,28 +164,30 @@ class Writer:
         world, rng = self.world, self.rng
         source = world.event.sources.get(fact.source)
         mine, self.values = self.values, {**self.values, **(values or {})}
-        origins = {}
+        origins, named = {}, False
         if fact.words and (as_quote if as_quote is not None else rng.random() < .85):
             parts = self.quotation(fact, source)
         else:
-            parts = self.parts(clause or rng.choice(fact.wordings), fact.id)
+            parts = self.parts(clause or self.wording(fact.wordings), fact.id)
             if source or fact.source == "witnesses":
                 after = self.style.tag == "after" or self.style.tag == "mixed" and rng.random() < .6
                 if source:
-                    text, plain = self.attribution(source, after)
+                    tag = self.attribution(source, after)
                 else:
-                    who = rng.choice((f"{self.witness}, who lives nearby", "a resident", "an onlooker", "one eyewitness"))
-                    text, plain = (f", {who} said" if after else f"{who} said "), None
-                tag = Part(text, "attribution", None, fact.source, plain=plain)
+                    who = rng.choice((f"{self.witness}, who lives nearby,", self.witness, "a resident", "an onlooker", "one eyewitness"))
+                    tag = Part(f", {who} said" if after else f"{who} said ", "attribution", None, fact.source, who=who)
+                    named = who.startswith(self.witness)
                 parts = [*parts, tag] if after else [tag, *parts]
+            if rng.random() < self.openings: parts = [Part(rng.choice(OPENINGS)), *parts]
         for claim in dict.fromkeys(p.claim for p in parts if p.claim):
-            origins[claim] = self.origin(world.event.facts.get(claim, fact))
+            origins[claim] = self.origin(world.event.facts.get(claim, fact), named)
         self.values = mine
         return Sentence(tuple(parts), fact.id, self.line, origins, values={p.key: p.value for p in parts if p.value is not None})
 
-    def origin(self, fact):
-        """What a claim rests on when this line says it."""
-        if fact.source in OWN: return (f"{self.line}:{fact.source}" if fact.source == "witnesses" else self.line,)
+    def origin(self, fact, named=False):
+        """What a claim rests on when this line says it; a witness without a name is some witness of this line."""
+        if fact.source == "witnesses": return (f"{self.line}: {self.witness if named else 'a witness'}",)
+        if fact.source in OWN: return (self.line,)
         return (fact.source,)
 
     def quotation(self, fact, source):
@@ -183,8 +199,7 @@ class Writer:
         if len(said) > 1 and cut < .35: said = said[:1]
         elif len(said) > 1 and cut < .5: said = said[1:]
         after = rng.random() < .75
-        tag, plain = self.attribution(source, after, quoted=True)
-        attribution = Part(tag, "attribution", None, source.id, plain=plain)
+        attribution = self.attribution(source, after, quoted=True)
         opened, closed = Part("“", "mark", fact.id), Part("”", "mark", fact.id)
         quote = [Part(". ".join(said) + ("," if after else "."), "quote", fact.id, fact.id)]
         if not after: return [attribution, opened, *quote, closed]
@@ -193,12 +208,11 @@ class Writer:
         return [opened, *quote, closed, attribution]
 
     def lead(self):
-        parts = self.parts(self.rng.choice(self.world.event.leads))
+        parts = self.parts(self.wording(self.world.event.leads))
         facts, claims = self.world.event.facts, dict.fromkeys(p.claim for p in parts if p.claim)
         source = next((s for s in self.world.event.sources.values() if s.kind == "official"), None)
         if source and self.rng.random() < .6:
-            text, plain = self.attribution(source, True)
-            parts.append(Part(text, "attribution", None, source.id, plain=plain))
+            parts.append(self.attribution(source, True))
         told = (source.id,) if source and parts[-1].role == "attribution" else None
         origins = {c: self.origin(facts[c]) if c in facts else told if c == "killed" and told else (self.line,) for c in claims}
         return Sentence(tuple(parts), "lead", self.line, origins, values={p.key: p.value for p in parts if p.value is not None})
@@ -248,6 +262,6 @@ class Rewriter(Writer):
         fits = [w for w in self.world.event.leads if {text for kind, text in grammar.tokens(w) if kind == "open"} <= claims]
         if not fits: return None
         mine, self.values = self.values, {**self.values, **sentence.values}
-        parts = self.parts(self.rng.choice(fits))
+        parts = self.parts(self.wording(fits))
         self.values = mine
         return Sentence(tuple(parts), "lead", sentence.line, dict(sentence.origins), values={p.key: p.value for p in parts if p.value is not None})
