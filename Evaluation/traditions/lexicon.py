@@ -11,15 +11,15 @@ were killed | died | lost their lives | perished
 were injured | were hurt | were wounded | suffered injuries
 collapsed > gave way | came down | crumbled
 gave way > collapsed | came down | failed
-accident | disaster | tragedy | calamity
+the accident | the disaster | the tragedy
 crews | teams | squads
 were looking > were searching | kept looking
 still > yet
 opened > launched | started
 investigation | inquiry | probe
-in a statement | in a written statement | in a note to the press
+in a statement > in writing | in a note to the press | on its website
 told reporters | told journalists | told the press
-told a news conference | told a press conference | told journalists at a briefing
+told a news conference > told a press conference | told journalists at a briefing | let it be known
 at a news conference | at a press conference | before journalists
 before the press | before reporters | in front of journalists
 said > stated | added | remarked | noted
@@ -52,7 +52,7 @@ outside > in front of | before
 meeting > encounter | gathering
 streets | roads
 were closed | were shut | were blocked
-jobs | posts | positions
+jobs > posts | positions
 expected | forecast | anticipated
 nearby | close by | in the vicinity
 thought to have been | believed to have been | presumed to have been
@@ -72,7 +72,6 @@ without power | without electricity | without current
 roofs | rooftops
 wind > gale
 demanded > called for | insisted on
-month > four weeks
 children > youngsters | boys and girls
 quickly | rapidly | swiftly
 last year > in the past year | the year before
@@ -82,7 +81,6 @@ seriously | badly | gravely
 was put at | was estimated at | was reckoned at
 is planned | is scheduled | has been fixed
 older > more aged
-had been | were
 was built | was erected | was constructed
 had to leave | were made to leave | were told to leave
 until > till | up to
@@ -99,8 +97,6 @@ largest | biggest | greatest
 had to be | needed to be
 on the coast | by the sea | along the shore
 would go | would pass
-there was | there had been
-there were | there had been
 will be | is to be
 about > around | roughly
 at least > no fewer than

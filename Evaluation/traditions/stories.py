@@ -7,19 +7,21 @@ import datetime, random
 from dataclasses import dataclass, field, replace
 
 from . import edits, grammar, topologies, wires
+from .colour import Colour
 from .names import Names
 from .passages import Sentence, Part
 from .writers import Rewriter, Style, World, Writer, paragraphs
 
 KNOBS = {
-    "reports": (6, 14),               # least and most reports of a story
+    "reports": (5, 12),               # least and most reports of a story
     "wires": (.10, .62, .28),         # chances of no, one, two agencies
     "independents": (0, 4),           # newsrooms of their own
     "coverage": (.30, .60),           # share of the facts an independent writer has
     "wireCoverage": (.60, .90),
     "shape": .35,                     # chance that a wire's descent has the shape of a published stemma, not of a star
-    "styles": {"copy": .34, "edit": .30, "paraphrase": .26, "translation": .10},
+    "styles": {"copy": .28, "edit": .28, "paraphrase": .33, "translation": .11},
     "second": .10,                    # chance of a second parent, a block of it
+    "colour": (2, 7),                 # sentences that a line has of its own
     "filler": .30,                    # chance that a report adds something of its own
     "hiddenLead": .85,                # chance that a lead is not among the reports
     "rewriteOfIndependent": .25,      # chance that a newsroom's own report is rewritten by another
@@ -87,7 +89,7 @@ class Maker:
         if "facts" in self.asked:
             keep = set(self.facts[:5]) | set(self.rng.sample(self.facts[5:], max(0, self.asked["facts"] - 5)))
             self.facts = [f for f in self.facts if f in keep]
-        self.nodes, self.lines, self.agencies = [], {}, []
+        self.nodes, self.lines, self.agencies, self.colour = [], {}, [], Colour(self.rng)
         self.start = datetime.datetime.combine(self.world.date, datetime.time(self.rng.randint(6, 20), self.rng.randint(0, 59)))
 
     # ---- the story
@@ -100,14 +102,15 @@ class Maker:
         own = max(0, min(own, left - 2 * count))
         # Whom an expert spoke to: one agency's or newsroom's own interview.
         self.interviewer = "WIRE1" if count and (own == 0 or rng.random() < .7) else "LINE1"
-        for i in range(own): self.independent(i)
-        left -= own
+        heads = [self.independent(i) for i in range(own)]
+        rewritten = {n.id for n in heads if rng.random() < self.knobs["rewriteOfIndependent"]} if left - own - 2 * count > own else set()
+        left -= own + len(rewritten)
         for i in range(count):
             size = left if i == count - 1 else rng.randint(2, max(2, left - 2))
             if size >= 1: self.wire(i, size)
             left -= size
-        for node in [n for n in self.nodes if n.kind == "newsroom"]:
-            if rng.random() < self.knobs["rewriteOfIndependent"] or count == 0 and left > 0:
+        for node in heads:
+            if node.id in rewritten or count == 0 and left > 0:
                 self.child(node, self.style(copy=.4))
                 left -= 1
         self.contaminate()
@@ -133,6 +136,7 @@ class Maker:
         line = f"LINE{number + 1}"
         writer = Writer(self.world, line, self.rng)
         title, body = writer.text(self.chosen_facts(self.knobs["coverage"], line), self.knobs["jitter"])
+        body = self.coloured(body, line, *self.knobs["colour"])
         time = self.start + datetime.timedelta(hours=self.rng.uniform(1, 20))
         node = self.add(line=line, kind="newsroom", title=title, body=body, time=time, style=writer.style)
         self.lines[line] = node.outlet
@@ -149,6 +153,7 @@ class Maker:
         count = rng.choices((1, 2, 3), (.45, .35, .2))[0]
         news = [] if count == 1 else rng.sample(facts, k=min(len(facts) // 3 * (count - 1), max(0, len(facts) - 4)))
         title, body = wires.first(writer, [f for f in facts if f not in news])
+        body = self.coloured(body, line, *self.knobs["colour"])
         lead = self.add(line=line, kind="agency", title=title, body=body, time=time, style=writer.style, hidden=True, agency=agency)
         leads = [lead]
         for i in range(1, count):
@@ -269,15 +274,18 @@ class Maker:
         node.parents.append((other.id, "drew on a block", tuple(c for s in found for c in s.claims())))
         node.time = max(node.time, other.time + datetime.timedelta(minutes=10))
 
+    def coloured(self, body, line, least, most):
+        """A root's own colour, which its copies carry on."""
+        for i in range(self.rng.randint(least, most)):
+            body.insert(self.rng.randint(2, len(body)), self.colour.sentence(line, f"own_{line}_{i}").but(paragraph=self.rng.random() < .4))
+        return body
+
     def own_matter(self):
-        """What a report has from nobody: its line is itself."""
+        """What a report that draws on another has from nobody: its line is itself."""
         for node in self.nodes:
-            if node.hidden or node.agency == node.outlet: continue
-            for i in range(self.rng.choice((1, 1, 2, 3)) if not node.parents or self.rng.random() < self.knobs["filler"] else 0):
-                line = node.id
-                text = self.world.fill(grammar.choose(self.rng.choice(FILLER), self.rng)).replace("@", Names(self.rng).person())
-                claim = f"own_{node.id}_{i}"
-                node.body.insert(self.rng.randint(1, len(node.body)), Sentence((Part(text, "", claim),), None, line, {claim: (line,)}))
+            if node.hidden or not node.parents or node.agency == node.outlet or self.rng.random() >= self.knobs["filler"]: continue
+            for i in range(self.rng.choice((1, 1, 2, 3))):
+                node.body.insert(self.rng.randint(1, len(node.body)), self.colour.sentence(node.id, f"own_{node.id}_{i}"))
 
     def noise(self):
         """Extraction that loses sentences and garbles others."""
@@ -297,18 +305,3 @@ def plain(sentence):
     """The agency is not named within the text."""
     return sentence.but([replace(p, text=p.plain, plain=None) if p.plain else p for p in sentence.parts])
 
-
-FILLER = (
-    "{readers|callers} of this newspaper had {complained about|raised} {the matter|such things} {before|more than once}",
-    "@, who runs a {bakery|bookshop|café} in <region>, {closed early|shut at noon} because {hardly anybody came|the street was empty}",
-    "a {reader|listener} from <region> {sent us a photograph|wrote to us} {that evening|the same night}",
-    "in <region>, {a minute of silence was observed|the bells were rung} {before the match|at the weekly market}",
-    "the local {council|assembly} of <region> {put the subject on its agenda|will discuss it} {next week|on its next sitting}",
-    "@, {a retired teacher|a former postman|a student}, said {people talk of nothing else|there was no other subject in the shops}",
-    "our {calls to|questions to} {the office|the spokesman} {went unanswered|were not answered} {by the time of printing|on the day}",
-    "{it was|this was} the {third|second} time {this year|since spring} that <region> {made headlines|found itself in the news}",
-    "a {radio|television} {debate|programme} on the subject is {planned|scheduled} for {Sunday|Saturday} evening",
-    "{hotel bookings|taxi fares} in <region> {doubled|went up sharply} {within hours|overnight}",
-    "the {library|archive} of this newspaper holds {a report|an article} on a {similar matter|like event} from {1962|1947}",
-    "@ of the {chess club|rowing club|choir} in <region> {cancelled the evening's meeting|called off the rehearsal}",
-)

@@ -196,6 +196,11 @@ class Writer:
         spoken = source.kind in ("speech", "expert", "official")
         said = [heard(w, rng) if spoken and source.kind == "speech" and rng.random() < self.transcription else w for w in map(self.world.fill, fact.words)]
         cut = rng.random()
+        if cut < .22 and (piece := fragment(rng.choice(said), rng)):
+            name = self.name(source)
+            verb = self.habits(grammar.choose("{spoke of|used the words|said, in part,|summed it up as|called to mind}", rng))
+            return [Part(f"{name}{',' if ',' in name else ''} {verb} ", "attribution", None, source.id, who=name), Part("“", "mark", fact.id),
+                    Part(piece, "quote", fact.id, fact.id), Part("”", "mark", fact.id)]
         if len(said) > 1 and cut < .35: said = said[:1]
         elif len(said) > 1 and cut < .5: said = said[1:]
         after = rng.random() < .75
@@ -243,6 +248,19 @@ def heard(words, rng):
     for old, new in rng.sample(fits, min(len(fits), rng.choice((1, 1, 2)))):
         words = re.sub(rf"\b{old}\b", new, words, count=1)
     return capitalized(words)
+
+
+FUNCTION = set("a an the of to in on at for with and or but from by as that who which what is are was were be been has have had will would it its this these those not no we they our their than".split())
+
+
+def fragment(words, rng):
+    """Three to six words out of a quotation that can stand alone, or None."""
+    tokens = words.split()
+    fits = [(i, n) for n in range(3, 7) for i in range(1, len(tokens) - n + 1)
+            if tokens[i].lower() not in FUNCTION and tokens[i + n - 1].strip(".,").lower() not in FUNCTION and "," not in " ".join(tokens[i:i + n - 1])]
+    if not fits: return None
+    start, size = rng.choice(fits)
+    return " ".join(tokens[start:start + size]).strip(".,")
 
 
 def paragraphs(sentences, rng, chance=.62):
