@@ -2,7 +2,7 @@
 import collections, re
 
 import evaluate_story
-from derivation_measures import Descent, Tally, calibration, risk_coverage, together
+from derivation_measures import Descent, Tally, risk_coverage
 from evaluate_overlap import grams, tokens
 from score_story import Scorer
 from score_tools import kinship, share
@@ -84,6 +84,7 @@ class Counts:
             n["claims"] += 1
             n["aligned"] += did is not None
             whole = held.get(did) == carriers
+            n["whole"] += whole
             for kind in ("lines", "origins"):
                 want = c.get("independent_" + kind) or c["independent_origins"]
                 (low, high), have = want["interval"], support.get(did, {}).get(kind)
@@ -120,7 +121,8 @@ class Counts:
         found["joint"] = share(sum(three), len(three))
         found.update({f"joint.{s}": r for s, r in rates.items()})
         area, at = risk_coverage(self.widths)
-        found.update({"risk.area": area, **{f"risk.at{round(100 * c)}": r for c, r in at.items()}, "claims": n["claims"], "aligned": share(n["aligned"], n["claims"])})
+        found.update({"risk.area": area, **{f"risk.at{round(100 * c)}": r for c, r in at.items()}, "claims": n["claims"], "aligned": share(n["aligned"], n["claims"]),
+                      "witnesses": share(n["whole"], n["claims"])})
         return found
 
 

@@ -27,7 +27,7 @@ from traditions import stories as simulated
 SHOWN = ("joint", "joint.single", "joint.public", "joint.plural", "joint.release", "lines.exact", "lines.error", "lines.covered", "lines.width", "lines.false",
          "lines.exactWhereAligned", "origins.exact", "origins.error", "origins.covered", "origins.width", "origins.false", "origins.exactWhereAligned",
          "risk.area", "risk.at50", "risk.at80", "risk.at100", "pairs.ap", "pairs.kin", "edges.precision", "edges.recall", "edges.f1", "ancestor", "siblings.f1",
-         "signs", "edges.calibration", "story.lines.exact", "story.lines.inside", "story.lines.false", "claims", "aligned", "stories", "reports", "seconds")
+         "signs", "edges.calibration", "story.lines.exact", "story.lines.inside", "story.lines.false", "claims", "aligned", "witnesses", "stories", "reports", "seconds")
 
 
 def of_condition(program, condition, options):
@@ -93,7 +93,7 @@ def main(arguments=None):
     parser.add_argument("--sample", type=int, metavar="N", help="so many incidents or chains of a set, the same ones each time")
     options = parser.parse_args(arguments)
     try:
-        program, sets, notes, others = binary(options.stemma), {}, [], []
+        program, others = binary(options.stemma), []
         found = {c: of_condition(program, c, options) for c in options.condition or (() if options.folders else simulated.CONDITIONS)}
         kinds = {folder: kind_of(folder) for folder in options.folders}
         found.update(of_folders(program, [f for f, k in kinds.items() if k == "story"]))
@@ -106,19 +106,21 @@ def main(arguments=None):
         print(f"Scripts/evaluate derivation: {trouble!r}" if not isinstance(trouble, Trouble) else f"Scripts/evaluate derivation: {trouble}", file=sys.stderr)
         return 2
     if options.json:
-        print(json.dumps({"stories": sets, **{name: figures for name, figures, _ in others}}, ensure_ascii=False, indent=1))
+        print(json.dumps({"stories": sets, "sets": {name: figures for name, figures, _ in others}}, ensure_ascii=False, indent=1))
     else:
         if sets: print(table(sets))
         for label, stories in found.items():
             print(f"\n{label}: counts by kind of claim")
             print("\n".join(stories.weak()))
             if options.explain: print("\n".join("    " + note for note in stories.counts["stemma"].notes))
-    if sets and not options.no_record:
+        for name, figures, notes in others:
+            print(name)
+            for figure, value in figures.items(): print(f"  {figure:<28}" + (f"{value:>9}" if isinstance(value, int) else f"{value:>9.3f}"))
+            if options.explain: print("\n".join("    " + note for note in notes))
+    if not options.no_record:
         harness.record([(f"derivation, {label}", name if who == "stemma" else f"{name}, {who}", value)
-                        for label, by in sets.items() for who, figures in by.items() for name, value in figures.items()])
-    if others:
-        if options.json: options.no_record = options.no_record or False
-        else: harness.show(others, options)
+                        for label, by in sets.items() for who, figures in by.items() for name, value in figures.items()]
+                       + [(f"derivation, {name}", figure, value) for name, figures, _ in others for figure, value in figures.items()])
     return 0
 
 

@@ -15,7 +15,7 @@
 SOURCE is a source, or *observers* (each line saw for itself), *witnesses* (each line has a witness of its own) or *background*
 (what everybody knows: it rests on the line that says it). A wording without [claim: …] is its fact's claim as a whole.
 """
-import os, re
+import functools, os, re
 from dataclasses import dataclass, field
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "events")
@@ -51,7 +51,9 @@ def kinds():
     return sorted(name[:-4] for name in os.listdir(FOLDER) if name.endswith(".txt"))
 
 
+@functools.lru_cache(maxsize=None)
 def read(kind):
+    """The event of a file; nobody changes it."""
     event, at = Event(kind), None
     with open(os.path.join(FOLDER, kind + ".txt"), encoding="utf-8") as file:
         for number, line in enumerate(file, 1):

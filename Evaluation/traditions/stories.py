@@ -32,7 +32,7 @@ KNOBS = {
 }
 CONDITIONS = {
     "clean": {}, "noise": {"noise": (.15, .05)}, "noisier": {"noise": (.35, .15)}, "contaminated": {"second": .30},
-    "masked": {"masked": True}, "short": {"facts": 15},
+    "masked": {"masked": True}, "short": {"facts": 15, "colour": (0, 1)},
 }
 
 
