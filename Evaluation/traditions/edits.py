@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from . import lexicon
-from .passages import Day, Figure, Part, Sentence
+from .passages import Day, Figure, Part
+from .writers import said
 
 # ---- bodies
 
@@ -159,10 +160,17 @@ def anonymous(sentence, world):
 
 
 def indirect(sentence, writer):
-    """What was quoted is reported: "she said that …"."""
+    """What was quoted is reported: "she said that …"; of the sentences that were said, those that were read."""
     fact = writer.world.event.facts.get(sentence.fact)
     if not fact or not fact.words or not any(p.role == "quote" for p in sentence.parts): return sentence
-    made = writer.sentence(fact, as_quote=False)
+    read, fits = set(sentence.claims()), []
+    for wording in fact.wordings:
+        clauses = [(said(fact.id, int(m[1])), m[0]) for m in re.finditer(r"\[(\d): [^\]]*\]", wording)]
+        known = [text for claim, text in clauses if claim in read]
+        if len(known) == len(clauses): fits.append(wording)
+        elif known: fits.append(" and ".join(known))
+    if not fits: return sentence
+    made = writer.sentence(fact, clause=writer.wording(fits), as_quote=False)
     return made.but(line=sentence.line, origins=sentence.origins, paragraph=sentence.paragraph, altered=(*sentence.altered, "made indirect"))
 
 

@@ -64,7 +64,8 @@ def written(story):
 
 def ordered(story, cells):
     facts = list(story.world.event.facts)
-    return sorted(cells, key=lambda c: (facts.index(c) if c in facts else len(facts) + (c != "event"), c))
+    place = lambda c: facts.index(c) if c in facts else facts.index(c[:-2]) if c[:-2] in facts else len(facts) + (c != "event")
+    return sorted(cells, key=lambda c: (place(c), c))
 
 
 def bare(text):
@@ -73,7 +74,7 @@ def bare(text):
 
 def claim(story, number, id_, cell, reports, key):
     """One claim with who has it, how, through which lines and from which origins."""
-    fact = story.world.event.facts.get(id_)
+    fact = story.world.event.facts.get(re.sub(r"_\d$", "", id_))
     # The reference is the report of the earliest text whose wording was changed least.
     reference = min(cell, key=lambda n: (min(len(s.altered) for s, _ in cell[n]), key[n]))
     model, base = cell[reference][0]

@@ -108,7 +108,7 @@ class Writer:
         whole = claim if "[" not in wording else None
         at, parts = whole, []
         for kind, text in grammar.tokens(grammar.choose(wording, self.rng)):
-            if kind == "open": at = text
+            if kind == "open": at = said(claim, int(text)) if text.isdigit() else text
             elif kind == "close": at = whole
             elif kind == "hedge": parts.append(Part(text, "hedge", at))
             elif kind == "text": parts.append(Part(self.habits(text), "", at))
@@ -191,26 +191,30 @@ class Writer:
         return (fact.source,)
 
     def quotation(self, fact, source):
-        """Words that were said: whole, a sentence of them or a fragment, and who said them."""
+        """Words that were said: whole, a sentence of them or a fragment, and who said them. Each sentence is a claim of its own."""
         rng = self.rng
-        spoken = source.kind in ("speech", "expert", "official")
-        said = [heard(w, rng) if spoken and source.kind == "speech" and rng.random() < self.transcription else w for w in map(self.world.fill, fact.words)]
+        ear = self.transcription if source.kind == "speech" else 0
+        words = [(said(fact.id, i), heard(w, rng) if rng.random() < ear else w) for i, w in enumerate(map(self.world.fill, fact.words), 1)]
+        mark = lambda text, claim: Part(text, "mark", claim)
         cut = rng.random()
-        if cut < .22 and (piece := fragment(rng.choice(said), rng)):
+        claim, chosen = rng.choice(words)
+        if cut < .22 and (piece := fragment(chosen, rng)):
             name = self.name(source)
             verb = self.habits(grammar.choose("{spoke of|used the words|said, in part,|summed it up as|called to mind}", rng))
-            return [Part(f"{name}{',' if ',' in name else ''} {verb} ", "attribution", None, source.id, who=name), Part("“", "mark", fact.id),
-                    Part(piece, "quote", fact.id, fact.id), Part("”", "mark", fact.id)]
-        if len(said) > 1 and cut < .35: said = said[:1]
-        elif len(said) > 1 and cut < .5: said = said[1:]
+            return [Part(f"{name}{',' if ',' in name else ''} {verb} ", "attribution", None, source.id, who=name), mark("“", claim), Part(piece, "quote", claim, fact.id), mark("”", claim)]
+        if len(words) > 1 and cut < .45: words = words[:1]
+        elif len(words) > 1 and cut < .6: words = words[1:]
         after = rng.random() < .75
         attribution = self.attribution(source, after, quoted=True)
-        opened, closed = Part("“", "mark", fact.id), Part("”", "mark", fact.id)
-        quote = [Part(". ".join(said) + ("," if after else "."), "quote", fact.id, fact.id)]
-        if not after: return [attribution, opened, *quote, closed]
-        if len(said) > 1 and rng.random() < .6:          # the speaker between the two sentences
-            return [opened, Part(said[0] + ",", "quote", fact.id, fact.id), closed, attribution, Part(". ", "mark"), opened, Part(". ".join(said[1:]) + ".", "quote", fact.id, fact.id), closed]
-        return [opened, *quote, closed, attribution]
+        last = len(words) - 1
+        if after and last and rng.random() < .6:             # the speaker between the two sentences
+            parts = [mark("“", words[0][0]), Part(words[0][1] + ",", "quote", words[0][0], fact.id), mark("”", words[0][0]), attribution, mark(". ", None)]
+            for i, (claim, text) in enumerate(words[1:], 1):
+                parts += [mark("“", claim), Part(text + ".", "quote", claim, fact.id), mark("”", claim)]
+            return parts
+        quote = [Part(text + ("," if after and i == last else "." if i == last else ". "), "quote", claim, fact.id) for i, (claim, text) in enumerate(words)]
+        quote = [mark("“", words[0][0]), *quote, mark("”", words[-1][0])]
+        return [*quote, attribution] if after else [attribution, *quote]
 
     def lead(self):
         parts = self.parts(self.wording(self.world.event.leads))
@@ -235,6 +239,11 @@ class Writer:
         for id_ in ranked:
             if id_ not in told: body.append(self.sentence(self.world.event.facts[id_]))
         return self.title(), paragraphs(body, self.rng)
+
+
+def said(fact, number):
+    """The claim of a sentence of a quotation: the fact's for the first, one of its own for the others."""
+    return fact if number == 1 else f"{fact}_{number}"
 
 
 SLIPS = (("will not", "won't"), ("cannot", "can't"), ("must", "has to"), ("has happened", "happened"), ("never", "not once"), ("a thing", "something"),
