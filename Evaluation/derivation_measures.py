@@ -115,8 +115,9 @@ def sign_distance(true, found):
     """Roos and Heikkilä's average sign distance, as the likeness they report: over ordered triples A, B, C of given reports, whether A is nearer
     to B or to C in both trees (1), in one only (half) or the other way round (0). Literary and Linguistic Computing 24 (2009), 417–433."""
     d, e = true.distances(), found.distances()
+    far = float("inf")
     sign = lambda x, y: (x > y) - (x < y)
-    rows = [1 - abs(sign(d[a, b], d[a, c]) - sign(e[a, b], e[a, c])) / 2 for a in true.given for b, c in combinations([x for x in true.given if x != a], 2)]
+    rows = [1 - abs(sign(d[a, b], d[a, c]) - sign(e.get((a, b), far), e.get((a, c), far))) / 2 for a in true.given for b, c in combinations([x for x in true.given if x != a], 2)]
     return share(sum(rows), len(rows))
 
 

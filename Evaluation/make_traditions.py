@@ -32,10 +32,11 @@ def main(arguments=None):
     parser.add_argument("--stories", type=int, default=10)
     parser.add_argument("--first-seed", type=int, default=0)
     parser.add_argument("--reports", type=int, help="reports of a story; else drawn")
-    parser.add_argument("--data", default=os.environ.get("STEMMA_DATA"), help="folder with data/openstemmata/stemmata.json")
+    parser.add_argument("--matter", choices=("events", "dispatches"), default="events", help="our own events, or the old dispatches of data/muc34: copies of one line")
+    parser.add_argument("--data", default=os.environ.get("STEMMA_DATA"), help="folder with data/openstemmata, data/muc34 and data/ud-ewt")
     options = parser.parse_args(arguments)
     for seed in range(options.first_seed, options.first_seed + options.stories):
-        write(stories.made(seed, options.condition, options.reports, options.data), os.path.join(options.out, f"{options.condition}-{seed}"))
+        write(stories.made(seed, options.condition, options.reports, options.data, matter=options.matter), os.path.join(options.out, f"{options.condition}-{seed}"))
     return 0
 
 

@@ -6,6 +6,8 @@
     writers.py      one who was there writes; another one who was there writes otherwise
     wires.py        dispatches that grow and lose over several leads
     edits.py        what a copyist, an editor, a paraphraser and a translator do
+    dispatches.py   old wire texts as matter, where the data are
+    colour.py       what a report has from nobody
     lexicon.py      synonyms with their obvious choice; the pivot through which a translator goes
     topologies.py   stars and the shapes of published stemmata
     stories.py      all of it: the conditions, and who draws on whom

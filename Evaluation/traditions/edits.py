@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from . import lexicon
 from .passages import Day, Figure, Part
-from .writers import said
+from .writers import OPENINGS, said
 
 # ---- bodies
 
@@ -72,16 +72,21 @@ def in_words_of(sentence, habits):
     return sentence.but(map(change, sentence.parts), "rephrased")
 
 
+def calqued(sentence, rng, rate):
+    """Some of its small words go another way, outside quotation marks."""
+    return sentence.but([replace(p, text=lexicon.calqued(p.text, rng, rate)) if p.role == "" else p for p in sentence.parts], "rephrased")
+
+
 def turned(sentence):
     """The attribution goes from the end to the front, or back: "police said X" for "X, police said"."""
-    parts = sentence.parts
-    if any(p.role == "mark" for p in parts) or sum(p.role == "attribution" for p in parts) != 1 or len(parts) < 2: return sentence
+    parts, comma = sentence.parts, lambda who: "," if "," in who and not who.endswith(",") else ""
+    if any(p.role == "mark" for p in parts) or parts[0].text in OPENINGS or sum(p.role == "attribution" for p in parts) != 1 or len(parts) < 2: return sentence
     if parts[-1].role == "attribution" and parts[-1].text.endswith(" said") and parts[-1].who:
         tag = parts[-1]
-        return sentence.but([replace(tag, text=f"{tag.who}{',' if ',' in tag.who else ''} said that ", plain=None), *parts[:-1]], "turned")
+        return sentence.but([replace(tag, text=f"{tag.who}{comma(tag.who)} said that ", plain=None), *parts[:-1]], "turned")
     if parts[0].role == "attribution" and parts[0].who and parts[0].who in parts[0].text:
         tag = parts[0]
-        return sentence.but([*parts[1:], replace(tag, text=f", {tag.who}{',' if ',' in tag.who else ''} said", plain=None)], "turned")
+        return sentence.but([*parts[1:], replace(tag, text=f", {tag.who}{comma(tag.who)} said", plain=None)], "turned")
     return sentence
 
 

@@ -41,7 +41,7 @@ were evacuated | were moved out | had to be brought away
 spent the night | stayed overnight | slept
 employees | staff members | members of staff
 was at a standstill | had come to a halt | stood still
-talks | negotiations | discussions
+the talks | the negotiations | the discussions
 trade | commerce
 amounted to | came to | added up to
 reached > hit | climbed to | attained
@@ -83,22 +83,18 @@ is planned | is scheduled | has been fixed
 older > more aged
 was built | was erected | was constructed
 had to leave | were made to leave | were told to leave
-until > till | up to
-after > following | in the wake of
+until > till
 in the morning | in the early hours
 by nightfall | by dusk | when night fell
 at the time | just then
 outside the plant | before the plant | at the plant
 in compensation | in damages
-pay > hand over
-must > has to
 in all > altogether | all told
 largest | biggest | greatest
 had to be | needed to be
 on the coast | by the sea | along the shore
 would go | would pass
 will be | is to be
-about > around | roughly
 at least > no fewer than
 more than > over | upwards of
 when > as
@@ -232,6 +228,83 @@ countries > nations
 today > on this day
 has to > must""".splitlines())
 
+# Small words as they come back from another language; a paraphraser takes some of them too.
+CALQUES = dict(row.split(" > ") for row in """after > following
+before > prior to
+near > close to
+also > equally
+but > yet
+old > aged
+has been > is
+began > started
+taken > brought
+gave > offered
+made > produced
+found > discovered
+kept > held
+evening > night
+morning > early hours
+week > seven days
+until > up to
+streets > roads
+street > road
+house > dwelling
+shops > stores
+newspaper > journal
+friends > companions
+photograph > picture
+first > initial
+last > final
+large > big
+only > merely
+still > as yet
+again > once more
+together > jointly
+across > through
+through > by way of
+along > alongside
+outside > in front of
+behind > at the back of
+while > as
+because > for the reason that
+when > at the moment when
+where > in which
+would be > was going to be
+will be > is going to be
+told > declared to
+from > out of
+into > inside
+under > beneath
+with > along with
+against > opposed to
+in the > within the
+on the > upon the
+at the > by the
+to the > towards the
+for the > in favour of the
+of the > belonging to the
+by the > through the
+and the > as well as the
+that the > how the
+there was > one had
+there were > one counted
+there is > one has
+one of > one among
+a few > some few
+half > one half
+such > such kinds of
+much > a great deal
+had to > were obliged to
+have to > are obliged to
+most > the majority
+than > as compared with
+their > the
+its > the
+his > the
+her > the
+our > the
+on > upon""".splitlines())
+
 OBVIOUS = .55                                # chance that a paraphraser takes the synonym that comes first to mind
 
 
@@ -248,6 +321,7 @@ def table():
 
 ALTERNATIVES = table()
 WORD = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, ALTERNATIVES), key=len, reverse=True)) + r")\b")
+CALQUED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, CALQUES), key=len, reverse=True)) + r")\b")
 PIVOTAL = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, PIVOT), key=len, reverse=True)) + r")\b")
 
 
@@ -274,6 +348,11 @@ class Habits:
         return WORD.sub(own, text)
 
 
-def retranslated(text, rng=None, rate=1.0):
-    """The text as it comes back from another language."""
-    return PIVOTAL.sub(lambda m: PIVOT[m[0]] if rng is None or rng.random() < rate else m[0], text)
+def retranslated(text):
+    """The text as it comes back from another language: each word it knows in the same way each time."""
+    return PIVOTAL.sub(lambda m: PIVOT[m[0]], calqued(text))
+
+
+def calqued(text, rng=None, rate=1.0):
+    """Small words as a foreigner has them, or a share `rate` of them."""
+    return CALQUED.sub(lambda m: CALQUES[m[0]] if rng is None or rng.random() < rate else m[0], text)

@@ -36,8 +36,8 @@ class Page:
         return [*at, sum_]
 
 
-def saved(node, story, masked=False):
-    """The page of a report. It does not depend on `masked` but for the credits."""
+def saved(node, story, masked=False, named=False):
+    """The page of a report. It does not depend on `masked` but for the credits; `named` pages name their outlet."""
     rng, page = random.Random(f"page|{story.seed}|{node.id}"), Page()
     marks = (lambda t: t) if node.style.curly else lambda t: t.replace("“", '"').replace("”", '"').replace("’", "'")
     furniture = rng.random()
@@ -47,7 +47,7 @@ def saved(node, story, masked=False):
     promos, tags, related, cookies = rng.random(), rng.random(), rng.random(), rng.random()
     credit = rng.choice(CREDITS)
     if furniture < .55: page.line("boilerplate:menu", menu)
-    if name < .7: page.line("boilerplate:site_name", node.outlet)
+    if name < .7 or named: page.line("boilerplate:site_name", node.outlet)
     page.line("title", marks(node.title.show()[0]))
     if form == "byline" and credited:
         at = page.line("byline", f"By {credited}", "\n")

@@ -6,7 +6,7 @@ order and shared claims come near those of annotated stories (README.md, "Simula
 import datetime, random
 from dataclasses import dataclass, field, replace
 
-from . import edits, grammar, topologies, wires
+from . import dispatches, edits, grammar, topologies, wires
 from .colour import Colour
 from .names import Names
 from .passages import Sentence, Part
@@ -26,8 +26,8 @@ KNOBS = {
     "hiddenLead": .85,                # chance that a lead is not among the reports
     "rewriteOfIndependent": .25,      # chance that a newsroom's own report is rewritten by another
     "credits": {"present": .48, "removed": .44, "wrong": .08},
-    "reword": .70,                    # chance that a paraphraser tells a fact anew instead of replacing words
-    "paraphraseRate": .65, "editRate": .12,
+    "reword": .80,                    # chance that a paraphraser tells a fact anew instead of replacing words
+    "paraphraseRate": .75, "editRate": .16, "calques": .6,
     "jitter": 14.0,                    # how much independent writers differ in order
 }
 CONDITIONS = {
@@ -69,13 +69,14 @@ class Story:
         return [n for n in self.nodes if not n.hidden]
 
 
-def made(seed, condition="clean", reports=None, data=None, knobs=None):
-    """The same arguments make the same story. `data` is the folder with published shapes, `knobs` what to turn."""
-    return Maker(seed, condition, reports, data, knobs).story()
+def made(seed, condition="clean", reports=None, data=None, knobs=None, matter="events"):
+    """The same arguments make the same story. `data` is the folder with published shapes and dispatches, `knobs` what to turn, `matter` what it is
+    made of: our own events, or old dispatches."""
+    return Maker(seed, condition, reports, data, knobs, matter).story()
 
 
 class Maker:
-    def __init__(self, seed, condition, reports, data, knobs):
+    def __init__(self, seed, condition, reports, data, knobs, matter="events"):
         self.knobs = {**KNOBS, **(knobs or {}), **{k: v for k, v in CONDITIONS[condition].items() if k in KNOBS}}
         self.asked = CONDITIONS[condition]
         # The base story does not depend on noise and masking: conditions differ in what they say only.
@@ -83,8 +84,10 @@ class Maker:
         self.seed, self.condition = seed, condition
         self.size = reports or self.rng.randint(*self.knobs["reports"])
         self.shapes = topologies.published(data)
-        kinds = grammar.kinds()
-        self.world = World(kinds[seed % len(kinds)], self.rng)
+        kinds = dispatches.events(data) if matter == "dispatches" else grammar.kinds()
+        if not kinds: raise ValueError("no dispatches: give the folder with data/muc34 and data/ud-ewt")
+        if matter == "dispatches": self.knobs.update(wires=(0, 1, 0), independents=(0, 0), wireCoverage=(1, 1))
+        self.world = World(kinds[(seed * 7919) % len(kinds)] if matter == "dispatches" else kinds[seed % len(kinds)], self.rng)
         self.facts = list(self.world.event.facts)
         if "facts" in self.asked:
             keep = set(self.facts[:5]) | set(self.rng.sample(self.facts[5:], max(0, self.asked["facts"] - 5)))
@@ -201,6 +204,7 @@ class Maker:
             body = [self.edited(s, style) for s in body]
         if how == "translation":
             body = [edits.rephrased(edits.retranslated(s), rng, .15) for s in body]
+            body = [edits.turned(s) if rng.random() < .4 else s for s in body]
             body = [edits.restyled(s, style) for s in body]
             title = edits.retranslated(title)
         if how == "paraphrase":
@@ -238,9 +242,11 @@ class Maker:
         rewriter = Rewriter(self.world, "", rng, agency, style)
         drops, hides = rng.random() < .5, rng.random() < .35
         for s in body:
-            if rng.random() < .55: s = edits.indirect(s, rewriter)
+            if rng.random() < .6: s = edits.indirect(s, rewriter)
             if rng.random() < knobs["reword"]: s = edits.reworded(s, rewriter)
-            else: s = edits.in_words_of(edits.rephrased(s, rng, knobs["paraphraseRate"], quotes=.15), rewriter.habits)
+            if s.altered[-1:] != ("reworded",):
+                s = edits.in_words_of(edits.rephrased(s, rng, knobs["paraphraseRate"], quotes=.15), rewriter.habits)
+                s = edits.calqued(s, rng, knobs["calques"])
             if rng.random() < .5: s = edits.turned(s)
             if rng.random() < .15: s = edits.rounded(s, rng, style)
             if rng.random() < .15: s = edits.compared(s, rng, style)

@@ -21,7 +21,11 @@ def written(story):
     masked = story.condition == "masked"
     reports = sorted(story.reports(), key=lambda n: (n.time, n.id))
     key = {n.id: f"{i:03}" for i, n in enumerate(reports)}
-    pages = {n.id: saved(n, story, masked) for n in reports}
+    pages, seen = {}, set()
+    for n in reports:                                    # two reports are never the same bytes: the scorers tell them apart by these
+        pages[n.id] = saved(n, story, masked)
+        if pages[n.id].text in seen: pages[n.id] = saved(n, story, masked, named=True)
+        seen.add(pages[n.id].text)
     files, texts, cells, figures, quotes = {}, {}, {}, {}, {}
     for n in reports:
         page, at = pages[n.id], pages[n.id].bytes_at()

@@ -18,8 +18,8 @@ OWN = ("observers", "witnesses", "background")       # no common source: these r
 
 
 class World:
-    def __init__(self, kind, rng):
-        self.event, self.rng = grammar.read(kind), rng
+    def __init__(self, event, rng):
+        self.event, self.rng = grammar.read(event) if isinstance(event, str) else event, rng
         names = self.names = Names(rng)
         country, nation = names.country()
         other, othernation = names.country()
