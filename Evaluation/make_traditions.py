@@ -10,7 +10,7 @@ descents have the shapes of published stemmata; without, all are star-like.
 """
 import argparse, json, os, shutil, sys
 
-from traditions import stories, truths
+from traditions import dispatches, stories, truths
 
 
 def write(story, folder):
@@ -35,6 +35,8 @@ def main(arguments=None):
     parser.add_argument("--matter", choices=("events", "dispatches"), default="events", help="our own events, or the old dispatches of data/muc34: copies of one line")
     parser.add_argument("--data", default=os.environ.get("STEMMA_DATA"), help="folder with data/openstemmata, data/muc34 and data/ud-ewt")
     options = parser.parse_args(arguments)
+    if options.matter == "dispatches" and not dispatches.events(options.data):
+        parser.error("--matter dispatches needs --data (or STEMMA_DATA): a folder with data/muc34 and data/ud-ewt")
     for seed in range(options.first_seed, options.first_seed + options.stories):
         write(stories.made(seed, options.condition, options.reports, options.data, matter=options.matter), os.path.join(options.out, f"{options.condition}-{seed}"))
     return 0

@@ -129,6 +129,9 @@ class Stories(unittest.TestCase):
             plain, shown = truths.written(made(seed))
             self.assertEqual([c for f in truth["files"].values() for c in f["metadata"]["credit_lines"]], [])
             self.assertEqual(list(texts), list(shown))
+            own = {f["metadata"]["outlet"] for f in truth["files"].values()}
+            for agency in set(made(seed).agencies) - own:
+                self.assertFalse(any(agency.encode() in t for t in texts.values()), f"{seed} {agency}")
             self.assertEqual([c["independent_lines"] for c in truth["claims"]], [c["independent_lines"] for c in plain["claims"]])
 
     def test_credits_are_present_removed_and_wrong(self):

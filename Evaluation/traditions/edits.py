@@ -159,7 +159,7 @@ def anonymous(sentence, world):
     def change(p):
         source = world.event.sources.get(p.key)
         if p.role != "attribution" or not p.who or not source or len(source.names) < 3 or p.who not in p.text: return p
-        return replace(p, text=p.text.replace(p.who, source.names[2]), plain=None, who=source.names[2])
+        return replace(p, text=p.text.replace(p.who, source.names[2]), plain=p.plain and p.plain.replace(p.who, source.names[2]), who=source.names[2])
     parts = [change(p) for p in sentence.parts]
     return sentence.but(parts, "anonymized") if parts != list(sentence.parts) else sentence
 

@@ -23,7 +23,8 @@ KNOBS = {
     "second": .10,                    # chance of a second parent, a block of it
     "colour": (2, 7),                 # sentences that a line has of its own
     "filler": .30,                    # chance that a report adds something of its own
-    "hiddenLead": .85,                # chance that a lead is not among the reports
+    "hiddenLead": .75,                # chance that no lead is among the reports
+    "copies": .25,                    # chance that one who takes a dispatch takes a printed copy of it
     "rewriteOfIndependent": .25,      # chance that a newsroom's own report is rewritten by another
     "credits": {"present": .48, "removed": .44, "wrong": .08},
     "reword": .80,                    # chance that a paraphraser tells a fact anew instead of replacing words
@@ -119,6 +120,8 @@ class Maker:
         self.contaminate()
         self.own_matter()
         self.noise()
+        if self.asked.get("masked"):
+            for node in self.nodes: node.body = [plain(s) for s in node.body]
         return Story(self.seed, self.condition, self.world, self.nodes, self.agencies, self.lines)
 
     def chosen_facts(self, coverage, line):
@@ -180,7 +183,7 @@ class Maker:
         else:
             made = []
             for _ in range(size):
-                parent = rng.choice(made) if made and rng.random() < .18 else rng.choices(leads, range(1, len(leads) + 1))[0]
+                parent = rng.choice(made) if made and rng.random() < self.knobs["copies"] else rng.choices(leads, range(1, len(leads) + 1))[0]
                 made.append(self.child(parent, self.style(), agency=agency))
 
     def style(self, **more):
