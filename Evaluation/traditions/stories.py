@@ -29,7 +29,8 @@ KNOBS = {
     "credits": {"present": .48, "removed": .44, "wrong": .08},
     "reword": .80,                    # chance that a paraphraser tells a fact anew instead of replacing words
     "paraphraseRate": .75, "editRate": .16, "calques": .6,
-    "jitter": 14.0,                    # how much independent writers differ in order
+    "free": .55,                      # chance that a translator tells a sentence freely
+    "jitter": 20.0,                    # how much independent writers differ in order
 }
 CONDITIONS = {
     "clean": {}, "noise": {"noise": (.15, .05)}, "noisier": {"noise": (.35, .15)}, "contaminated": {"second": .30},
@@ -206,6 +207,8 @@ class Maker:
         if how == "edit":
             body = [self.edited(s, style) for s in body]
         if how == "translation":
+            rewriter = Rewriter(self.world, parent.line, rng, agency, style)
+            body = [edits.reworded(s, rewriter) if rng.random() < knobs["free"] else s for s in body]
             body = [edits.rephrased(edits.retranslated(s), rng, .15) for s in body]
             body = [edits.turned(s) if rng.random() < .4 else s for s in body]
             body = [edits.restyled(s, style) for s in body]
