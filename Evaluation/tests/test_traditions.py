@@ -117,11 +117,12 @@ class Stories(unittest.TestCase):
         self.assertTrue(.5 < left / whole < .8)
         self.assertTrue(any("garbled" in s.altered for n in noisy.reports() for s in n.body))
 
-    def test_contamination_gives_second_parents(self):
-        seconds = lambda condition: sum(how == "drew on a block" for s in range(3000, 3030) for n in made(s, condition).reports() for _, how, _ in n.parents)
-        derived = sum(bool(n.parents) for s in range(3000, 3030) for n in made(s, "contaminated").reports())
-        self.assertGreater(seconds("contaminated"), 2 * seconds("clean"))
-        self.assertTrue(.15 < seconds("contaminated") / derived < .45)
+    def test_contamination_gives_as_many_second_parents_as_it_says(self):
+        def rate(condition):
+            derived = [n for s in range(3000, 3060) for n in made(s, condition).reports() if n.parents and n.parents[0][1] != "lead of"]
+            return sum(any(how == "drew on a block" for _, how, _ in n.parents) for n in derived) / len(derived)
+        self.assertTrue(.26 < rate("contaminated") < .34)
+        self.assertTrue(.07 < rate("clean") < .13)
 
     def test_a_masked_story_names_no_agency_in_a_credit(self):
         for seed in SEEDS:

@@ -267,24 +267,29 @@ class Maker:
     # ---- what comes from elsewhere
 
     def contaminate(self):
-        """Second parents: a block of a text of another descent, or of the same."""
-        for node in [n for n in self.nodes if not n.hidden]:
-            if node.parents and node.parents[0][1] != "lead of" and len(node.parents) == 1 and self.rng.random() < self.knobs["second"]:
-                others = [n for n in self.nodes if n is not node and n.time < node.time and n.id != node.parents[0][0]]
-                foreign = [n for n in others if n.line != node.line]
-                if foreign and self.rng.random() < .75: others = foreign
-                if others: self.draw(node, self.rng.choice(others))
+        """Second parents: a block of a text of another descent, or of the same. How many is drawn first: the reports that come early, and those
+        whose donors have nothing new, can take none, and without others in their place the share would fall short."""
+        derived = [n for n in self.nodes if not n.hidden and n.parents and n.parents[0][1] != "lead of"]
+        want = sum(self.rng.random() < self.knobs["second"] for _ in derived) - sum(len(n.parents) > 1 for n in derived)
+        for node in self.rng.sample(derived, len(derived)):
+            if want <= 0: break
+            if len(node.parents) > 1: continue
+            others = [n for n in self.nodes if n is not node and n.time < node.time and n.id != node.parents[0][0]]
+            foreign = self.rng.random() < .75                # one of another line is preferred
+            others = sorted(self.rng.sample(others, len(others)), key=lambda n: (n.line == node.line) == foreign)
+            want -= any(self.draw(node, other) for other in others)
 
     def draw(self, node, other):
-        """`node` takes a block of `other`, unless it has all of it already."""
-        if other is node or any(p == other.id for p, _, _ in node.parents): return
+        """`node` takes a block of `other`, unless it has all of it already; says whether it did."""
+        if other is node or any(p == other.id for p, _, _ in node.parents): return False
         have = {c for s in node.body for c in s.claims()}
         found = edits.block(other.body, have, self.rng)
-        if not found: return
+        if not found: return False
         if self.rng.random() < .4: found = [self.edited(s, node.style) for s in found]
         node.body = edits.spliced(node.body, found, self.rng)
         node.parents.append((other.id, "drew on a block", tuple(c for s in found for c in s.claims())))
         node.time = max(node.time, other.time + datetime.timedelta(minutes=10))
+        return True
 
     def coloured(self, body, line, least, most):
         """A root's own colour, which its copies carry on."""
