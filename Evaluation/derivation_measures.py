@@ -112,8 +112,9 @@ def average_precision(scored):
 
 
 def sign_distance(true, found):
-    """Roos and Heikkilä's average sign distance, as the likeness they report: over ordered triples A, B, C of given reports, whether A is nearer
-    to B or to C in both trees (1), in one only (half) or the other way round (0). Literary and Linguistic Computing 24 (2009), 417–433."""
+    """The average sign distance of the computer-assisted stemmatology challenge (Roos and Heikkilä, Literary and Linguistic Computing 2009), as a
+    likeness: over triples A, B, C of given reports, whether A is nearer to B or to C in both trees (1), in one only (half) or the other way
+    round (0). That two trees of a forest are infinitely far from each other is ours: theirs are connected."""
     d, e = true.distances(), found.distances()
     far = float("inf")
     sign = lambda x, y: (x > y) - (x < y)
