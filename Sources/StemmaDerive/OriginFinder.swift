@@ -57,7 +57,9 @@ struct OriginFinder {
         bare.append(line)
       }
     }
-    let groups = table.joined(named)
+    var groups = table.joined(named)
+    // What stands between quotation marks was said once, whoever is made out to have said it.
+    if claim.kind == .quote { groups = table.one(of: groups) }
     var indices = groups.map { table.index(of: $0.source, lines: $0.lines) }
     var own = unnamed
     if !groups.isEmpty, claim.kind == .quote || named.count >= bare.count {

@@ -104,11 +104,19 @@ struct OriginTable {
         label: "statement of \(source.name)",
         mentions: places, votes: 1)
     case .document:
+      // "Reports say": of whom is not said.
+      guard !Self.hearsay.contains(Self.folded(source.name)) else { return nil }
       return Source(
         kind: .document, key: Self.folded(source.name), words: words, isPerson: false, label: source.name,
         mentions: places,
         votes: 1)
-    case .unnamed, .agency, .reporter: return nil
+    case .unnamed:
+      // "the court", "police": without a name, and yet the same in every report of one event.
+      guard let body = PublicBody(source.name) else { return nil }
+      return Source(
+        kind: .speech, key: "body " + body.words.sorted().joined(separator: " "), words: body.words, isPerson: false,
+        label: source.name, mentions: places, votes: 1)
+    case .agency, .reporter: return nil
     }
   }
 
@@ -136,6 +144,17 @@ struct OriginTable {
     return groups
   }
 
+  /// All of them as the one that most lines name, of equals the one that is a person's, then the first.
+  func one(of groups: [(source: Source, lines: [LineCounter.Line])]) -> [(
+    source: Source, lines: [LineCounter.Line]
+  )] {
+    func rank(_ index: Int) -> (Int, Int, Int) {
+      (groups[index].lines.count, groups[index].source.isPerson ? 1 : 0, -index)
+    }
+    guard let best = groups.indices.max(by: { rank($0) < rank($1) }) else { return [] }
+    return [(groups[best].source, groups.flatMap(\.lines))]
+  }
+
   private func areOne(_ a: Source, _ b: Source) -> Bool {
     if a.key == b.key { return true }
     if a.isPerson && b.isPerson {
@@ -143,18 +162,11 @@ struct OriginTable {
       let (x, y) = (nameParts(a), nameParts(b))
       return !x.isDisjoint(with: y)
     }
-    return a.words.contains { x in b.words.contains { Self.related(x, $0) } }
+    return PublicBody.areOne(a.words, b.words)
   }
 
   private func nameParts(_ source: Source) -> Set<String> {
     Set(Self.folded(source.label).split(separator: " ").map(String.init)).subtracting(["remarks", "of"])
-  }
-
-  /// "Lurania" and "Luranian", "ministry" and "minister".
-  private static func related(_ a: String, _ b: String) -> Bool {
-    guard a.utf8.count >= 4, b.utf8.count >= 4 else { return a == b && a.utf8.count >= 3 }
-    let common = zip(a.utf8, b.utf8).prefix { $0 == $1 }.count
-    return common >= 5 || common == min(a.utf8.count, b.utf8.count)
   }
 
   mutating func index(of source: Source, lines: [LineCounter.Line]) -> Int {
@@ -229,6 +241,8 @@ struct OriginTable {
     let proper = channel.split { !$0.isLetter && !$0.isNumber }.filter { !small.contains($0.lowercased()) }
     return (proper.map(String.init) + ["readout"]).joined(separator: " ")
   }
+
+  private static let hearsay: Set<String> = ["report", "reports", "media reports", "news reports", "press reports"]
 
   static func surname(_ name: String) -> String {
     folded(name).split(separator: " ").last.map(String.init) ?? folded(name)
