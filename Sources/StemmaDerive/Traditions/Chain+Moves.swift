@@ -5,55 +5,91 @@ extension Chain {
   ///
   /// Marks the node's descendants, which are left out.
   mutating func candidates(for node: Int) -> [Int] {
-    markDescendants(of: node)
-    scratch.round += 1
+    scratch.seenStamp += 1
+    let stamp = scratch.seenStamp
     var found: [Int] = []
-    func near(_ report: Int) -> [Int32] { neighbours[report] }
-    var starts: [Int32] = []
+    func take(_ other: Int, _ scratch: inout Scratch) {
+      guard scratch.seen[other] != stamp else { return }
+      scratch.seen[other] = stamp
+      if scratch.mark[other] != scratch.stamp { found.append(other) }
+    }
+    if parent[node] >= 0 { take(parent[node], &scratch) }
     if isLost(node) {
       // Those about the reports below it.
-      for child in children[node] where !isLost(child) { starts += near(child).prefix(8) }
-      if parent[node] >= 0 { found.append(parent[node]) }
+      for child in children[node] where !isLost(child) {
+        for near in neighbours[child].prefix(8) { take(Int(near), &scratch) }
+      }
     } else {
-      starts = near(node)
+      for near in neighbours[node] { take(Int(near), &scratch) }
     }
-    var seen = Set<Int>(found)
-    for start in starts where seen.insert(Int(start)).inserted && !isMarked(Int(start)) { found.append(Int(start)) }
-    if parent[node] >= 0, seen.insert(parent[node]).inserted { found.append(parent[node]) }
     for near in found {
       var above = parent[near]
-      while above >= 0, isLost(above) {
-        guard seen.insert(above).inserted else { break }
-        if !isMarked(above) { found.append(above) }
+      while above >= 0, isLost(above), scratch.seen[above] != stamp {
+        take(above, &scratch)
         above = parent[above]
       }
     }
     return found
   }
 
+  /// Whether a node looks at all candidates in this sweep, rather than at the likely ones.
+  private func looksAbout(_ node: Int) -> Bool { round < Self.restless || (round + node) % Self.lookAbout == 0 }
+
+  /// The first sweeps, in which all candidates are looked at.
+  static let restless = 4
+  /// Later every node looks at all once in so many sweeps.
+  static let lookAbout = 6
+  /// Candidates that are so many nats behind the best are left out until then.
+  static let farBehind = 12.0
+
+  private func stillThere(_ likely: [Int]) -> [Int] {
+    likely.filter { $0 < 0 || (parent[$0] != Self.gone && !isMarked($0)) }
+  }
+
   /// Draws where a node hangs, with its second parent and with none.
   mutating func moveParent(of node: Int) {
-    let candidates = candidates(for: node) + [Self.none]
     let old = parent[node]
+    markDescendants(of: node)
+    let all = looksAbout(node)
+    var options: [Int]
+    if all {
+      options = candidates(for: node)
+      options.append(Self.none)
+    } else {
+      options = stillThere(likelyParents[node])
+      if !options.contains(old) { options.append(old) }
+      // A lost text that has come since.
+      for near in neighbours[isLost(node) ? 0 : node].prefix(4) {
+        let above = parent[Int(near)]
+        if above >= 0, isLost(above), !isMarked(above), !options.contains(above) { options.append(above) }
+      }
+    }
     let gift = gift(to: node, from: second[node])
+    if !all, options.count == 1, gift == nil { return }
     var weights: [Double] = []
-    weights.reserveCapacity(2 * candidates.count)
-    for other in candidates {
+    weights.reserveCapacity(2 * options.count)
+    for other in options {
       let excluding = other == old && other >= 0 && isInferred(other)
       weights.append(weight(node, other, gift: nil, excluding: excluding))
     }
     if let gift {
-      for other in candidates {
+      for other in options {
         let excluding = other == old && other >= 0 && isInferred(other)
         weights.append(
           other == second[node] ? -.infinity : weight(node, other, gift: gift, excluding: excluding))
       }
     }
+    if all {
+      let top = weights.max()!
+      likelyParents[node] = options.indices.filter { place in
+        max(weights[place], gift == nil ? -.infinity : weights[place + options.count]) > top - Self.farBehind
+      }.map { options[$0] }
+    }
     guard let chosen = random.choose(weights.map { $0 * sharpness }) else { return }
-    if chosen >= candidates.count || second[node] < 0 {
-      settle(node, parent: candidates[chosen % candidates.count], second: second[node])
+    if chosen >= options.count || gift == nil {
+      settle(node, parent: options[chosen % options.count], second: second[node])
     } else {
-      settle(node, parent: candidates[chosen], second: Self.none)
+      settle(node, parent: options[chosen], second: Self.none)
     }
   }
 
@@ -66,21 +102,31 @@ extension Chain {
     let old = parent[node]
     guard old >= 0 || second[node] >= 0 else { return }
     var options = [Self.none]
-    if hasMore(node) { options += candidates(for: node).filter { $0 != old } }
+    let all = looksAbout(node)
+    let more = surplus(of: node)
+    if !more.isEmpty {
+      markDescendants(of: node)
+      options += (all ? lenders(of: more, to: node) : stillThere(likelySeconds[node])).filter { $0 != old && $0 >= 0 }
+    }
     if second[node] >= 0, !options.contains(second[node]) { options.append(second[node]) }
+    if all { likelySeconds[node] = [] }
     guard options.count > 1 else { return }
     let excluding = old >= 0 && isInferred(old)
     let weights = options.map { other in
       edge(node, from: old, gift: gift(to: node, from: other), excluding: excluding).logLikelihood * sharpness
     }
+    if all {
+      let top = weights.max()!
+      likelySeconds[node] = options.indices.filter { weights[$0] > top - Self.farBehind }.map { options[$0] }
+    }
     guard let chosen = random.choose(weights) else { return }
     settle(node, parent: old, second: options[chosen])
   }
 
-  /// Whether a node has something its parent lacks and others have.
-  private func hasMore(_ node: Int) -> Bool {
-    guard parent[node] >= 0 else { return true }
-    let theirs = belief[parent[node]]
+  /// The readings of a node that its parent lacks and others have.
+  private func surplus(of node: Int) -> [Int32] {
+    let theirs = parent[node] >= 0 ? belief[parent[node]] : []
+    var found: [Int32] = []
     var j = 0
     for entry in content[node] where table.holders[Int(entry.reading)] > 1 {
       while j < theirs.count, theirs[j].claim < entry.claim { j += 1 }
@@ -90,10 +136,47 @@ extension Chain {
         if theirs[k].reading == entry.reading { same += theirs[k].probability }
         k += 1
       }
-      if same < 0.5 { return true }
+      if same < 0.5 { found.append(entry.reading) }
     }
-    return false
+    return found
   }
+
+  /// The reports that have most of some readings, and the lost texts above them. Relies on the marks of the descendants.
+  private mutating func lenders(of readings: [Int32], to node: Int) -> [Int] {
+    scratch.seenStamp += 1
+    var touched: [Int] = []
+    for reading in readings {
+      let list = table.holderLists[Int(reading)]
+      let start = list.count > Self.longestLoan ? random.below(list.count) : 0
+      // The rarer, the more it tells.
+      let weight = 1 / Double(list.count + 1) + 0.05
+      for step in 0..<min(list.count, Self.longestLoan) {
+        let other = Int(list[(start + step) % list.count])
+        if scratch.seen[other] != scratch.seenStamp {
+          scratch.seen[other] = scratch.seenStamp
+          scratch.overlap[other] = 0
+          if !isMarked(other) { touched.append(other) }
+        }
+        scratch.overlap[other] += weight
+      }
+    }
+    touched.sort { (scratch.overlap[$1], $0) < (scratch.overlap[$0], $1) }
+    var found = Array(touched.prefix(Self.mostLenders))
+    for near in found {
+      var above = parent[near]
+      while above >= 0, isLost(above), scratch.seen[above] != scratch.seenStamp {
+        scratch.seen[above] = scratch.seenStamp
+        if !isMarked(above) { found.append(above) }
+        above = parent[above]
+      }
+    }
+    return found
+  }
+
+  /// So many holders of a reading are looked at, beginning anywhere among them.
+  private static let longestLoan = 64
+  /// So many reports are weighed as a second parent.
+  private static let mostLenders = 10
 
   /// Hangs a node and brings what is known of it and of the lost texts about it up to date.
   mutating func settle(_ node: Int, parent new: Int, second other: Int) {

@@ -45,6 +45,7 @@ extension Chain {
     for _ in 0..<max(2, reportCount / 8) { moveMerge() }
     for node in 0..<nodeCount where parent[node] != Self.gone { rebuild(node) }
     for node in 0..<reportCount { look(node) }
+    round += 1
   }
 
   /// Learns the rates of the story from the stemma as it is.

@@ -36,6 +36,12 @@ struct Chain {
   /// What log-likelihoods are multiplied with before a draw: below 1 where claims hang together more than the model says.
   var sharpness = 1.0
 
+  /// The nodes that a node may well hang from or borrow from; all others were far less likely at the last full look.
+  var likelyParents: [[Int]] = []
+  var likelySeconds: [[Int]] = []
+  /// How many sweeps have been done.
+  var round = 0
+
   var scratch: Scratch
 
   static let gone = -2
@@ -70,7 +76,11 @@ struct Chain {
     writers.append(model.usual)
     innovates.append(Array(repeating: false, count: entries.count))
     held.append(0)
+    likelyParents.append([])
+    likelySeconds.append([])
     scratch.mark.append(0)
+    scratch.seen.append(0)
+    scratch.overlap.append(0)
     return node
   }
 
@@ -113,6 +123,10 @@ struct Chain {
   struct Scratch {
     var mark: [Int] = []
     var stamp = 0
+    /// The same for the search of candidates.
+    var seen: [Int] = []
+    var seenStamp = 0
+    var overlap: [Double] = []
     /// By claim.
     var claimStamp: [Int]
     var absent: [Double]

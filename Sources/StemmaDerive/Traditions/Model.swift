@@ -4,7 +4,7 @@ import Foundation
 struct Model: Sendable {
   var habits: Habits
   /// The probability that a text has a claim of its own which its parents lack, for any one claim.
-  var own = knob("own", 0.012)
+  var own = knob("own", 0.04)
   /// The probability that a claim of the second parent, which a text has not from the first, is taken over.
   var taken = 0.3
   /// The log-odds of having a certain second parent, before any claim is seen.
@@ -22,7 +22,7 @@ struct Model: Sendable {
   /// A claim that so small a share of the reports has is as likely somebody's own as one for everybody.
   static let ownShare = 0.04
   /// The log-odds of a node being the head of a line, before anything is seen.
-  var headPrior = knob("head", -2.3)
+  var headPrior = knob("head", -5)
   /// The same for there being one more lost text.
   var lostPrior = knob("lost", -4.5)
 
@@ -71,7 +71,14 @@ struct Model: Sendable {
     let fresh = log(Self.obvious / Self.wordings + (1 - Self.obvious) / Self.wordings)
     anew = Array(repeating: fresh, count: table.readingCount)
     anewWithout = anew
-    owned = birth.map { own * exp($0) }
+    owned = Array(repeating: 0, count: table.readingCount)
+    let few = knob("few", 1)
+    for entries in table.entries {
+      for entry in entries {
+        let others = Double(table.witnesses[Int(entry.claim)] - 1)
+        owned[Int(entry.reading)] = own * few / (few + others) * exp(birth[Int(entry.reading)])
+      }
+    }
     logOwned = owned.map { log($0) }
     anewChance = anew.map { exp($0) }
     anewWithoutChance = anewChance

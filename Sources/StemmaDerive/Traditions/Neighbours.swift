@@ -10,22 +10,16 @@ enum Neighbours {
   /// - Returns: up to `count` reports for each, the nearest first.
   /// - Complexity: O(readings × `longestList`).
   static func find(in table: ReadingTable, count: Int) -> [[Int32]] {
-    var holders = [[Int32]](repeating: [], count: table.readingCount)
-    var rank: [[Int32]] = []
-    for (report, entries) in table.entries.enumerated() {
-      rank.append(entries.map { Int32(holders[Int($0.reading)].count) })
-      for entry in entries { holders[Int(entry.reading)].append(Int32(report)) }
-    }
-    let lists = holders
-    let ranks = rank
-    let weights = holders.map { log(Double(table.reportCount + 1) / Double($0.count)) }
+    let lists = table.holderLists
+    let weights = lists.map { log(Double(table.reportCount + 1) / Double($0.count)) }
     return Parallel.flatMap(table.reportCount, by: 32) { range in
       var score = [Double](repeating: 0, count: table.reportCount)
       return range.map { report in
         var touched: [Int32] = []
-        for (place, entry) in table.entries[report].enumerated() {
+        for entry in table.entries[report] {
           let list = lists[Int(entry.reading)]
-          let start = max(0, min(Int(ranks[report][place]) - longestList / 2, list.count - longestList))
+          let rank = list.count <= longestList ? 0 : rank(of: report, in: list)
+          let start = max(0, min(rank - longestList / 2, list.count - longestList))
           for other in list[start..<min(list.count, start + longestList)] where other != report {
             if score[Int(other)] == 0 { touched.append(other) }
             score[Int(other)] += weights[Int(entry.reading)]
@@ -37,5 +31,15 @@ enum Neighbours {
         return nearest
       }
     }
+  }
+
+  private static func rank(of report: Int, in list: [Int32]) -> Int {
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(list[middle]) < report { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -17,6 +17,8 @@ struct ReadingTable: Sendable {
   var witnesses: [Int32]
   /// How many have the reading.
   var holders: [Int32]
+  /// Which reports have the reading, ascending.
+  var holderLists: [[Int32]]
   /// The wording in the tradition's own numbers, by reading.
   var wording: [Int]
 
@@ -40,6 +42,7 @@ struct ReadingTable: Sendable {
     all.sort { ($0.claim, $0.report) < ($1.claim, $1.report) }
     entries = Array(repeating: [], count: tradition.reports.count)
     holders = []
+    holderLists = []
     wording = []
     var numbers: [Int: Int32] = [:]
     for (place, item) in all.enumerated() {
@@ -51,9 +54,11 @@ struct ReadingTable: Sendable {
         reading = Int32(holders.count)
         numbers[item.wording] = reading
         holders.append(0)
+        holderLists.append([])
         wording.append(item.wording)
       }
       holders[Int(reading)] += 1
+      holderLists[Int(reading)].append(Int32(item.report))
       witnesses[item.claim] += 1
       entries[item.report].append(Entry(claim: Int32(item.claim), reading: reading, probability: 1))
     }
