@@ -46,6 +46,8 @@ extension Chain {
     for node in 0..<nodeCount where parent[node] != Self.gone { rebuild(node) }
     for node in 0..<reportCount { look(node) }
     round += 1
+    let lost = parent.indices.count { isLost($0) && parent[$0] != Self.gone }
+    lostShare += (Double(lost) / Double(max(1, reportCount)) - lostShare) / 8
   }
 
   /// Learns the rates of the story from the stemma as it is.

@@ -39,6 +39,8 @@ struct Chain {
   /// The nodes that a node may well hang from or borrow from; all others were far less likely at the last full look.
   var likelyParents: [[Int]] = []
   var likelySeconds: [[Int]] = []
+  /// Lost texts for each report, on the mean of the last sweeps.
+  var lostShare = 0.15
   /// How many sweeps have been done.
   var round = 0
 
