@@ -49,6 +49,7 @@ enum LineStage {
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       context.codingPath.isEmpty
         ? "it is no object" : "its field \(path(context.codingPath)) is of the wrong kind"
+    case .dataCorrupted(let context) where !context.codingPath.isEmpty: context.debugDescription
     default: "it is no JSON"
     }
   }

@@ -1,0 +1,47 @@
+import Foundation
+import StemmaText
+
+/// Finds who hangs from whom in a table of readings.
+package struct FiliationFinder: Sendable {
+  /// What draws are made from; the same seed gives the same answer on any machine and number of threads.
+  package var seed: UInt64
+  package var burn = Int(knob("burn", 12))
+  package var draws = Int(knob("draws", 40))
+  package var chains = Int(knob("chains", 2))
+
+  package init(seed: UInt64 = 1) { self.seed = seed }
+
+  /// The likeliest stemma of the tradition with what is sure of it. Every tradition has one: contradictory times, no claims,
+  /// one report.
+  package func find(in tradition: Tradition) -> Filiation {
+    let table = ReadingTable(tradition)
+    let evidence = OutsideEvidence(tradition)
+    let neighbours = Neighbours.find(in: table, count: 24)
+    let burn = burn, draws = draws, seed = seed
+    guard table.reportCount > 0 else {
+      return Filiation(
+        places: [], lost: [], lines: tradition.claims.map { _ in .none }, witnessesByLine: tradition.claims.map { _ in [] },
+        storyLines: .none)
+    }
+    var lists = [[(report: Int32, place: Int32)]](repeating: [], count: table.claimCount)
+    for (report, entries) in table.entries.enumerated() {
+      for (place, entry) in entries.enumerated() { lists[Int(entry.claim)].append((Int32(report), Int32(place))) }
+    }
+    let witnesses = lists
+    let samples = Parallel.map(chains) { number -> [Sample] in
+      var chain = Chain(
+        table: table, neighbours: neighbours, evidence: evidence, seed: seed &* 1000 &+ UInt64(number))
+      chain.begin()
+      var samples: [Sample] = []
+      for round in 0..<(burn + draws) {
+        chain.sweep()
+        if round < burn || round % 4 == 0 { chain.learn() }
+        if round == burn / 3 || round == burn * 2 / 3 { chain.proposeAll() }
+        if round >= burn { samples.append(chain.sample(witnesses)) }
+      }
+      if debugTraditions { FileHandle.standardError.write(Data("chain \(number) score \(chain.score()) lostShare \(chain.lostShare)\n".utf8)) }
+      return samples
+    }
+    return Verdict(table: table, samples: samples.flatMap { $0 }).filiation()
+  }
+}
