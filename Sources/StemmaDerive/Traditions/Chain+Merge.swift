@@ -18,6 +18,7 @@ extension Chain {
     if isMarked(b) { return false }
     markDescendants(of: b)
     if isMarked(a) { return false }
+    guard isWorthIt(a), isWorthIt(b) else { return false }
     let above = parent[a]
     let one = reconstruct(above: above, below: children[a] + children[b], writer: writers[a]).logLikelihood
     let first = reconstruct(above: above, below: children[a], writer: writers[a]).logLikelihood

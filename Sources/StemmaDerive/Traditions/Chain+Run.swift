@@ -38,10 +38,12 @@ extension Chain {
       guard parent[node] != Self.gone else { continue }
       moveSecond(of: node)
       guard parent[node] != Self.gone else { continue }
+      // These seldom come to anything where the stemma has settled.
+      guard round < restless || random.unit() < 0.3 else { continue }
       moveUp(node)
       if node < reportCount { moveDown(node) }
     }
-    for _ in 0..<max(2, reportCount / 2) { moveLost() }
+    for _ in 0..<max(2, reportCount / (round < restless ? 2 : 4)) { moveLost() }
     for _ in 0..<max(2, reportCount / 8) { moveMerge() }
     for node in 0..<nodeCount where parent[node] != Self.gone { rebuild(node) }
     for node in 0..<reportCount { look(node) }

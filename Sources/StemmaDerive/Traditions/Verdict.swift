@@ -25,7 +25,7 @@ struct Verdict {
     }
     let chosen = samples[central(votes)]
     var filiation = Filiation(
-      places: [], lost: [], lines: [], witnessesByLine: [], storyLines: .none)
+      places: [], lost: [], lines: [], lineShares: [], witnessesByLine: [], storyLines: .none)
     let tree = Consensus(sample: chosen, reportCount: reportCount)
     filiation.lost = tree.lostTexts(table)
     let total = Double(samples.count)
@@ -45,7 +45,11 @@ struct Verdict {
     for lost in filiation.lost.indices { filiation.lost[lost].confidence = agreement(on: filiation.lost[lost]) }
     for claim in 0..<table.claimCount {
       let drawn = samples.map { Int($0.lines[claim]) }
-      filiation.lines.append(table.witnesses[claim] == 0 ? .none : range(drawn, most: Int(table.witnesses[claim])))
+      let witnesses = Int(table.witnesses[claim])
+      filiation.lines.append(witnesses == 0 ? .none : range(drawn, most: witnesses))
+      var shares = [Double](repeating: 0, count: witnesses == 0 ? 0 : drawn.max()!)
+      if witnesses > 0 { for count in drawn { shares[count - 1] += 1 / total } }
+      filiation.lineShares.append(shares)
     }
     filiation.witnessesByLine = groups(filiation.lines)
     let heads = samples.map { sample in sample.parents.count { $0 == Int32(Chain.none) } }
