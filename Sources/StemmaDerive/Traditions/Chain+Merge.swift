@@ -34,16 +34,4 @@ extension Chain {
     rebuild(a)
     return true
   }
-
-  /// The log-likelihood of the whole stemma with the lost texts as they are drawn.
-  func score() -> Double {
-    var sum = 0.0
-    for node in 0..<nodeCount where parent[node] != Self.gone {
-      var chain = self
-      if parent[node] >= 0 { chain.belief[parent[node]] = content[parent[node]] }
-      sum += chain.edge(node, from: parent[node], gift: gift(to: node, from: second[node]), excluding: false).logLikelihood
-      if isLost(node) { sum += model.lostPrior }
-    }
-    return sum
-  }
 }

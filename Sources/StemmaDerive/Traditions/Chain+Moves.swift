@@ -69,12 +69,12 @@ extension Chain {
     var weights: [Double] = []
     weights.reserveCapacity(2 * options.count)
     for other in options {
-      let excluding = other == old && other >= 0 && isInferred(other)
+      let excluding = other == old && other >= 0 && isLost(other)
       weights.append(weight(node, other, gift: nil, excluding: excluding))
     }
     if let gift {
       for other in options {
-        let excluding = other == old && other >= 0 && isInferred(other)
+        let excluding = other == old && other >= 0 && isLost(other)
         weights.append(
           other == second[node] ? -.infinity : weight(node, other, gift: gift, excluding: excluding))
       }
@@ -111,7 +111,7 @@ extension Chain {
     if second[node] >= 0, !options.contains(second[node]) { options.append(second[node]) }
     if all { likelySeconds[node] = [] }
     guard options.count > 1 else { return }
-    let excluding = old >= 0 && isInferred(old)
+    let excluding = old >= 0 && isLost(old)
     let weights = options.map { other in
       edge(node, from: old, gift: gift(to: node, from: other), excluding: excluding).logLikelihood * sharpness
     }
@@ -257,7 +257,8 @@ extension Chain {
         belief[node] = found.entries
         var joined = members
         for member in members {
-          for other in neighbours[member < reportCount ? member : 0].prefix(joiners).map({ Int($0) }) where !joined.contains(other) && other != above {
+          for other in neighbours[member < reportCount ? member : 0].prefix(joiners).map({ Int($0) })
+          where !joined.contains(other) && other != above {
             let joins = edge(other, from: node, gift: nil, excluding: false).logLikelihood
             if joins > held[other] + 1 && !reaches(other, above) { joined.append(other) }
           }
@@ -357,7 +358,8 @@ extension Chain {
       let found = reconstruct(above: above, below: children[old], writer: writers[old])
       var gain = edge(node, from: above, gift: nil, excluding: false).logLikelihood
       for sibling in siblings {
-        gain += edge(sibling, from: node, gift: gift(to: sibling, from: second[sibling]), excluding: false).logLikelihood
+        gain +=
+          edge(sibling, from: node, gift: gift(to: sibling, from: second[sibling]), excluding: false).logLikelihood
       }
       gain -= found.logLikelihood + model.lostPrior
       guard log(random.unit() + 1e-12) < gain * sharpness else { return }

@@ -5,9 +5,9 @@ import StemmaText
 package struct FiliationFinder: Sendable {
   /// What draws are made from; the same seed gives the same answer on any machine and number of threads.
   package var seed: UInt64
-  package var burn = Int(knob("burn", 12))
-  package var draws = Int(knob("draws", 40))
-  package var chains = Int(knob("chains", 2))
+  package var burn = 12
+  package var draws = 40
+  package var chains = 2
 
   package init(seed: UInt64 = 1) { self.seed = seed }
 
@@ -48,7 +48,6 @@ package struct FiliationFinder: Sendable {
         if round == burn / 3 && count <= 400 || round == burn * 2 / 3 { chain.proposeAll() }
         if round >= burn { samples.append(chain.sample(witnesses)) }
       }
-      if debugTraditions { FileHandle.standardError.write(Data("chain \(number) score \(chain.score()) lostShare \(chain.lostShare)\n".utf8)) }
       return samples
     }
     return Verdict(table: table, samples: samples.flatMap { $0 }).filiation()

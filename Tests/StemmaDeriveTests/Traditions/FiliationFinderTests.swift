@@ -198,7 +198,8 @@ import Testing
     }
     let found = find(tradition(reports))
     check(found, tradition(reports))
-    let renamed = find(tradition(reports.map { $0.enumerated().map { claim, wording in wording.map { 7 - $0 * (claim + 1) } } }))
+    let renamed = find(
+      tradition(reports.map { $0.enumerated().map { claim, wording in wording.map { 7 - $0 * (claim + 1) } } }))
     for other in [find(tradition(reports)), renamed] {
       #expect(other.places.map(\.parent) == found.places.map(\.parent))
       #expect(other.places.map(\.confidence) == found.places.map(\.confidence))
