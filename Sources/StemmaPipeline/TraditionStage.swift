@@ -40,7 +40,11 @@ public struct TraditionStage: Sendable {
 
     public init(from decoder: any Decoder) throws {
       let value = try decoder.singleValueContainer()
-      if let number = try? value.decode(Int.self) { self = .number(number) } else { self = .text(try value.decode(String.self)) }
+      if let number = try? value.decode(Int.self) {
+        self = .number(number)
+      } else {
+        self = .text(try value.decode(String.self))
+      }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -19,11 +19,7 @@ extension Chain {
     scratch.round += 1
     scratch.touched.removeAll(keepingCapacity: true)
     let round = scratch.round
-    // What the table lacks of a report counts among what the writer dropped.
-    let drop = report == nil ? writer.drop : max(writer.drop / 4, (writer.drop - model.unread) / (1 - model.unread))
-    let logUnread = log(max(1e-9, model.unread))
-    let logRight = log((1 - model.unread) * (1 - model.misread))
-    let logWrong = log(max(1e-12, (1 - model.unread) * model.misread / Model.wordings))
+    let drop = writer.drop
     var dropped = 0.0
     for child in below {
       let below = writers[child]
@@ -42,9 +38,6 @@ extension Chain {
         scratch.bonus[reading] += (quoted ? below.logQuotedSame : below.logSame) - worded
       }
     }
-    let read = report.map { content[$0] } ?? []
-    for entry in read where scratch.claimStamp[Int(entry.claim)] != round { touch(entry.claim) }
-    for entry in read where scratch.readingStamp[Int(entry.reading)] != round { touch(entry) }
     let source = above >= 0 ? belief[above] : []
     for entry in source where scratch.claimStamp[Int(entry.claim)] != round {
       touch(entry.claim)
@@ -55,7 +48,6 @@ extension Chain {
     entries.reserveCapacity(scratch.touched.count)
     var total = above >= 0 ? 0 : model.nothing + model.headPrior
     var j = 0
-    var r = 0
     var weights: [Double] = []
     for touched in scratch.touched {
       let claim = Int(touched)
@@ -66,11 +58,9 @@ extension Chain {
         has += Double(source[j].probability)
         j += 1
       }
-      while r < read.count, read[r].claim < touched { r += 1 }
-      let readingHere = r < read.count && read[r].claim == touched ? read[r].reading : -1
       let claimRate = table.isQuoted[claim] ? writer.quotedRate : writer.rate
       let none = above >= 0 ? log(max(1e-9, has * drop + 1 - has)) : 0
-      var top = none + scratch.absent[claim] + (readingHere >= 0 ? Self.invented : 0)
+      var top = none + scratch.absent[claim]
       let ifAbsent = top
       weights.removeAll(keepingCapacity: true)
       let readings = scratch.readings[claim]
@@ -87,8 +77,7 @@ extension Chain {
         } else {
           before = model.coverageOdds[claim] + model.birth[Int(reading)]
         }
-        var weight = before + dropped + scratch.kept[claim] + scratch.bonus[Int(reading)]
-        if report != nil { weight += readingHere < 0 ? logUnread : readingHere == reading ? logRight : logWrong }
+        let weight = before + dropped + scratch.kept[claim] + scratch.bonus[Int(reading)]
         weights.append(weight)
         top = max(top, weight)
       }
@@ -119,20 +108,9 @@ extension Chain {
     scratch.readings[Int(entry.claim)].append(entry.reading)
   }
 
-  /// Log-probability of a claim in the table that the report has not.
-  private static let invented = -9.0
-
-  /// Whether what a node is believed to have had hangs on what hangs from it.
-  func isInferred(_ node: Int) -> Bool { isLost(node) || model.isNoisy }
-
-  /// Rebuilds a text where it hangs, and draws the matter of a lost one.
+  /// Rebuilds a lost text where it hangs, and draws its matter; a report is what it is.
   mutating func rebuild(_ node: Int) {
-    guard isLost(node) else {
-      guard model.isNoisy else { return }
-      belief[node] =
-        reconstruct(above: parent[node], below: children[node], writer: writers[node], as: node).entries
-      return
-    }
+    guard isLost(node) else { return }
     let found = reconstruct(above: parent[node], below: children[node], writer: writers[node])
     belief[node] = found.entries
     draw(node)

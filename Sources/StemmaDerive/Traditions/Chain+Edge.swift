@@ -194,7 +194,8 @@ extension Chain {
   /// Looks anew at the edge above a node: what it comes to, the node's rates, and what it words anew.
   mutating func look(_ node: Int) {
     let other = parent[node]
-    let found = edge(node, from: other, gift: gift(to: node, from: second[node]), excluding: other >= 0 && isInferred(other))
+    let found = edge(
+      node, from: other, gift: gift(to: node, from: second[node]), excluding: other >= 0 && isLost(other))
     held[node] = found.logLikelihood
     writers[node] = Writer(
       drop: model.habits.omission.mean(no: found.present, yes: found.absent),

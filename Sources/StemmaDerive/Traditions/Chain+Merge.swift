@@ -18,6 +18,7 @@ extension Chain {
     if isMarked(b) { return false }
     markDescendants(of: b)
     if isMarked(a) { return false }
+    guard isWorthIt(a), isWorthIt(b) else { return false }
     let above = parent[a]
     let one = reconstruct(above: above, below: children[a] + children[b], writer: writers[a]).logLikelihood
     let first = reconstruct(above: above, below: children[a], writer: writers[a]).logLikelihood
@@ -32,17 +33,5 @@ extension Chain {
     dissolve(b)
     rebuild(a)
     return true
-  }
-
-  /// The log-likelihood of the whole stemma with the lost texts as they are drawn.
-  func score() -> Double {
-    var sum = 0.0
-    for node in 0..<nodeCount where parent[node] != Self.gone {
-      var chain = self
-      if parent[node] >= 0 { chain.belief[parent[node]] = content[parent[node]] }
-      sum += chain.edge(node, from: parent[node], gift: gift(to: node, from: second[node]), excluding: false).logLikelihood
-      if isLost(node) { sum += model.lostPrior }
-    }
-    return sum
   }
 }

@@ -33,10 +33,10 @@ extension Chain {
   }
 
   /// Whether a node looks at all candidates in this sweep, rather than at the likely ones.
-  private func looksAbout(_ node: Int) -> Bool { round < Self.restless || (round + node) % Self.lookAbout == 0 }
+  func looksAbout(_ node: Int) -> Bool { round < restless || (round + node) % Self.lookAbout == 0 }
 
   /// The first sweeps, in which all candidates are looked at.
-  static let restless = 4
+  var restless: Int { reportCount > 400 ? 1 : 4 }
   /// Later every node looks at all once in so many sweeps.
   static let lookAbout = 6
   /// Candidates that are so many nats behind the best are left out until then.
@@ -69,12 +69,12 @@ extension Chain {
     var weights: [Double] = []
     weights.reserveCapacity(2 * options.count)
     for other in options {
-      let excluding = other == old && other >= 0 && isInferred(other)
+      let excluding = other == old && other >= 0 && isLost(other)
       weights.append(weight(node, other, gift: nil, excluding: excluding))
     }
     if let gift {
       for other in options {
-        let excluding = other == old && other >= 0 && isInferred(other)
+        let excluding = other == old && other >= 0 && isLost(other)
         weights.append(
           other == second[node] ? -.infinity : weight(node, other, gift: gift, excluding: excluding))
       }
@@ -111,7 +111,7 @@ extension Chain {
     if second[node] >= 0, !options.contains(second[node]) { options.append(second[node]) }
     if all { likelySeconds[node] = [] }
     guard options.count > 1 else { return }
-    let excluding = old >= 0 && isInferred(old)
+    let excluding = old >= 0 && isLost(old)
     let weights = options.map { other in
       edge(node, from: old, gift: gift(to: node, from: other), excluding: excluding).logLikelihood * sharpness
     }
@@ -119,7 +119,7 @@ extension Chain {
       let top = weights.max()!
       likelySeconds[node] = options.indices.filter { weights[$0] > top - Self.farBehind }.map { options[$0] }
     }
-    guard let chosen = random.choose(weights) else { return }
+    guard let chosen = random.choose(weights), options[chosen] != second[node] else { return }
     settle(node, parent: old, second: options[chosen])
   }
 
@@ -178,18 +178,28 @@ extension Chain {
   /// So many reports are weighed as a second parent.
   private static let mostLenders = 10
 
+  /// Whether to look at all that hangs from a node again: the more there is, the less one more changes. So the work for all
+  /// stays linear, however many hang from one.
+  mutating func isWorthIt(_ node: Int) -> Bool {
+    let count = children[node].count
+    return count <= Self.fewChildren || random.below(count) < Self.fewChildren
+  }
+
+  private static let fewChildren = 16
+
   /// Hangs a node and brings what is known of it and of the lost texts about it up to date.
   mutating func settle(_ node: Int, parent new: Int, second other: Int) {
     let old = parent[node]
     let changed = old != new || second[node] != other
+    if !changed, !isLost(node) { return }
     hang(node, from: new)
     borrow(node, from: other == new ? Self.none : other)
     look(node)
     if isLost(node) { rebuild(node) }
     guard changed else { return }
-    if new >= 0 { rebuild(new) }
+    if new >= 0, isWorthIt(new) { rebuild(new) }
     if old >= 0, old != new {
-      if isLost(old), children[old].count < 2 { dissolve(old) } else { rebuild(old) }
+      if isLost(old), children[old].count < 2 { dissolve(old) } else if isWorthIt(old) { rebuild(old) }
     }
   }
 
@@ -207,7 +217,7 @@ extension Chain {
       look(child)
     }
     if above >= 0 {
-      if isLost(above), children[above].count < 2 { dissolve(above) } else { rebuild(above) }
+      if isLost(above), children[above].count < 2 { dissolve(above) } else if isWorthIt(above) { rebuild(above) }
     }
     free.append(node)
   }
@@ -229,9 +239,11 @@ extension Chain {
   /// - Returns: whether it was taken.
   @discardableResult mutating func propose(_ members: [Int], above: Int, greedy: Bool) -> Bool {
     var members = members
+    let joiners = reportCount > 400 ? 8 : 16
     var found = reconstruct(above: above, below: members, writer: model.usual)
-    func gain(_ chain: Chain) -> Double {
-      members.reduce(found.logLikelihood + chain.model.lostPrior) { $0 - chain.held[$1] }
+    let prior = model.lostPrior
+    func gain(_ found: Reconstruction, _ members: [Int], _ held: [Double]) -> Double {
+      members.reduce(found.logLikelihood + prior) { $0 - held[$1] }
     }
     if greedy {
       let node = spare()
@@ -245,27 +257,23 @@ extension Chain {
         belief[node] = found.entries
         var joined = members
         for member in members {
-          for other in neighbours[member < reportCount ? member : 0].prefix(16).map({ Int($0) }) where !joined.contains(other) && other != above {
+          for other in neighbours[member < reportCount ? member : 0].prefix(joiners).map({ Int($0) })
+          where !joined.contains(other) && other != above {
             let joins = edge(other, from: node, gift: nil, excluding: false).logLikelihood
             if joins > held[other] + 1 && !reaches(other, above) { joined.append(other) }
           }
         }
         if joined.count == members.count { break }
         let better = reconstruct(above: above, below: joined, writer: model.usual)
-        let before = gain(self)
-        let old = (members, found)
+        if gain(better, joined, held) < gain(found, members, held) { break }
         members = joined
         found = better
-        if gain(self) < before {
-          (members, found) = old
-          break
-        }
       }
-      guard gain(self) > 0 else { return false }
+      guard gain(found, members, held) > 0 else { return false }
       take(node, members, above: above)
       return true
     }
-    guard log(random.unit() + 1e-12) < gain(self) * sharpness else { return false }
+    guard log(random.unit() + 1e-12) < gain(found, members, held) * sharpness else { return false }
     take(spare(), members, above: above)
     return true
   }
@@ -288,9 +296,9 @@ extension Chain {
     rebuild(node)
     for member in members { look(member) }
     rebuild(node)
-    if above >= 0 { rebuild(above) }
+    if above >= 0, isWorthIt(above) { rebuild(above) }
     for old in left.sorted() where parent[old] != Self.gone {
-      if isLost(old), children[old].count < 2 { dissolve(old) } else { rebuild(old) }
+      if isLost(old), children[old].count < 2 { dissolve(old) } else if isWorthIt(old) { rebuild(old) }
     }
   }
 
@@ -299,6 +307,7 @@ extension Chain {
     let live = (reportCount..<nodeCount).filter { parent[$0] != Self.gone }
     if random.unit() < 0.5, !live.isEmpty {
       let node = live[random.below(live.count)]
+      guard isWorthIt(node) else { return }
       let above = parent[node]
       let found = reconstruct(above: above, below: children[node], writer: writers[node])
       var loss = found.logLikelihood + model.lostPrior
@@ -343,13 +352,14 @@ extension Chain {
     let above = parent[old]
     if isLost(old) {
       // A report in the place of the lost text.
-      guard !isLost(node) else { return }
+      guard !isLost(node), isWorthIt(old) else { return }
       let siblings = children[old].filter { $0 != node }
       guard !siblings.contains(where: { second[$0] == node }) else { return }
       let found = reconstruct(above: above, below: children[old], writer: writers[old])
       var gain = edge(node, from: above, gift: nil, excluding: false).logLikelihood
       for sibling in siblings {
-        gain += edge(sibling, from: node, gift: gift(to: sibling, from: second[sibling]), excluding: false).logLikelihood
+        gain +=
+          edge(sibling, from: node, gift: gift(to: sibling, from: second[sibling]), excluding: false).logLikelihood
       }
       gain -= found.logLikelihood + model.lostPrior
       guard log(random.unit() + 1e-12) < gain * sharpness else { return }
@@ -380,7 +390,7 @@ extension Chain {
   /// Proposes that what hangs from a node hangs from a lost text beside it instead.
   mutating func moveDown(_ node: Int) {
     let below = children[node]
-    guard !below.isEmpty, second[node] < 0, borrowers[node].isEmpty else { return }
+    guard !below.isEmpty, isWorthIt(node), second[node] < 0, borrowers[node].isEmpty else { return }
     propose([node] + below, above: parent[node], greedy: false)
   }
 

@@ -5,17 +5,19 @@ extension Chain {
   mutating func begin() {
     var edges: [Arborescence.Edge] = []
     for node in 0..<reportCount {
-      edges.append(.init(from: reportCount, to: node, weight: edge(node, from: Self.none, gift: nil, excluding: false).logLikelihood))
+      edges.append(
+        .init(
+          from: reportCount, to: node, weight: edge(node, from: Self.none, gift: nil, excluding: false).logLikelihood))
       for other in neighbours[node] {
         edges.append(
-          .init(from: Int(other), to: node, weight: edge(node, from: Int(other), gift: nil, excluding: false).logLikelihood))
+          .init(
+            from: Int(other), to: node, weight: edge(node, from: Int(other), gift: nil, excluding: false).logLikelihood)
+        )
       }
     }
     let parents = Arborescence.maximum(nodes: reportCount + 1, root: reportCount, edges: edges)
     for node in 0..<reportCount { hang(node, from: parents[node] == reportCount ? Self.none : parents[node]) }
     for node in 0..<reportCount { look(node) }
-    learn()
-    for node in 0..<reportCount { rebuild(node) }
     learn()
     proposeAll()
   }
@@ -23,7 +25,8 @@ extension Chain {
   /// Proposes a lost text for each report and its nearest few.
   mutating func proposeAll() {
     for node in 0..<reportCount {
-      for other in neighbours[node].prefix(4) where other > node || !neighbours[Int(other)].prefix(4).contains(Int32(node)) {
+      for other in neighbours[node].prefix(4)
+      where other > node || !neighbours[Int(other)].prefix(4).contains(Int32(node)) {
         proposePair(node, Int(other), greedy: true)
       }
     }
@@ -38,10 +41,12 @@ extension Chain {
       guard parent[node] != Self.gone else { continue }
       moveSecond(of: node)
       guard parent[node] != Self.gone else { continue }
+      // These seldom come to anything where the stemma has settled.
+      guard round < restless || random.unit() < 0.3 else { continue }
       moveUp(node)
       if node < reportCount { moveDown(node) }
     }
-    for _ in 0..<max(2, reportCount / 2) { moveLost() }
+    for _ in 0..<max(2, reportCount / (round < restless ? 2 : 4)) { moveLost() }
     for _ in 0..<max(2, reportCount / 8) { moveMerge() }
     for node in 0..<nodeCount where parent[node] != Self.gone { rebuild(node) }
     for node in 0..<reportCount { look(node) }
@@ -59,51 +64,24 @@ extension Chain {
     var dated = 0.0
     for node in 0..<nodeCount where parent[node] >= 0 {
       let above = parent[node]
-      let found = edge(node, from: above, gift: gift(to: node, from: second[node]), excluding: isInferred(above))
+      let found = edge(node, from: above, gift: gift(to: node, from: second[node]), excluding: isLost(above))
       for (place, chance) in model.habits.omission.posterior(no: found.present, yes: found.absent).enumerated() {
         omissions[place] += chance
       }
       for (place, chance) in model.habits.change.posterior(no: found.kept, yes: found.changed).enumerated() {
         changes[place] += chance
       }
-      for (place, entry) in content[node].enumerated() where innovates[node][place] { choices[entry.reading, default: 0] += 1 }
+      for (place, entry) in content[node].enumerated() where innovates[node][place] {
+        choices[entry.reading, default: 0] += 1
+      }
       if node < reportCount, above < reportCount, let a = table.times[above], let b = table.times[node] {
         delays += max(0, b - a)
         dated += 1
       }
     }
-    learnReading()
     model.habits.omission.learn(omissions)
     model.habits.change.learn(changes)
     model.learn(choices: choices, of: table, claimOf: claimOf)
     if model.delay != nil { model.delay = max(model.span / 100, (delays + model.span / 4) / (dated + 1)) }
   }
 }
-
-extension Chain {
-  /// Learns how often the table lacks or mistakes what a report says, from the reports that others hang from.
-  private mutating func learnReading() {
-    if debugTraditions { FileHandle.standardError.write(Data("lost \(parent.indices.count { $0 >= reportCount && parent[$0] != Self.gone }) heads \(parent.count { $0 == -1 }) n \(reportCount)\n".utf8)) }
-    guard model.isNoisy else { return }
-    var unread = 0.0
-    var misread = 0.0
-    var read = 0.0
-    for node in 0..<reportCount where !children[node].isEmpty {
-      let mine = content[node]
-      var i = 0
-      for entry in belief[node] {
-        while i < mine.count, mine[i].claim < entry.claim { i += 1 }
-        if i < mine.count, mine[i].claim == entry.claim {
-          read += Double(entry.probability)
-          if mine[i].reading != entry.reading { misread += Double(entry.probability) }
-        } else {
-          unread += Double(entry.probability)
-        }
-      }
-    }
-    model.unread = min(0.6, (unread + 0.02 * 10) / (unread + read + 10))
-    model.misread = min(0.4, (misread + 0.01 * 10) / (read + 10))
-    if debugTraditions { FileHandle.standardError.write(Data("unread \(model.unread) misread \(model.misread) lost \(parent.indices.count { $0 >= reportCount && parent[$0] != Self.gone }) heads \(parent.count { $0 == -1 })\n".utf8)) }
-  }
-}
-nonisolated(unsafe) package var debugTraditions = false

@@ -63,6 +63,8 @@ package struct Filiation: Sendable {
   package var lost: [LostText]
   /// One for each claim; 1 ≤ least ≤ best ≤ most, or `none` for a claim without witnesses.
   package var lines: [Lines]
+  /// For each claim the share of the drawn stemmata in which it has one line, two, and so on; empty without witnesses.
+  package var lineShares: [[Double]]
   /// For each claim its witnesses, ascending, in as many groups as `lines.best` says: those of one line stand together, each
   /// line in order of its first witness.
   package var witnessesByLine: [[[Int]]]

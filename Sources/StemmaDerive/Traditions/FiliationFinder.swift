@@ -5,9 +5,9 @@ import StemmaText
 package struct FiliationFinder: Sendable {
   /// What draws are made from; the same seed gives the same answer on any machine and number of threads.
   package var seed: UInt64
-  package var burn = Int(knob("burn", 12))
-  package var draws = Int(knob("draws", 40))
-  package var chains = Int(knob("chains", 2))
+  package var burn = 12
+  package var draws = 40
+  package var chains = 2
 
   package init(seed: UInt64 = 1) { self.seed = seed }
 
@@ -16,11 +16,20 @@ package struct FiliationFinder: Sendable {
   package func find(in tradition: Tradition) -> Filiation {
     let table = ReadingTable(tradition)
     let evidence = OutsideEvidence(tradition)
-    let neighbours = Neighbours.find(in: table, count: 24)
-    let burn = burn, draws = draws, seed = seed
+    var near = Neighbours.find(in: table, count: tradition.reports.count > 400 ? 16 : 24)
+    for report in near.indices {
+      let known = Set(near[report])
+      near[report] += evidence.others(of: report).filter { !known.contains($0) }
+    }
+    let neighbours = near
+    let count = max(1, table.reportCount)
+    let seed = seed
+    let burn = max(3, min(burn, 2400 / count))
+    let draws = max(5, min(draws, 4800 / count))
     guard table.reportCount > 0 else {
       return Filiation(
-        places: [], lost: [], lines: tradition.claims.map { _ in .none }, witnessesByLine: tradition.claims.map { _ in [] },
+        places: [], lost: [], lines: tradition.claims.map { _ in .none },
+        lineShares: tradition.claims.map { _ in [] }, witnessesByLine: tradition.claims.map { _ in [] },
         storyLines: .none)
     }
     var lists = [[(report: Int32, place: Int32)]](repeating: [], count: table.claimCount)
@@ -36,10 +45,9 @@ package struct FiliationFinder: Sendable {
       for round in 0..<(burn + draws) {
         chain.sweep()
         if round < burn || round % 4 == 0 { chain.learn() }
-        if round == burn / 3 || round == burn * 2 / 3 { chain.proposeAll() }
+        if round == burn / 3 && count <= 400 || round == burn * 2 / 3 { chain.proposeAll() }
         if round >= burn { samples.append(chain.sample(witnesses)) }
       }
-      if debugTraditions { FileHandle.standardError.write(Data("chain \(number) score \(chain.score()) lostShare \(chain.lostShare)\n".utf8)) }
       return samples
     }
     return Verdict(table: table, samples: samples.flatMap { $0 }).filiation()

@@ -4,15 +4,15 @@ import Foundation
 struct Model: Sendable {
   var habits: Habits
   /// The probability that a text has a claim of its own which its parents lack, for any one claim.
-  var own = knob("own", 0.04)
+  var own = 0.04
   /// The probability that a claim of the second parent, which a text has not from the first, is taken over.
   var taken = 0.3
   /// The log-odds of having a certain second parent, before any claim is seen.
-  var secondPrior = knob("second", -5.0)
+  var secondPrior = -5.0
   /// A quoted claim is reworded so much more rarely.
   static let quotedChange = 0.4
   /// A new wording is one of so many that are equally likely.
-  static let wordings = knob("wordings", 60)
+  static let wordings = 60.0
   /// The share of rewordings that are the obvious one.
   static let obvious = 0.25
   /// How often a first report of public speech has the public wording.
@@ -22,9 +22,9 @@ struct Model: Sendable {
   /// A claim that so small a share of the reports has is as likely somebody's own as one for everybody.
   static let ownShare = 0.04
   /// The log-odds of a node being the head of a line, before anything is seen.
-  var headPrior = knob("head", -5)
+  var headPrior = -5.0
   /// The same for there being one more lost text.
-  var lostPrior = knob("lost", -4.5)
+  var lostPrior = -4.5
 
   /// Log-probability of a first wording, by reading.
   var birth: [Double]
@@ -44,12 +44,6 @@ struct Model: Sendable {
   var delay: Double?
   /// The hours between the first report and the last.
   var span: Double
-
-  /// The rate at which what a report says is not in the table, and at which it is there in a wrong reading. 0 where the
-  /// story shows no sign of it.
-  var unread = startUnread
-  var misread = startUnread / 3
-  var isNoisy: Bool { unread > 0 }
 
   /// A text of which nothing is known yet.
   var usual = Writer(drop: 0.33, rate: 0.25)
@@ -72,11 +66,10 @@ struct Model: Sendable {
     anew = Array(repeating: fresh, count: table.readingCount)
     anewWithout = anew
     owned = Array(repeating: 0, count: table.readingCount)
-    let few = knob("few", 1)
     for entries in table.entries {
       for entry in entries {
         let others = Double(table.witnesses[Int(entry.claim)] - 1)
-        owned[Int(entry.reading)] = own * few / (few + others) * exp(birth[Int(entry.reading)])
+        owned[Int(entry.reading)] = own / (1 + others) * exp(birth[Int(entry.reading)])
       }
     }
     logOwned = owned.map { log($0) }
@@ -149,10 +142,4 @@ struct Model: Sendable {
   static let timeError = 0.15
   /// Nats against a source that came out later: one report in a hundred and fifty is dated wrongly.
   static let wrongTime = -5.0
-}
-nonisolated(unsafe) package var startUnread = 0.0
-
-import Foundation
-package func knob(_ name: String, _ usual: Double) -> Double {
-  ProcessInfo.processInfo.environment["K_" + name].flatMap(Double.init) ?? usual
 }

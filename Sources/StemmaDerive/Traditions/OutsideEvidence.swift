@@ -44,4 +44,9 @@ struct OutsideEvidence: Sendable {
   func direction(from source: Int, to report: Int) -> Double {
     sources[report].first { $0.other == source }?.nats ?? 0
   }
+
+  /// The reports that something is said of together with one, ascending.
+  func others(of report: Int) -> [Int32] {
+    Set((kin[report] + sources[report]).map { Int32($0.other) }).sorted()
+  }
 }

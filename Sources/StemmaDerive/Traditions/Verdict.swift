@@ -25,10 +25,11 @@ struct Verdict {
     }
     let chosen = samples[central(votes)]
     var filiation = Filiation(
-      places: [], lost: [], lines: [], witnessesByLine: [], storyLines: .none)
+      places: [], lost: [], lines: [], lineShares: [], witnessesByLine: [], storyLines: .none)
     let tree = Consensus(sample: chosen, reportCount: reportCount)
     filiation.lost = tree.lostTexts(table)
     let total = Double(samples.count)
+    let lostShare = Double(filiation.lost.count) / Double(max(1, reportCount))
     for report in 0..<reportCount {
       let parent = tree.parent(of: report)
       let seen = votes.parents[report].reduce(0) { $0 + $1.value }
@@ -38,14 +39,20 @@ struct Verdict {
         .max { ($0.value, $1.key) < ($1.value, $0.key) }
       filiation.places.append(
         Filiation.Place(
-          parent: parent, confidence: Calibration.edge(share),
+          parent: parent,
+          confidence: isReport(parent)
+            ? Calibration.edge(share: share, claims: table.entries[report].count, lostShare: lostShare) : share,
           rival: rival.map { (report: Int($0.key), probability: Double($0.value) / total) },
           headProbability: Double(votes.heads[report]) / total, seconds: seconds(of: report, tree)))
     }
     for lost in filiation.lost.indices { filiation.lost[lost].confidence = agreement(on: filiation.lost[lost]) }
     for claim in 0..<table.claimCount {
       let drawn = samples.map { Int($0.lines[claim]) }
-      filiation.lines.append(table.witnesses[claim] == 0 ? .none : range(drawn, most: Int(table.witnesses[claim])))
+      let witnesses = Int(table.witnesses[claim])
+      filiation.lines.append(witnesses == 0 ? .none : range(drawn, most: witnesses))
+      var shares = [Double](repeating: 0, count: witnesses == 0 ? 0 : drawn.max()!)
+      if witnesses > 0 { for count in drawn { shares[count - 1] += 1 / total } }
+      filiation.lineShares.append(shares)
     }
     filiation.witnessesByLine = groups(filiation.lines)
     let heads = samples.map { sample in sample.parents.count { $0 == Int32(Chain.none) } }
@@ -102,11 +109,18 @@ struct Verdict {
     where count > best.count {
       best = (count, value)
     }
-    let low = sorted[Int(Calibration.below * Double(sorted.count))]
-    let high = sorted[min(sorted.count - 1, Int(Calibration.above * Double(sorted.count)))]
+    let count = Double(sorted.count)
+    var low = sorted[min(sorted.count - 1, Int(Calibration.below * count))]
+    var high = sorted[max(0, Int((1 - Calibration.above) * count + 1e-9) - 1)]
     let value = max(1, min(best.value, witnesses))
+    if Double(best.count) < Calibration.sure * count { low = min(low, value - 1) }
+    if Double(best.count) < Calibration.fairlySure * count { high = max(high, value + 1) }
     return Filiation.Lines(
       least: max(1, min(low, value)), best: value, most: min(witnesses, max(high, value)))
+  }
+
+  private func isReport(_ parent: Filiation.Parent) -> Bool {
+    if case .report = parent { true } else { false }
   }
 
   /// The witnesses of each claim by line, from the sample that has as many lines as the best count and agrees with most.
