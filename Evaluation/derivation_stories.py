@@ -77,6 +77,9 @@ class Counts:
         support = {c["id"]: c.get("support") or {} for c in scorer.d.get("claims", [])}
         held = {c["id"]: {scorer.key.get(w["report"]) for v in c["variants"] for w in v["witnesses"]} for c in scorer.d.get("claims", [])}
         n = self.n
+        family = {scorer.key[r]: i for i, f in enumerate(scorer.d.get("stemma", {}).get("families", [])) for r in f["reports"] if r in scorer.key}
+        # A report of several lines is of no one family: claims that it carries cannot be counted by families.
+        mixed = {m for f in scorer.g["graph"].get("families", []) if f["kind"].startswith(("mixed", "partial")) for m in f["members"]}
         for c in scorer.g["claims"]:
             carriers = {k for k, x in c["reports"].items() if x["status"] != "absent"}
             if len(carriers) < 2: continue
@@ -85,6 +88,10 @@ class Counts:
             n["aligned"] += did is not None
             whole = held.get(did) == carriers
             n["whole"] += whole
+            low, high = (c.get("independent_lines") or c["independent_origins"])["interval"]
+            if not carriers & mixed:
+                n["unmixed"] += 1
+                n["families"] += low <= len({family.get(k, k) for k in carriers}) <= high
             for kind in ("lines", "origins"):
                 want = c.get("independent_" + kind) or c["independent_origins"]
                 (low, high), have = want["interval"], support.get(did, {}).get(kind)
@@ -101,6 +108,7 @@ class Counts:
                 n[kind, "covered"] += have["least"] <= high and have["most"] >= low
                 n[kind, "width"] += have["most"] - have["least"]
                 n[kind, "false"] += have["least"] > high
+                if kind == "lines" and not carriers & mixed: n["unmixedRight"] += ok
                 if whole: n[kind, "whole"], n[kind, "wholeRight"] = n[kind, "whole"] + 1, n[kind, "wholeRight"] + ok
                 if kind == "lines": self.widths.append((have["most"] - have["least"], float(not ok)))
                 self.confusion[kind, c.get("stratum"), "too few" if have["best"] < low else "too many" if have["best"] > high else "right"] += 1
@@ -116,6 +124,8 @@ class Counts:
             found.update({f"{kind}.exact": share(n[kind, "exact"], n["claims"]), f"{kind}.error": share(n[kind, "error"], n["claims"]),
                           f"{kind}.covered": share(n[kind, "covered"], told), f"{kind}.width": share(n[kind, "width"], told),
                           f"{kind}.false": share(n[kind, "false"], told), f"{kind}.exactWhereAligned": share(n[kind, "wholeRight"], n[kind, "whole"])})
+        found["lines.exactUnmixed"] = share(n["unmixedRight"], n["unmixed"])
+        found["lines.ofFamilies"] = share(n["families"], n["unmixed"])
         rates = {s: share(*self.joint[s]) for s in STRATA if s in self.joint}
         three = [rates[s] for s in STRATA[:3] if s in rates]
         found["joint"] = share(sum(three), len(three))

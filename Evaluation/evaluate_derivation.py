@@ -25,7 +25,7 @@ from harness import Trouble, binary
 from traditions import stories as simulated
 
 SHOWN = ("joint", "joint.single", "joint.public", "joint.plural", "joint.release", "lines.exact", "lines.error", "lines.covered", "lines.width", "lines.false",
-         "lines.exactWhereAligned", "origins.exact", "origins.error", "origins.covered", "origins.width", "origins.false", "origins.exactWhereAligned",
+         "lines.exactWhereAligned", "lines.exactUnmixed", "lines.ofFamilies", "origins.exact", "origins.error", "origins.covered", "origins.width", "origins.false", "origins.exactWhereAligned",
          "risk.area", "risk.at50", "risk.at80", "risk.at100", "pairs.ap", "pairs.kin", "edges.precision", "edges.recall", "edges.f1", "ancestor", "siblings.f1",
          "signs", "edges.calibration", "story.lines.exact", "story.lines.inside", "story.lines.false", "claims", "aligned", "witnesses", "stories", "reports", "seconds")
 

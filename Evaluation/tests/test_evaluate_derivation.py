@@ -134,6 +134,19 @@ class Dossiers(unittest.TestCase):
         f = tally.figures()
         self.assertEqual((f["edges.f1"], round(f["pairs.ap"], 9), f["ancestor"]), (1, 1, 1))
 
+    def test_lines_of_families_do_not_depend_on_the_alignment(self):
+        dossier = json.loads(json.dumps(example.PERFECT))
+        sheets = []
+        for claims in (dossier["claims"], []):
+            scorer = Scorer({**dossier, "claims": claims}, example.TRUTH, example.TEXTS)
+            scorer.score_claims()
+            counts = Counts()
+            counts.add(scorer, "karsund-lock")
+            sheets.append(counts.figures())
+        self.assertEqual(sheets[0]["lines.ofFamilies"], sheets[1]["lines.ofFamilies"])
+        self.assertEqual(sheets[0]["lines.ofFamilies"], 1)
+        self.assertEqual((sheets[0]["lines.exact"], sheets[1]["lines.exact"]), (1, 0))
+
     def test_one_line_too_many_is_seen(self):
         dossier = json.loads(json.dumps(example.PERFECT))
         for c in dossier["claims"]:
