@@ -62,7 +62,7 @@ let package = Package(
     stage("StemmaMatch"),
     stage("StemmaCluster"),
     stage("StemmaAlign", notes: ["Divergences/README.md"]),
-    stage("StemmaDerive"),
+    stage("StemmaDerive", notes: ["Traditions/README.md"]),
     module(
       "StemmaPipeline",
       uses: [
