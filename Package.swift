@@ -63,7 +63,8 @@ let package = Package(
     stage("StemmaMatch"),
     stage("StemmaCluster"),
     stage("StemmaAlign", notes: ["Divergences/README.md"]),
-    stage("StemmaDerive", uses: [.product(name: "HeapModule", package: "swift-collections")]),
+    stage(
+      "StemmaDerive", uses: [.product(name: "HeapModule", package: "swift-collections")], notes: ["Traditions/README.md"]),
     module(
       "StemmaPipeline",
       uses: [
