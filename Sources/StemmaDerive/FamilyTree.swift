@@ -53,27 +53,54 @@ struct FamilyTree {
   static let edgeShare = 0.4
   /// Who does not name the source may have it through another.
   static let mostUncredited = 0.9
+  /// What a likely parent among the reports takes from the lost text, as it is shown; the confidence has it in full.
+  static let rivalNats = 0.5
   /// The edge's confidence is capped: a lost text is never seen.
   static let mostConfidence = 0.97
 
   func grow(into stemma: inout Stemma, borrowings: [Borrowing]) {
     let dispatches = DispatchFinder(collation: collation)
+    let descents = DescentFinder(collation)
     for family in families.all {
       let dispatch = dispatches.dispatch(of: family)
       stemma.families.append(Stemma.Family(reports: family.map(Siglum.init), confidence: confidence(of: family)))
       guard family.count > 1 || dispatch != nil else { continue }
-      let root = Stemma.Node.lost(stemma.lost.count)
-      stemma.lost.append(
-        Stemma.LostReport(
-          label: dispatch.map { "\($0.agency) dispatch" } ?? "lost report", evidence: dispatch?.evidence ?? []))
-      for report in family {
-        stemma.derivations.append(derivation(of: report, from: root, family: family, dispatch: dispatch))
+      let parents = family.count > 1 ? self.parents(in: family, descents) : FamilyParents()
+      let heads = family.filter { parents[$0] == nil }
+      // One report may be the head of its family; several had a text before them that is not here.
+      if heads.count > 1 || dispatch != nil {
+        let root = Stemma.Node.lost(stemma.lost.count)
+        stemma.lost.append(
+          Stemma.LostReport(
+            label: dispatch.map { "\($0.agency) dispatch" } ?? "lost report", evidence: dispatch?.evidence ?? []))
+        for report in heads {
+          stemma.derivations.append(
+            derivation(
+              of: report, from: root, family: family, dispatch: dispatch, rival: parents.rivals[report]))
+        }
       }
-      stemma.undecided += questions(in: family, hasDispatch: dispatch != nil)
+      for report in family {
+        guard let descent = parents[report] else { continue }
+        stemma.derivations.append(
+          Derivation(
+            from: .report(Siglum(descent.parent)), to: .report(Siglum(report)),
+            confidence: min(Self.mostConfidence, descent.probability), kind: style(of: report, in: family),
+            evidence: descent.evidence))
+      }
+      stemma.undecided += questions(in: family, hasDispatch: dispatch != nil).filter { question in
+        let (a, b) = (question.reports[0].index, question.reports[1].index)
+        return parents[a]?.parent != b && parents[b]?.parent != a
+      }
     }
     stemma.undecided += openPairs()
     addBorrowings(borrowings, to: &stemma)
     stemma.derivations.sort { ($0.from, $0.to) < ($1.from, $1.to) }
+  }
+
+  private func parents(in family: [Int], _ finder: DescentFinder) -> FamilyParents {
+    let descents = finder.descents(of: family)
+    let tradition = CollationTradition(collation: collation, kinship: kinship).tradition(of: family)
+    return FamilyParents(family, descents: descents, filiation: FiliationFinder().find(in: tradition))
   }
 
   /// The node each family hangs from, by family.
@@ -81,13 +108,14 @@ struct FamilyTree {
     var above: [Stemma.Node: Stemma.Node] = [:]
     for edge in stemma.derivations where edge.kind != .drewOn { above[edge.to] = above[edge.to] ?? edge.from }
     return families.all.map { family in
-      let first = Stemma.Node.report(Siglum(family[0]))
-      return above[first] ?? first
+      var node = Stemma.Node.report(Siglum(family[0]))
+      while let next = above[node] { node = next }
+      return node
     }
   }
 
   private func derivation(
-    of report: Int, from root: Stemma.Node, family: [Int], dispatch: Dispatch?
+    of report: Int, from root: Stemma.Node, family: [Int], dispatch: Dispatch?, rival: FamilyParents.Parent?
   ) -> Derivation {
     let node = Stemma.Node.report(Siglum(report))
     var evidence: [Evidence] = []
@@ -112,9 +140,17 @@ struct FamilyTree {
     }
     let kin = nearest(to: report).flatMap { kinship[report, $0]?.logOdds.nats } ?? 0
     let odds = LogOdds(kin * Self.edgeShare + (names(dispatch, report) ? SharedCredit.both / 2 : 0))
+    if let rival, rival.probability >= FamilyParents.leastRival {
+      evidence.append(
+        Evidence(
+          .counter, weight: LogOdds(-Self.rivalNats),
+          note: "or from \(Siglum(rival.parent)) itself, which is \(Int((100 * rival.probability).rounded())) percent likely",
+          places: rival.evidence.first { $0.weight > .none }?.places ?? []))
+    }
+    let kinProbability = min(
+      names(dispatch, report) ? Self.mostConfidence : Self.mostUncredited, max(0.5, odds.probability))
     return Derivation(
-      from: root, to: node,
-      confidence: min(names(dispatch, report) ? Self.mostConfidence : Self.mostUncredited, max(0.5, odds.probability)),
+      from: root, to: node, confidence: kinProbability * (1 - (rival?.probability ?? 0)),
       kind: style(of: report, in: family), evidence: evidence)
   }
 
