@@ -10,6 +10,8 @@ package struct Filiation: Sendable {
   /// Indices in the story's reports.
   package var parent: Int
   package var child: Int
+  /// −ln of the share of their runs of five words that both have; 0 for the same words. The same both ways.
+  package var distance: Double
   /// That they are neighbours in the tree, against their being further apart. The same both ways.
   package var nearness: LogOdds
   /// That `parent` is the older of the two, against the younger. The other way round it has the other sign.
@@ -20,10 +22,12 @@ package struct Filiation: Sendable {
   package var evidence: [Evidence]
 
   package init(
-    parent: Int, child: Int, nearness: LogOdds, direction: LogOdds, directness: LogOdds, evidence: [Evidence]
+    parent: Int, child: Int, distance: Double, nearness: LogOdds, direction: LogOdds, directness: LogOdds,
+    evidence: [Evidence]
   ) {
     self.parent = parent
     self.child = child
+    self.distance = distance
     self.nearness = nearness
     self.direction = direction
     self.directness = directness

@@ -7,9 +7,16 @@ package struct Filiations: Sendable {
   /// Both ways for each pair of candidate neighbours, in order of `child`, then `parent`; at most *k* pairs a report.
   package var edges: [Filiation]
 
-  package init(reports: [Int], edges: [Filiation]) {
+  /// What a second child costs, in the logarithm of distances.
+  let branching: Double
+  /// How far the way round must be before an edge is sure: a constant, and what each unit of it counts.
+  let adjacency: [Double]
+
+  init(reports: [Int], edges: [Filiation], branching: Double, adjacency: [Double]) {
     self.reports = reports
     self.edges = edges
+    self.branching = branching
+    self.adjacency = adjacency
   }
 
   /// An edge of the tree with the probability that it is right.
