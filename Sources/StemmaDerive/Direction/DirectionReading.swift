@@ -82,6 +82,10 @@ struct DirectionReading {
     set(.sentenceLength, clipped(log(second.sentenceLength / first.sentenceLength), 1))
     set(.passageLength, clipped(log(second.passageLength / first.passageLength), 1.5))
     set(.richness, clipped(log(second.richness / first.richness), 1))
+    set(.cueRate, clipped(log(second.cues / first.cues), 1.5))
+    set(.numberRate, clipped(log(second.numbers / first.numbers), 1.5))
+    set(.quotationRate, clipped(log(second.quotationMarks / first.quotationMarks), 1.5))
+    set(.doubtRate, clipped(log(second.doubts / first.doubts), 1.5))
   }
 
   private mutating func set(_ sign: DirectionSign, _ value: Double) { values[sign.rawValue] = value }

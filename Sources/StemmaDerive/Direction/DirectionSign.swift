@@ -27,4 +27,6 @@ enum DirectionSign: Int, CaseIterable {
   case passageLength
   /// How many different words it has for its length.
   case richness
+  /// For its length: words that lay something to somebody, numbers, marks of quotation, words of doubt.
+  case cueRate, numberRate, quotationRate, doubtRate
 }

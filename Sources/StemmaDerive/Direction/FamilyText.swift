@@ -4,7 +4,7 @@ import StemmaModel
 ///
 /// Its article counts whole. What stands beside it (headline, captions, what was taken for furniture) counts where another report of the
 /// family has it too: between outlets that is nothing, between versions of one page it is text like the rest.
-struct FamilyText {
+struct FamilyText: Sendable {
   /// A word or a mark.
   struct Item {
     var number: Int32

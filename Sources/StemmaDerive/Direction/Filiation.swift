@@ -18,12 +18,14 @@ package struct Filiation: Sendable {
   package var direction: LogOdds
   /// That one of them was made from the other, against both from one lost text: negative for siblings. The same both ways.
   package var directness: LogOdds
+  /// That `child` was made from `parent` directly, calibrated: as far as the two texts and what the family shares tell; the tree knows more.
+  package var probability: Double
   /// What shows it, strongest first; weights of `direction` and `directness`, and one item for what they have in common.
   package var evidence: [Evidence]
 
   package init(
     parent: Int, child: Int, distance: Double, nearness: LogOdds, direction: LogOdds, directness: LogOdds,
-    evidence: [Evidence]
+    probability: Double, evidence: [Evidence]
   ) {
     self.parent = parent
     self.child = child
@@ -31,17 +33,13 @@ package struct Filiation: Sendable {
     self.nearness = nearness
     self.direction = direction
     self.directness = directness
+    self.probability = probability
     self.evidence = evidence
   }
 
   /// What a tree adds up: log of the probability that the two are neighbours and this one is the parent, in nats, never
   /// above 0.
   package var score: Double { -softplus(-nearness.nats) - softplus(-direction.nats) }
-
-  /// That `child` was made from `parent` directly, as far as the two texts tell; the tree knows more.
-  package var probability: Double {
-    nearness.probability * direction.probability * directness.probability
-  }
 }
 
 /// ln(1 + eˣ), without overflow.

@@ -4,6 +4,7 @@ import StemmaModel
 struct FiliationEvidence {
   var comparison: TextComparison
   var weights: DirectionWeights
+  var newsShare: Double
   /// The question is whether `a` was made from `b`.
   var isReversed: Bool
 
@@ -24,12 +25,15 @@ struct FiliationEvidence {
     (.sharedInnovation, [.leansOnMissing]),
     (.sharedInnovation, [.casual, .vague, .doubt, .cues, .quotationMarks, .exclamations]),
     (.sharedInnovation, [.sentenceLength, .passageLength, .richness]),
+    (.sharedInnovation, [.cueRate, .numberRate, .quotationRate, .doubtRate]),
   ]
 
   func items(time: Double, steps: [Evidence]) -> [Evidence] {
     var items = steps
     for (index, group) in Self.groups.enumerated() {
-      let nats = group.signs.reduce(0) { $0 + weights.signs[$1.rawValue] * comparison.reading.values[$1.rawValue] }
+      let nats = group.signs.reduce(0) {
+        $0 + weights.weight($1, news: newsShare) * comparison.reading.values[$1.rawValue]
+      }
       let weight = isReversed ? -nats : nats
       guard abs(weight) >= Self.least else { continue }
       let shown = places(group.signs)
@@ -73,8 +77,18 @@ struct FiliationEvidence {
     case 4: return "one has the usual spelling where the other has not"
     case 5: return "a sentence leans back on one that stands in one of them alone"
     case 6: return "tone: words of a draft, of doubt and of attribution stand in one of them alone"
+    case 8: return rates()
     default: return "its sentences and paragraphs are built otherwise"
     }
+  }
+
+  /// What the rates say, in a hundred words.
+  private func rates() -> String {
+    let (older, younger) =
+      isReversed ? (comparison.profiles.1, comparison.profiles.0) : (comparison.profiles.0, comparison.profiles.1)
+    func tenths(_ x: Double) -> String { String((10 * (x - 0.5)).rounded() / 10) }
+    return
+      "in a hundred words it has \(tenths(younger.cues)) that lay something to somebody and \(tenths(younger.quotationMarks)) marks of quotation, the other \(tenths(older.cues)) and \(tenths(older.quotationMarks))"
   }
 
   private func places(_ signs: [DirectionSign]) -> [Place] {

@@ -9,7 +9,7 @@ package struct FiliationFinder: Sendable {
   /// Families up to this size are compared each with each by their runs of five words, larger ones where they share matches.
   static let mostCompared = 256
 
-  private let collation: Collation
+  let collation: Collation
   private let weights: DirectionWeights
   private let steps: IrreversibleSteps
 
@@ -22,7 +22,7 @@ package struct FiliationFinder: Sendable {
   init(_ collation: Collation, weights: DirectionWeights) {
     self.collation = collation
     self.weights = weights
-    steps = IrreversibleSteps(collation)
+    steps = IrreversibleSteps(collation, weights: weights.steps)
   }
 
   /// The candidates of one family.
@@ -31,28 +31,19 @@ package struct FiliationFinder: Sendable {
   /// - Complexity: near-linear in the words of the texts for each of at most `neighbours` pairs a report; *n*² /2 merges of word
   ///   runs up to `mostCompared` reports.
   package func filiations(of family: [Int], neighbours: Int = Self.neighbours) -> Filiations {
-    let family = Array(Set(family)).sorted()
-    let reports = family.map { collation.story.reports[$0] }
-    var vocabulary = FamilyVocabulary()
-    let texts = FamilyText.texts(of: reports, at: family, vocabulary: &vocabulary)
-    let kinds = vocabulary.kinds
-    let profiles = zip(texts, reports).map { TextProfile($0, of: $1, kinds: kinds) }
-    let near = NearTexts(texts, most: neighbours, compared: candidates(of: family))
-    let edges = Parallel.flatMap(near.pairs.count, by: 8) { range in
-      range.flatMap { index -> [Filiation] in
-        let pair = near.pairs[index]
-        let comparison = TextComparison(
-          texts[pair.a], texts[pair.b], kinds: kinds, profiles: (profiles[pair.a], profiles[pair.b]))
-        return filiations(comparison, pair, near)
-      }
+    let desk = Desk(family, collation, neighbours: neighbours, compared: candidates(of: family))
+    let newsShare = DirectionWeights.newsShare(of: desk.profiles)
+    let edges = Parallel.flatMap(desk.near.pairs.count, by: 8) { range in
+      range.flatMap { filiations(of: desk.near.pairs[$0], desk, newsShare) }
     }
     return Filiations(
-      reports: family, edges: edges.sorted { ($0.child, $0.parent) < ($1.child, $1.parent) },
-      branching: weights.branching, adjacency: weights.adjacency)
+      reports: desk.family, edges: edges.sorted { ($0.child, $0.parent) < ($1.child, $1.parent) },
+      newsShare: newsShare, branching: weights.branching, adjacency: weights.adjacency)
   }
 
   /// Pairs to compare in a family that is too large to compare each with each: indices in the family.
-  private func candidates(of family: [Int]) -> [(Int, Int)]? {
+  func candidates(of family: [Int]) -> [(Int, Int)]? {
+    let family = Array(Set(family)).sorted()
     guard family.count > Self.mostCompared else { return nil }
     var place: [Int: Int] = [:]
     for (index, report) in family.enumerated() { place[report] = index }
@@ -63,24 +54,61 @@ package struct FiliationFinder: Sendable {
     return pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
   }
 
-  private func filiations(_ comparison: TextComparison, _ pair: NearTexts.Pair, _ near: NearTexts) -> [Filiation] {
+  private func filiations(of pair: NearTexts.Pair, _ desk: Desk, _ newsShare: Double) -> [Filiation] {
+    let (a, b) = (desk.family[pair.a], desk.family[pair.b])
+    let comparison = desk.comparison(of: pair)
     let signs = comparison.reading.values
-    var nats = zip(weights.signs, signs).reduce(0) { $0 + $1.0 * $1.1 }
-    nats = LogOdds(nats).capped(weights.most).nats
-    let (a, b) = (comparison.a.report, comparison.b.report)
-    let time = PublicationOrder.weight(collation.story.reports[a], collation.story.reports[b])
     let step = steps.weight(a, b)
-    let direction = nats + time + step
-    let nearness = weights.nearness(near.features(of: pair))
-    let directness = LogOdds.none
+    let text = DirectionSign.allCases.reduce(step) { $0 + weights.weight($1, news: newsShare) * signs[$1.rawValue] }
+    let time = PublicationOrder.weight(collation.story.reports[a], collation.story.reports[b])
+    let direction = LogOdds(text).capped(weights.most).nats + time
+    let features = desk.near.features(of: pair)
+    let nearness = LogOdds(product(weights.near, features))
+    let shares = desk.lost.shares(pair.a, pair.b)
+    let toldDirect = product(weights.direct, desk.lost.features(pair.a, pair.b, shares) + features.dropFirst())
+    // Versions of one page come one from the other.
+    let directness = LogOdds(
+      newsShare * min(weights.mostDirect, toldDirect) + (1 - newsShare) * weights.directOfVersions)
+    let neighbours = newsShare * directness.probability + (1 - newsShare) * nearness.probability
     return [false, true].map { isReversed in
-      let evidence = FiliationEvidence(
-        comparison: comparison, weights: weights, isReversed: isReversed
-      ).items(time: isReversed ? -time : time, steps: steps.items(a, b, isReversed: isReversed))
+      let sign = isReversed ? -1.0 : 1
+      var evidence = FiliationEvidence(
+        comparison: comparison, weights: weights, newsShare: newsShare, isReversed: isReversed
+      ).items(time: sign * time, steps: steps.items(a, b, isReversed: isReversed))
+      evidence += desk.lost.evidence(pair.a, pair.b, shares, collation)
       return Filiation(
-        parent: isReversed ? b : a, child: isReversed ? a : b, distance: pair.distance, nearness: LogOdds(nearness),
-        direction: LogOdds(isReversed ? -direction : direction), directness: directness, evidence: evidence)
+        parent: isReversed ? b : a, child: isReversed ? a : b, distance: pair.distance, nearness: nearness,
+        direction: LogOdds(sign * direction), directness: directness,
+        probability: neighbours * LogOdds(sign * direction).probability, evidence: evidence)
     }
+  }
+}
+
+/// All that is read of a family before its pairs are weighed.
+struct Desk: Sendable {
+  /// In order.
+  var family: [Int]
+  var texts: [FamilyText]
+  var kinds: [WordKind]
+  var profiles: [TextProfile]
+  var near: NearTexts
+  var lost: LostSource
+
+  init(_ family: [Int], _ collation: Collation, neighbours: Int, compared: [(Int, Int)]?) {
+    let family = Array(Set(family)).sorted()
+    let reports = family.map { collation.story.reports[$0] }
+    var vocabulary = FamilyVocabulary()
+    let texts = FamilyText.texts(of: reports, at: family, vocabulary: &vocabulary)
+    let kinds = vocabulary.kinds
+    (self.family, self.texts, self.kinds) = (family, texts, kinds)
+    profiles = zip(texts, reports).map { TextProfile($0, of: $1, kinds: kinds) }
+    near = NearTexts(texts, most: neighbours, compared: compared)
+    lost = LostSource(collation, family: family, texts: texts)
+  }
+
+  func comparison(of pair: NearTexts.Pair) -> TextComparison {
+    TextComparison(
+      texts[pair.a], texts[pair.b], kinds: kinds, profiles: (profiles[pair.a], profiles[pair.b]))
   }
 }
 

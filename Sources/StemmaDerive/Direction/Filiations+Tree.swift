@@ -33,6 +33,7 @@ private struct TreeDraft {
   private let branching: Double
   private let adjacency: [Double]
   private let reports: [Int]
+  private let newsShare: Double
   private var edges: [Edge] = []
   /// For each text its edges in the tree.
   private var joined: [[Int]]
@@ -40,6 +41,8 @@ private struct TreeDraft {
 
   /// Looks at an edge while improving; keeps large families in time.
   static let mostSteps = 40_000_000
+  /// What a root with several children costs, in nats.
+  static let rootOfSeveral = 1.0
   /// Added to margins before their logarithm is taken.
   static let leastMargin = 0.05
   /// A gain below this is none.
@@ -47,6 +50,7 @@ private struct TreeDraft {
 
   init(_ filiations: Filiations) {
     reports = filiations.reports
+    newsShare = filiations.newsShare
     count = reports.count
     branching = filiations.branching
     adjacency = filiations.adjacency
@@ -213,7 +217,7 @@ private struct TreeDraft {
       score[text] = score[above(text)] - both.child + both.parent
     }
     // A root with several children has one child more than the others of so many edges.
-    for text in order where joined[text].count >= 2 { score[text] -= 1 }
+    for text in order where joined[text].count >= 2 { score[text] -= Self.rootOfSeveral }
     let highest = order.map { score[$0] }.max()!
     var mass = [Double](repeating: 0, count: count)
     for text in order { mass[text] = exp(score[text] - highest) }
@@ -233,11 +237,14 @@ private struct TreeDraft {
       // Edges between the first text and the root run the other way.
       let isTurned = isBelowRoot.contains(text)
       let directed = isTurned ? mass[text] : 1 - mass[text]
-      let adjacent = margins[edge].map { LogOdds(adjacency[0] + adjacency[1] * log($0 + Self.leastMargin)).probability }
+      let adjacent =
+        margins[edge].map { LogOdds(adjacency[0] + adjacency[1] * log(max(0, $0) + Self.leastMargin)).probability }
+        ?? LogOdds(edges[edge].nearness).probability
+      let direct = edges[edge].directness
       return Filiations.Branch(
         parent: reports[isTurned ? text : above(text)], child: reports[isTurned ? above(text) : text],
-        adjacent: adjacent ?? LogOdds(edges[edge].nearness).probability, directed: directed,
-        direct: edges[edge].directness)
+        adjacent: adjacent, directed: directed, direct: direct,
+        probability: directed * (newsShare * direct + (1 - newsShare) * adjacent))
     }
   }
 }

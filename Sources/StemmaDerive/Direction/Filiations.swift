@@ -7,14 +7,17 @@ package struct Filiations: Sendable {
   /// Both ways for each pair of candidate neighbours, in order of `child`, then `parent`; at most *k* pairs a report.
   package var edges: [Filiation]
 
+  /// How far the family is news, 0 to 1, and not versions of one page, by its own words.
+  package var newsShare: Double
   /// What a second child costs, in the logarithm of distances.
   let branching: Double
   /// How far the way round must be before an edge is sure: a constant, and what each unit of it counts.
   let adjacency: [Double]
 
-  init(reports: [Int], edges: [Filiation], branching: Double, adjacency: [Double]) {
+  init(reports: [Int], edges: [Filiation], newsShare: Double, branching: Double, adjacency: [Double]) {
     self.reports = reports
     self.edges = edges
+    self.newsShare = newsShare
     self.branching = branching
     self.adjacency = adjacency
   }
@@ -23,22 +26,13 @@ package struct Filiations: Sendable {
   package struct Branch: Sendable {
     package var parent: Int
     package var child: Int
-    /// That the two are neighbours in the tree, whichever is the older.
+    /// That the two are neighbours in the tree, whichever is the older: by how much longer the way round would be.
     package var adjacent: Double
     /// That `parent` is the older, given that they are neighbours; all edges of a tree speak to it.
     package var directed: Double
     /// That one was made from the other and not both from a lost text.
     package var direct: Double
-
-    package init(parent: Int, child: Int, adjacent: Double, directed: Double, direct: Double) {
-      self.parent = parent
-      self.child = child
-      self.adjacent = adjacent
-      self.directed = directed
-      self.direct = direct
-    }
-
-    /// That `child` was made from `parent`.
-    package var probability: Double { adjacent * directed * direct }
+    /// That `child` was made from `parent`, calibrated.
+    package var probability: Double
   }
 }

@@ -1,21 +1,19 @@
 import StemmaModel
 
 /// Changes that go one way: a source, a hedge or a precise value is lost on the way and seldom found again.
-struct IrreversibleSteps {
+struct IrreversibleSteps: Sendable {
   /// Nats for each kind of divergence in which one of two reports stands against the other.
-  static let weights: [Divergence.Kind: Double] = [
-    .attribution: 0.5, .anonymized: 0.8, .hedge: 0.3, .comparator: 0.3, .pseudoQuote: 0.6, .quoteAltered: 0.3,
-    .dangling: 0.8,
-  ]
+  private let weights: [Divergence.Kind: Double]
   /// The most they may weigh together, in nats.
   static let most = 2.0
 
   private var found: [UInt64: [Int]] = [:]
   private let divergences: [Divergence]
 
-  init(_ collation: Collation) {
+  init(_ collation: Collation, weights: [Divergence.Kind: Double]) {
+    self.weights = weights
     divergences = collation.divergences
-    for (index, divergence) in divergences.enumerated() {
+    for (index, divergence) in divergences.enumerated() where weights[divergence.kind] != nil {
       // Many against many says nothing of any two of them.
       guard divergence.reports.count * divergence.against.count <= 64 else { continue }
       for younger in divergence.reports {
@@ -27,7 +25,7 @@ struct IrreversibleSteps {
   private static func key(_ older: Int, _ younger: Int) -> UInt64 { UInt64(older) << 32 | UInt64(younger) }
 
   private func sum(_ older: Int, _ younger: Int) -> Double {
-    (found[Self.key(older, younger)] ?? []).reduce(0) { $0 + (Self.weights[divergences[$1].kind] ?? 0) }
+    (found[Self.key(older, younger)] ?? []).reduce(0) { $0 + (weights[divergences[$1].kind] ?? 0) }
   }
 
   /// Positive where `b` looks younger, in nats.
@@ -41,7 +39,7 @@ struct IrreversibleSteps {
       (found[Self.key(older, younger)] ?? []).prefix(3).map { index in
         let divergence = divergences[index]
         return Evidence(
-          sign > 0 ? .sharedInnovation : .counter, weight: LogOdds(sign * (Self.weights[divergence.kind] ?? 0)),
+          sign > 0 ? .sharedInnovation : .counter, weight: LogOdds(sign * (weights[divergence.kind] ?? 0)),
           note: divergence.explanation,
           places: divergence.places.filter { $0.report.index == older || $0.report.index == younger })
       }

@@ -5,7 +5,7 @@ import StemmaModel
 ///
 /// Who copies one text has nothing of the others that this text lacks. Where each of two has matter that the other lacks and a
 /// third has, neither can be the sole parent of the other: both drew on what the third drew on.
-struct LostSource {
+struct LostSource: Sendable {
   /// By report, in the order of the family: its claims, each once, in order; and of its runs of five words how many texts have them.
   private var claims: [[Int]]
   private let claimTexts: [Int]
@@ -101,15 +101,37 @@ struct LostSource {
     return shares
   }
 
+  /// Claims and runs of five words of two texts.
+  func shares(_ a: Int, _ b: Int) -> (claims: Shares, grams: Shares) { (claimShares(a, b), gramShares(a, b)) }
+
   /// What tells parent and child from two children of a lost text. The same both ways.
-  func features(_ a: Int, _ b: Int) -> [Double] {
-    let (claim, gram) = (claimShares(a, b), gramShares(a, b))
+  func features(_ a: Int, _ b: Int, _ shares: (claims: Shares, grams: Shares)) -> [Double] {
     func few(_ count: Int) -> Double { log(1 + Double(count)) }
     let isSame = !agencies[a].isDisjoint(with: agencies[b])
+    let (claims, grams) = shares
     return [
-      1, few(claim.least), few(claim.exclusive), claim.containment, few(gram.least), few(gram.exclusive),
-      gram.containment, isSame ? 1 : 0, !isSame && !(agencies[a].isEmpty && agencies[b].isEmpty) ? 1 : 0,
+      1, few(claims.least), few(claims.exclusive), claims.containment, few(grams.least), few(grams.exclusive),
+      grams.containment, isSame ? 1 : 0, !isSame && !(agencies[a].isEmpty && agencies[b].isEmpty) ? 1 : 0,
       size == 2 ? 1 : 0, few(size),
+    ]
+  }
+
+  /// Claims of each that the other lacks and a third has: neither is the sole parent of the other. At most two of each are shown.
+  func evidence(
+    _ a: Int, _ b: Int, _ shares: (claims: Shares, grams: Shares), _ collation: Collation
+  ) -> [Evidence] {
+    guard shares.claims.least > 0 else { return [] }
+    func shown(_ own: Int, _ other: Int) -> [Place] {
+      claims[own].lazy.filter { claimTexts[$0] > 1 && !claims[other].contains($0) }.prefix(2).flatMap { claim in
+        collation.claims[claim].witnesses.map(\.place).filter { $0.report.index == texts[own].report }.prefix(1)
+      }
+    }
+    return [
+      Evidence(
+        .counter, weight: LogOdds(DirectionWeights.fitted.direct[1] * log(1 + Double(shares.claims.least))),
+        note:
+          "each has what the other lacks and a third has (\(shares.claims.thirdA) and \(shares.claims.thirdB) claims): neither can be the only source of the other",
+        places: (shown(a, b) + shown(b, a)).sorted())
     ]
   }
 }

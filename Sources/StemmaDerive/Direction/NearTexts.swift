@@ -1,7 +1,7 @@
 import Foundation
 
 /// Which texts of a family are near which, by the runs of five words and marks that they share.
-struct NearTexts {
+struct NearTexts: Sendable {
   struct Pair {
     /// Indices in the family, `a < b`.
     var a: Int

@@ -1,5 +1,5 @@
 /// What a word tells of the age of a text without its context.
-struct WordKind {
+struct WordKind: Sendable {
   var key: String
   /// A year, where it reads as one.
   var year: Int?
@@ -19,6 +19,8 @@ struct WordKind {
   var isDoubt = false
   /// "said", "according": somebody is named for it.
   var isCue = false
+  /// Of those the ones that a reporter cannot do without.
+  var isReporting = false
   /// "this", "however": leans on what stands before it.
   var leansBack = false
   var isMark: Bool
@@ -50,6 +52,7 @@ struct WordKind {
     isVague = Self.vague.contains(key)
     isDoubt = Self.doubt.contains(key)
     isCue = Self.cues.contains(key)
+    isReporting = Self.reporting.contains(key)
     leansBack = Self.leaning.contains(key)
   }
 
@@ -79,6 +82,9 @@ struct WordKind {
   private static let cues: Set<String> = [
     "said", "says", "according", "told", "reported", "stated", "claimed", "claims", "argued", "added", "announced",
     "noted", "believed", "considered", "described",
+  ]
+  private static let reporting: Set<String> = [
+    "said", "says", "according", "told", "reported", "stated", "added", "announced",
   ]
   private static let leaning: Set<String> = [
     "this", "these", "that", "those", "it", "he", "she", "they", "his", "her", "its", "their", "such", "also",
