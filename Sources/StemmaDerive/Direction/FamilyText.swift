@@ -26,6 +26,9 @@ struct FamilyText: Sendable {
   /// The same of words and marks: copyists keep marks, and editors often change nothing else.
   private(set) var fineGrams: [UInt64] = []
 
+  /// The runs of words that stand once in it, with where they begin; in order of their hashes.
+  private(set) var anchors: [(gram: UInt64, place: Int32)] = []
+
   static let gramLength = 5
 
   init(_ draft: Draft, shared: Set<UInt64>, isMark: [Bool]) {
@@ -43,7 +46,13 @@ struct FamilyText: Sendable {
       }
       sentence += 1
     }
-    grams = Self.grams(of: words[...])
+    var all = Self.hashes(of: words[...]).enumerated().map { (gram: $1, place: Int32($0)) }
+    all.sort { ($0.gram, $0.place) < ($1.gram, $1.place) }
+    for (index, one) in all.enumerated() {
+      let isFirst = index == 0 || all[index - 1].gram != one.gram
+      if isFirst { grams.append(one.gram) }
+      if isFirst, index + 1 == all.count || all[index + 1].gram != one.gram { anchors.append(one) }
+    }
     fineGrams = Self.grams(of: items.map(\.number)[...])
   }
 

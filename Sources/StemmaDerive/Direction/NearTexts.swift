@@ -67,9 +67,10 @@ struct NearTexts: Sendable {
       }
     }
     let own = scaled(pair.distance)
+    let margins = (own - scaled(nearestOther(pair.a)), own - scaled(nearestOther(pair.b)))
     return [
-      1, own, max(-2, own - scaled(nearestOther(pair.a))), max(-2, own - scaled(nearestOther(pair.b))),
-      max(-2, own - scaled(between)), max(0, own - scaled(between)), log(Double(count)),
+      1, own, max(-2, margins.0, margins.1), max(-2, min(margins.0, margins.1)), max(-2, own - scaled(between)),
+      max(0, own - scaled(between)), log(Double(count)),
     ]
   }
 }

@@ -26,7 +26,7 @@ struct TextDifference {
 
   /// - Complexity: O((*n* + *m*) log) for the anchors, and `mostEdits` for each word between them.
   init(_ a: FamilyText, _ b: FamilyText) {
-    let anchors = Self.anchors(a.words, b.words)
+    let anchors = Self.anchors(a, b)
     var runs: [(a: Range<Int>, b: Range<Int>)] = []
     var (i, j) = (0, 0)
     func gap(_ toA: Int, _ toB: Int) {
@@ -57,21 +57,22 @@ struct TextDifference {
   }
 
   /// Runs of five words that stand once in each text, in the order of both, as far as they reach.
-  private static func anchors(_ a: [Int32], _ b: [Int32]) -> [(a: Int, b: Int, count: Int)] {
+  private static func anchors(_ a: FamilyText, _ b: FamilyText) -> [(a: Int, b: Int, count: Int)] {
     let length = FamilyText.gramLength
-    guard a.count >= length, b.count >= length else { return [] }
-    var places: [UInt64: (a: Int, b: Int)] = [:]
-    for (place, hash) in FamilyText.hashes(of: a[...]).enumerated() {
-      places[hash] = places[hash] == nil ? (place, -1) : (-2, -1)
+    guard a.words.count >= length, b.words.count >= length else { return [] }
+    var points: [(a: Int, b: Int)] = []
+    var (i, j) = (0, 0)
+    while i < a.anchors.count, j < b.anchors.count {
+      if a.anchors[i].gram == b.anchors[j].gram {
+        points.append((Int(a.anchors[i].place), Int(b.anchors[j].place)))
+        (i, j) = (i + 1, j + 1)
+      } else if a.anchors[i].gram < b.anchors[j].gram {
+        i += 1
+      } else {
+        j += 1
+      }
     }
-    var order: [(a: Int, hash: UInt64)] = []
-    for (place, hash) in FamilyText.hashes(of: b[...]).enumerated() {
-      guard let found = places[hash], found.a >= 0 else { continue }
-      places[hash]!.b = found.b == -1 ? place : -2
-    }
-    for (hash, place) in places where place.a >= 0 && place.b >= 0 { order.append((place.a, hash)) }
-    order.sort { $0.a < $1.a }
-    let points = order.map { places[$0.hash]! }
+    points.sort { $0.a < $1.a }
     var anchors: [(a: Int, b: Int, count: Int)] = []
     for index in Self.rising(points.map(\.b)) {
       let point = points[index]
