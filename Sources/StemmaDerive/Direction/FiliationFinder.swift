@@ -6,6 +6,8 @@ import StemmaText
 package struct FiliationFinder: Sendable {
   /// Reports that each report is compared with, when the family is larger.
   package static let neighbours = 8
+  /// The same in families that are too large to compare each with each.
+  static let fewNeighbours = 4
   /// Families up to this size are compared each with each by their runs of five words, larger ones where they share matches.
   static let mostCompared = 256
 
@@ -31,7 +33,10 @@ package struct FiliationFinder: Sendable {
   /// - Complexity: near-linear in the words of the texts for each of at most `neighbours` pairs a report; *n*² /2 merges of word
   ///   runs up to `mostCompared` reports.
   package func filiations(of family: [Int], neighbours: Int = Self.neighbours) -> Filiations {
-    let desk = Desk(family, collation, neighbours: neighbours, compared: candidates(of: family))
+    let compared = candidates(of: family)
+    let desk = Desk(
+      family, collation, neighbours: compared == nil ? neighbours : min(neighbours, Self.fewNeighbours),
+      compared: compared)
     let newsShare = DirectionWeights.newsShare(of: desk.profiles)
     let edges = Parallel.flatMap(desk.near.pairs.count, by: 8) { range in
       range.flatMap { filiations(of: desk.near.pairs[$0], desk, newsShare) }
