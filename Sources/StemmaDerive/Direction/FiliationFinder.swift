@@ -75,12 +75,13 @@ package struct FiliationFinder: Sendable {
     let directness = LogOdds(
       newsShare * min(weights.mostDirect, toldDirect) + (1 - newsShare) * weights.directOfVersions)
     let neighbours = newsShare * directness.probability + (1 - newsShare) * nearness.probability
+    let siblings = desk.lost.evidence(pair.a, pair.b, shares)
     return [false, true].map { isReversed in
       let sign = isReversed ? -1.0 : 1
       var evidence = FiliationEvidence(
         comparison: comparison, weights: weights, newsShare: newsShare, isReversed: isReversed
       ).items(time: sign * time, steps: steps.items(a, b, isReversed: isReversed))
-      evidence += desk.lost.evidence(pair.a, pair.b, shares, collation)
+      evidence += siblings
       return Filiation(
         parent: isReversed ? b : a, child: isReversed ? a : b, distance: pair.distance, nearness: nearness,
         direction: LogOdds(sign * direction), directness: directness,

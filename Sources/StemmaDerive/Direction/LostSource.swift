@@ -9,10 +9,14 @@ struct LostSource: Sendable {
   /// By report, in the order of the family: its claims, each once, in order; and of its runs of five words how many texts have them.
   private var claims: [[Int]]
   private let claimTexts: [Int]
+  /// Beside `claims`, where the text has each first.
+  private let claimPlaces: [[Place]]
   private var texts: [FamilyText]
   private var gramTexts: [[Int32]]
   private var agencies: [Set<String>]
   private let size: Int
+
+  static let mostShown = 2
 
   /// What one of two has that the other lacks and a third has, and what they alone have.
   struct Shares {
@@ -36,13 +40,20 @@ struct LostSource: Sendable {
     for (index, report) in family.enumerated() { place[report] = index }
     var claims: [[Int]] = Array(repeating: [], count: family.count)
     var counts = [Int](repeating: 0, count: collation.claims.count)
+    var shown: [[Place]] = Array(repeating: [], count: family.count)
     for (index, claim) in collation.claims.enumerated() {
-      for report in claim.reports {
-        guard let text = place[report.index] else { continue }
-        claims[text].append(index)
-        counts[index] += 1
+      for witness in claim.variants.lazy.flatMap(\.witnesses) {
+        guard let text = place[witness.place.report.index] else { continue }
+        if claims[text].last == index {
+          shown[text][shown[text].count - 1] = min(shown[text].last!, witness.place)
+        } else {
+          claims[text].append(index)
+          shown[text].append(witness.place)
+          counts[index] += 1
+        }
       }
     }
+    claimPlaces = shown
     (self.claims, claimTexts) = (claims, counts)
     var gramCounts: [UInt64: Int32] = [:]
     for text in texts { for gram in text.grams { gramCounts[gram, default: 0] += 1 } }
@@ -116,15 +127,19 @@ struct LostSource: Sendable {
     ]
   }
 
-  /// Claims of each that the other lacks and a third has: neither is the sole parent of the other. At most two of each are shown.
-  func evidence(
-    _ a: Int, _ b: Int, _ shares: (claims: Shares, grams: Shares), _ collation: Collation
-  ) -> [Evidence] {
+  /// Claims of each that the other lacks and a third has: neither is the sole parent of the other. At most `mostShown` of each are shown.
+  func evidence(_ a: Int, _ b: Int, _ shares: (claims: Shares, grams: Shares)) -> [Evidence] {
     guard shares.claims.least > 0 else { return [] }
     func shown(_ own: Int, _ other: Int) -> [Place] {
-      claims[own].lazy.filter { claimTexts[$0] > 1 && !claims[other].contains($0) }.prefix(2).flatMap { claim in
-        collation.claims[claim].witnesses.map(\.place).filter { $0.report.index == texts[own].report }.prefix(1)
+      var found: [Place] = []
+      var next = 0
+      for (claim, place) in zip(claims[own], claimPlaces[own]) where claimTexts[claim] > 1 {
+        while next < claims[other].count, claims[other][next] < claim { next += 1 }
+        if next < claims[other].count, claims[other][next] == claim { continue }
+        found.append(place)
+        if found.count == Self.mostShown { break }
       }
+      return found
     }
     return [
       Evidence(
