@@ -67,6 +67,13 @@ struct DirectionTests {
     for place in places { #expect(place.span.end <= Self.third.utf8.count) }
   }
 
+  @Test func `what two texts have in common is shown in both`() {
+    let item = filiations([Self.first, Self.second]).edges.first?.evidence.last
+    #expect(item?.kind == .sharedWording)
+    #expect(item?.places.map(\.report.index) == [0, 1])
+    #expect(item?.places.first?.span.start == 0)
+  }
+
   @Test func `the same text twice is joined and says nothing of its order`() {
     let found = filiations([Self.first, Self.first])
     #expect(found.edges.allSatisfy { $0.distance == 0 && $0.direction == .none })

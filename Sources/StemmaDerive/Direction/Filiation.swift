@@ -20,7 +20,8 @@ package struct Filiation: Sendable {
   package var directness: LogOdds
   /// That `child` was made from `parent` directly, calibrated: as far as the two texts and what the family shares tell; the tree knows more.
   package var probability: Double
-  /// What shows it, strongest first; weights of `direction` and `directness`, and one item for what they have in common.
+  /// What shows it: for and against the direction, strongest first; then against directness, where something is; at last what the two have
+  /// in common.
   package var evidence: [Evidence]
 
   package init(

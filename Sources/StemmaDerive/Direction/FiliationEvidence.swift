@@ -53,6 +53,26 @@ struct FiliationEvidence {
       .prefix(Self.mostItems).map(\.element))
   }
 
+  /// What the two have in common in the same order, with the longest stretch of it. It speaks to both being neighbours, not to which
+  /// is the older.
+  func common(_ nearness: LogOdds) -> Evidence {
+    let (a, b) = (comparison.a, comparison.b)
+    var longest = (a: 0..<0, b: 0..<0)
+    var (i, j) = (0, 0)
+    func look(_ toA: Int, _ toB: Int) { if toA - i > longest.a.count { longest = (i..<toA, j..<toB) } }
+    for change in comparison.difference.changes {
+      look(change.a.lowerBound, change.b.lowerBound)
+      (i, j) = (change.a.upperBound, change.b.upperBound)
+    }
+    look(a.words.count, b.words.count)
+    let (older, younger) = isReversed ? (b, a) : (a, b)
+    return Evidence(
+      nearness.nats > 0 ? .sharedWording : .counter, weight: nearness.capped(weights.most),
+      note:
+        "\(comparison.difference.kept) of its \(younger.words.count) words stand in the same order in the other, which has \(older.words.count)",
+      places: longest.a.isEmpty ? [] : [place(a, longest.a), place(b, longest.b)].compactMap { $0 }.sorted())
+  }
+
   private func note(_ group: Int) -> String {
     let (older, younger) = isReversed ? (comparison.b, comparison.a) : (comparison.a, comparison.b)
     let changes = comparison.difference.changes

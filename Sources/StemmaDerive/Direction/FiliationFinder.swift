@@ -78,10 +78,10 @@ package struct FiliationFinder: Sendable {
     let siblings = desk.lost.evidence(pair.a, pair.b, shares)
     return [false, true].map { isReversed in
       let sign = isReversed ? -1.0 : 1
-      var evidence = FiliationEvidence(
-        comparison: comparison, weights: weights, newsShare: newsShare, isReversed: isReversed
-      ).items(time: sign * time, steps: steps.items(a, b, isReversed: isReversed))
-      evidence += siblings
+      let words = FiliationEvidence(
+        comparison: comparison, weights: weights, newsShare: newsShare, isReversed: isReversed)
+      var evidence = words.items(time: sign * time, steps: steps.items(a, b, isReversed: isReversed))
+      evidence += siblings + [words.common(nearness)]
       return Filiation(
         parent: isReversed ? b : a, child: isReversed ? a : b, distance: pair.distance, nearness: nearness,
         direction: LogOdds(sign * direction), directness: directness,

@@ -11,7 +11,7 @@ package struct Filiations: Sendable {
   package var newsShare: Double
   /// What a second child costs, in the logarithm of distances.
   let branching: Double
-  /// How far the way round must be before an edge is sure: a constant, and what each unit of it counts.
+  /// Of an edge: a constant, and what the logarithm counts of how much longer the way round is.
   let adjacency: [Double]
 
   init(reports: [Int], edges: [Filiation], newsShare: Double, branching: Double, adjacency: [Double]) {
