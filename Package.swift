@@ -99,11 +99,13 @@ let package = Package(
         name: "stemma-fuzz", dependencies: ["StemmaModel", "StemmaRead", "StemmaExtract", "StemmaAnnotate"],
         path: "Fuzz",
         exclude: ["README.md", "Seeds", "suppressions.txt"], swiftSettings: settings),
-      // Learns the weights of StemmaSyntax from treebanks. See Training/README.md.
+      // Learns the weights of StemmaSyntax from treebanks, and prints what those of directions are fitted on. See Training/README.md.
       .executableTarget(
         name: "stemma-train",
-        dependencies: ["StemmaAnnotate", "StemmaSyntax", "StemmaText", "CWordVectors"], path: "Training",
-        exclude: ["README.md"], swiftSettings: settings),
+        dependencies: [
+          "StemmaModel", "StemmaText", "StemmaSyntax", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaAlign",
+          "StemmaDerive", "CWordVectors",
+        ], path: "Training", exclude: ["README.md", "fit_directions.py"], swiftSettings: settings),
       .systemLibrary(name: "CMyHTML"),
       // A second HTML5 parser, for the tests alone.
       .systemLibrary(name: "CGumbo", path: "Tests/CGumbo"),

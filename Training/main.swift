@@ -5,12 +5,17 @@ import StemmaSyntax
 // stemma-train --ewt DIR --pud DIR [--out FILE]        learns a model and tells how good it is
 // stemma-train --ewt DIR --pud DIR --model FILE        tells how good a model is, and how fast
 // stemma-train --model FILE --parse SENTENCE           shows what a model makes of a sentence
+// stemma-train --directions FILE                       features of pairs of versions and reports: see fit_directions.py
 // Numbers of epochs, seeds, places and so on are options as well: see Options.
 
 let started = Date()
 let options = Options(CommandLine.arguments)
 if let path = options.text("model"), let sentence = options.text("parse") {
   show(sentence, try ModelBytes.model(of: Data(contentsOf: URL(fileURLWithPath: path))))
+  exit(0)
+}
+if let path = options.text("directions") {
+  try DirectionSamples().run(path)
   exit(0)
 }
 let banks = try Treebanks(ewt: options.folder("ewt"), pud: options.folder("pud"), options)
