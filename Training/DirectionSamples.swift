@@ -22,7 +22,7 @@ struct DirectionSamples {
   static let neighbours = 12
 
   func run(_ path: String) throws {
-    let names = FiliationFinder.sampleNames
+    let names = DescentFinder.sampleNames
     try write(["signs": names.signs, "steps": names.steps])
     for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
       let family = try JSONDecoder().decode(Line.self, from: Data(line.utf8))
@@ -35,7 +35,7 @@ struct DirectionSamples {
       if family.files != nil {
         collation = Aligner().align(Story(reports: reports, matches: Matcher().match(reports)))
       }
-      let finder = FiliationFinder(collation)
+      let finder = DescentFinder(collation)
       let pairs = (family.groups ?? [Array(reports.indices)]).flatMap {
         finder.samples(of: $0, neighbours: Self.neighbours)
       }

@@ -22,24 +22,28 @@ struct FamilyParents {
 
   init() {}
 
+  /// What the texts alone say. Versions of one page come one from the other, even where it is less sure which from which.
+  init(_ descents: Descents) {
+    let evidence = Dictionary(grouping: descents.edges, by: \.child)
+    for branch in descents.tree() where branch.probability >= Self.leastProbability * descents.newsShare {
+      let own = evidence[branch.child]?.first { $0.parent == branch.parent }?.evidence ?? []
+      parents[branch.child] = Parent(
+        parent: branch.parent, probability: branch.probability, evidence: Self.shown(own))
+    }
+  }
+
   /// - Parameters:
   ///   - descents: what the texts say.
   ///   - filiation: what the table of readings says, of the same reports in the same order.
   init(_ family: [Int], descents: Descents, filiation: Filiation) {
-    var edges: [Int: [Descent]] = [:]
-    for edge in descents.edges { edges[edge.child, default: []].append(edge) }
-    var branches: [Int: Descents.Branch] = [:]
-    for branch in descents.tree() { branches[branch.child] = branch }
+    guard descents.newsShare >= 0.5 else {
+      self = FamilyParents(descents)
+      return
+    }
+    let edges = Dictionary(grouping: descents.edges, by: \.child)
+    let branches = Dictionary(uniqueKeysWithValues: descents.tree().map { ($0.child, $0) })
     func evidence(_ child: Int, _ parent: Int) -> [Evidence] {
       Self.shown(edges[child]?.first { $0.parent == parent }?.evidence ?? [])
-    }
-    guard descents.newsShare >= 0.5 else {
-      // Versions of one page come one from the other, even where it is less sure which from which.
-      for (child, branch) in branches where branch.probability >= Self.leastProbability * descents.newsShare {
-        parents[child] = Parent(
-          parent: branch.parent, probability: branch.probability, evidence: evidence(child, branch.parent))
-      }
-      return
     }
     for (index, place) in filiation.places.enumerated() {
       guard case .report(let other) = place.parent else { continue }

@@ -41,6 +41,8 @@ struct FamilyTree {
   private var marked: [[Int: [[String]]]]
   /// Words that a quotation must have to be compared word for word.
   static let fewestQuoted = 4
+  /// Reports of a family up to which its readings are weighed; in larger ones the texts alone tell who came from whom.
+  static let mostRead = 64
   /// Reports whose wording of a quotation one is compared with.
   static let mostQuoting = 32
   /// The share of a report's words in long common runs at which it is a copy.
@@ -99,6 +101,7 @@ struct FamilyTree {
 
   private func parents(in family: [Int], _ finder: DescentFinder) -> FamilyParents {
     let descents = finder.descents(of: family)
+    guard family.count <= Self.mostRead else { return FamilyParents(descents) }
     let tradition = CollationTradition(collation: collation, kinship: kinship).tradition(of: family)
     return FamilyParents(family, descents: descents, filiation: FiliationFinder().find(in: tradition))
   }
@@ -144,7 +147,8 @@ struct FamilyTree {
       evidence.append(
         Evidence(
           .counter, weight: LogOdds(-Self.rivalNats),
-          note: "or from \(Siglum(rival.parent)) itself, which is \(Int((100 * rival.probability).rounded())) percent likely",
+          note:
+            "or from \(Siglum(rival.parent)) itself, which is \(Int((100 * rival.probability).rounded())) percent likely",
           places: rival.evidence.first { $0.weight > .none }?.places ?? []))
     }
     let kinProbability = min(

@@ -25,15 +25,15 @@ struct DirectionTests {
     Visitors come to see it on summer Sundays.
     """
 
-  private func filiations(_ texts: [String], claims: [Claim] = []) -> Filiations {
+  private func descents(_ texts: [String], claims: [Claim] = []) -> Descents {
     let reports = texts.enumerated().map { annotated($1, source: "\($0).txt") }
     var collation = Collation(Story(reports: reports, matches: []))
     collation.claims = claims
-    return FiliationFinder(collation).filiations(of: Array(reports.indices))
+    return DescentFinder(collation).descents(of: Array(reports.indices))
   }
 
   @Test func `versions that grow are a chain from the shortest`() {
-    let tree = filiations([Self.second, Self.third, Self.first]).tree()
+    let tree = descents([Self.second, Self.third, Self.first]).tree()
     #expect(tree.map(\.parent) == [2, 0])
     #expect(tree.map(\.child) == [0, 1])
     #expect(tree.allSatisfy { $0.directed > 0.6 && (0...1).contains($0.probability) })
@@ -41,8 +41,8 @@ struct DirectionTests {
 
   @Test func `the order of the reports does not matter`() {
     let texts = [Self.first, Self.second, Self.third]
-    let straight = filiations(texts)
-    let turned = filiations(texts.reversed())
+    let straight = descents(texts)
+    let turned = descents(texts.reversed())
     for edge in straight.edges {
       let other = turned.edges.first { $0.parent == 2 - edge.parent && $0.child == 2 - edge.child }
       #expect(other != nil)
@@ -52,7 +52,7 @@ struct DirectionTests {
   }
 
   @Test func `direction turns its sign with the pair and nearness does not`() {
-    let found = filiations([Self.first, Self.second])
+    let found = descents([Self.first, Self.second])
     #expect(found.edges.count == 2)
     #expect(abs(found.edges[0].direction.nats + found.edges[1].direction.nats) < 1e-9)
     #expect(found.edges[0].nearness == found.edges[1].nearness)
@@ -60,7 +60,7 @@ struct DirectionTests {
   }
 
   @Test func `a later year and a dropped doubt speak with their passages`() {
-    let edge = filiations([Self.first, Self.third]).edges.first { $0.parent == 0 }
+    let edge = descents([Self.first, Self.third]).edges.first { $0.parent == 0 }
     #expect(edge?.evidence.contains { $0.kind == .timing && $0.note.contains("2004") } == true)
     let places = edge?.evidence.flatMap(\.places) ?? []
     #expect(!places.isEmpty)
@@ -68,24 +68,24 @@ struct DirectionTests {
   }
 
   @Test func `what two texts have in common is shown in both`() {
-    let item = filiations([Self.first, Self.second]).edges.first?.evidence.last
+    let item = descents([Self.first, Self.second]).edges.first?.evidence.last
     #expect(item?.kind == .sharedWording)
     #expect(item?.places.map(\.report.index) == [0, 1])
     #expect(item?.places.first?.span.start == 0)
   }
 
   @Test func `the same text twice is joined and says nothing of its order`() {
-    let found = filiations([Self.first, Self.first])
+    let found = descents([Self.first, Self.first])
     #expect(found.edges.allSatisfy { $0.distance == 0 && $0.direction == .none })
     #expect(found.tree().count == 1)
     #expect(abs((found.tree().first?.directed ?? 0) - 0.5) < 1e-9)
   }
 
   @Test func `nothing, one report and empty reports are no trouble`() {
-    #expect(filiations([]).tree().isEmpty)
-    #expect(filiations([Self.first]).tree().isEmpty)
-    #expect(filiations(["", ""]).tree().count <= 1)
-    #expect(filiations(["", Self.first, "."]).tree().count <= 2)
+    #expect(descents([]).tree().isEmpty)
+    #expect(descents([Self.first]).tree().isEmpty)
+    #expect(descents(["", ""]).tree().count <= 1)
+    #expect(descents(["", Self.first, "."]).tree().count <= 2)
   }
 
   @Test func `unrelated texts are far`() {
@@ -93,7 +93,7 @@ struct DirectionTests {
       Seven ferries lie idle in the harbour since the strike began.
       The union wants shorter nights and the owners refuse to talk.
       """
-    #expect(filiations([Self.first, other]).edges.allSatisfy { $0.distance > 3 })
+    #expect(descents([Self.first, other]).edges.allSatisfy { $0.distance > 3 })
   }
 
   @Test func `a star of copies with slips of their own hangs from the text in the middle`() {
@@ -107,7 +107,7 @@ struct DirectionTests {
       copy(10, "slipone"), copy(40, "sliptwo"), words.joined(separator: " ") + ".", copy(70, "slipthree"),
       copy(100, "slipfour"),
     ]
-    for branch in filiations(texts).tree() { #expect(branch.parent == 2 || branch.child == 2) }
+    for branch in descents(texts).tree() { #expect(branch.parent == 2 || branch.child == 2) }
   }
 
   @Test func `two reports that each have what a third has are children of a lost text`() {
@@ -127,7 +127,7 @@ struct DirectionTests {
         variants: [Claim.Variant(text: "claim", witnesses: witnesses)])
     }
     let shared = (0..<4).flatMap { _ in [claim([0, 1]), claim([0, 2]), claim([1, 2])] }
-    let found = filiations(texts, claims: shared)
+    let found = descents(texts, claims: shared)
     #expect(found.newsShare == 1)
     for edge in found.edges {
       #expect(edge.directness.nats < 0 && edge.probability < 0.5)
@@ -148,8 +148,8 @@ struct DirectionTests {
         .attribution, .medium, claim: nil, reports: [Siglum(1)], against: [Siglum(0)], places: places,
         explanation: "B says without a source what A lays to the pilot office.")
     ]
-    let plain = FiliationFinder(Collation(Story(reports: reports, matches: []))).filiations(of: [0, 1])
-    let told = FiliationFinder(collation).filiations(of: [0, 1])
+    let plain = DescentFinder(Collation(Story(reports: reports, matches: []))).descents(of: [0, 1])
+    let told = DescentFinder(collation).descents(of: [0, 1])
     let (before, after) = (plain.edges.first { $0.parent == 0 }, told.edges.first { $0.parent == 0 })
     #expect((after?.direction ?? .none) > (before?.direction ?? .none))
     #expect(after?.evidence.contains { $0.kind == .sharedInnovation && $0.places == places } == true)

@@ -1,7 +1,7 @@
 import Foundation
 import StemmaModel
 
-extension Filiations {
+extension Descents {
   /// The tree over the family in which neighbours are nearest and few texts have several children, with the probability of each
   /// edge. Where candidates do not join all, there is a tree for each part.
   ///
@@ -48,15 +48,15 @@ private struct TreeDraft {
   /// A gain below this is none.
   static let leastGain = 1e-9
 
-  init(_ filiations: Filiations) {
-    reports = filiations.reports
-    newsShare = filiations.newsShare
+  init(_ descents: Descents) {
+    reports = descents.reports
+    newsShare = descents.newsShare
     count = reports.count
-    branching = filiations.branching
-    adjacency = filiations.adjacency
+    branching = descents.branching
+    adjacency = descents.adjacency
     var place: [Int: Int] = [:]
     for (index, report) in reports.enumerated() { place[report] = index }
-    for edge in filiations.edges {
+    for edge in descents.edges {
       guard let a = place[edge.parent], let b = place[edge.child], a < b else { continue }
       edges.append(
         Edge(
@@ -173,8 +173,8 @@ private struct TreeDraft {
   }
 
   /// The branches, each away from the root that the signs of all edges point to.
-  func rooted(at margins: [Int: Double]) -> [Filiations.Branch] {
-    var branches: [Filiations.Branch] = []
+  func rooted(at margins: [Int: Double]) -> [Descents.Branch] {
+    var branches: [Descents.Branch] = []
     var isSeen = [Bool](repeating: false, count: count)
     for start in 0..<count where !isSeen[start] {
       var order = [start]
@@ -199,7 +199,7 @@ private struct TreeDraft {
 
   /// - Parameters:
   ///   - order: the texts of one tree, each after the one it is joined to by `up`.
-  private func branches(_ order: [Int], _ up: [Int: Int], _ margins: [Int: Double]) -> [Filiations.Branch] {
+  private func branches(_ order: [Int], _ up: [Int: Int], _ margins: [Int: Double]) -> [Descents.Branch] {
     func above(_ text: Int) -> Int {
       let edge = edges[up[text]!]
       return edge.a == text ? edge.b : edge.a
@@ -241,7 +241,7 @@ private struct TreeDraft {
         margins[edge].map { LogOdds(adjacency[0] + adjacency[1] * log(max(0, $0) + Self.leastMargin)).probability }
         ?? LogOdds(edges[edge].nearness).probability
       let direct = edges[edge].directness
-      return Filiations.Branch(
+      return Descents.Branch(
         parent: reports[isTurned ? text : above(text)], child: reports[isTurned ? above(text) : text],
         adjacent: adjacent, directed: directed, direct: direct,
         probability: directed * (newsShare * direct + (1 - newsShare) * adjacent))

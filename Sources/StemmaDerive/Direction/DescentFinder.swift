@@ -3,7 +3,7 @@ package import StemmaModel
 import StemmaText
 
 /// Scores, within a family, which report may have been made from which.
-package struct FiliationFinder: Sendable {
+package struct DescentFinder: Sendable {
   /// Reports that each report is compared with, when the family is larger.
   package static let neighbours = 8
   /// The same in families that are too large to compare each with each.
@@ -32,16 +32,16 @@ package struct FiliationFinder: Sendable {
   /// - Parameter family: indices in the story's reports; their order does not matter.
   /// - Complexity: near-linear in the words of the texts for each of at most `neighbours` pairs a report; *n*² /2 merges of word
   ///   runs up to `mostCompared` reports.
-  package func filiations(of family: [Int], neighbours: Int = Self.neighbours) -> Filiations {
+  package func descents(of family: [Int], neighbours: Int = Self.neighbours) -> Descents {
     let compared = candidates(of: family)
     let desk = Desk(
       family, collation, neighbours: compared == nil ? neighbours : min(neighbours, Self.fewNeighbours),
       compared: compared)
     let newsShare = DirectionWeights.newsShare(of: desk.profiles)
     let edges = Parallel.flatMap(desk.near.pairs.count, by: 8) { range in
-      range.flatMap { filiations(of: desk.near.pairs[$0], desk, newsShare) }
+      range.flatMap { descents(of: desk.near.pairs[$0], desk, newsShare) }
     }
-    return Filiations(
+    return Descents(
       reports: desk.family, edges: edges.sorted { ($0.child, $0.parent) < ($1.child, $1.parent) },
       newsShare: newsShare, branching: weights.branching, adjacency: weights.adjacency)
   }
@@ -59,7 +59,7 @@ package struct FiliationFinder: Sendable {
     return pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
   }
 
-  private func filiations(of pair: NearTexts.Pair, _ desk: Desk, _ newsShare: Double) -> [Filiation] {
+  private func descents(of pair: NearTexts.Pair, _ desk: Desk, _ newsShare: Double) -> [Descent] {
     let (a, b) = (desk.family[pair.a], desk.family[pair.b])
     let comparison = desk.comparison(of: pair)
     let signs = comparison.reading.values
@@ -78,11 +78,11 @@ package struct FiliationFinder: Sendable {
     let siblings = desk.lost.evidence(pair.a, pair.b, shares)
     return [false, true].map { isReversed in
       let sign = isReversed ? -1.0 : 1
-      let words = FiliationEvidence(
+      let words = DescentEvidence(
         comparison: comparison, weights: weights, newsShare: newsShare, isReversed: isReversed)
       var evidence = words.items(time: sign * time, steps: steps.items(a, b, isReversed: isReversed))
       evidence += siblings + [words.common(nearness)]
-      return Filiation(
+      return Descent(
         parent: isReversed ? b : a, child: isReversed ? a : b, distance: pair.distance, nearness: nearness,
         direction: LogOdds(sign * direction), directness: directness,
         probability: neighbours * LogOdds(sign * direction).probability, evidence: evidence)

@@ -1,7 +1,7 @@
 import StemmaModel
 
 /// Words what the signs of a pair show, with the passages.
-struct FiliationEvidence {
+struct DescentEvidence {
   var comparison: TextComparison
   var weights: DirectionWeights
   var newsShare: Double

@@ -1,11 +1,11 @@
 import StemmaModel
 
 /// The candidates for "made from" in one family, and the tree that fits them best.
-package struct Filiations: Sendable {
+package struct Descents: Sendable {
   /// The family: indices in the story's reports, in order.
   package var reports: [Int]
   /// Both ways for each pair of candidate neighbours, in order of `child`, then `parent`; at most *k* pairs a report.
-  package var edges: [Filiation]
+  package var edges: [Descent]
 
   /// How far the family is news, 0 to 1, and not versions of one page, by its own words.
   package var newsShare: Double
@@ -14,7 +14,7 @@ package struct Filiations: Sendable {
   /// Of an edge: a constant, and what the logarithm counts of how much longer the way round is.
   let adjacency: [Double]
 
-  init(reports: [Int], edges: [Filiation], newsShare: Double, branching: Double, adjacency: [Double]) {
+  init(reports: [Int], edges: [Descent], newsShare: Double, branching: Double, adjacency: [Double]) {
     self.reports = reports
     self.edges = edges
     self.newsShare = newsShare

@@ -6,7 +6,7 @@ package import StemmaModel
 /// Three questions are kept apart, since each has evidence of its own: whether the two stand side by side in the family's tree
 /// (`nearness`), which of them is the older (`direction`), and whether one was made from the other at all or both from a text
 /// that is not here (`directness`).
-package struct Filiation: Sendable {
+package struct Descent: Sendable {
   /// Indices in the story's reports.
   package var parent: Int
   package var child: Int
