@@ -348,7 +348,7 @@ extension Chain {
   /// Proposes that a node and what it hangs from change places.
   mutating func moveUp(_ node: Int) {
     let old = parent[node]
-    guard old >= 0, second[old] < 0, second[node] < 0 else { return }
+    guard old >= 0, second[old] < 0, second[node] < 0 || !isLost(old) else { return }
     let above = parent[old]
     if isLost(old) {
       // A report in the place of the lost text.
@@ -384,6 +384,7 @@ extension Chain {
     }
     after += edge(node, from: above, gift: nil, excluding: false).logLikelihood
     guard log(random.unit() + 1e-12) < (after - held[node] - held[old]) * sharpness else { return }
+    borrow(node, from: Self.none)
     hang(node, from: above)
     hang(old, from: node)
     borrow(old, from: lender)
