@@ -103,7 +103,7 @@ extension Chain {
     guard old >= 0 || second[node] >= 0 else { return }
     var options = [Self.none]
     let all = looksAbout(node)
-    let more = surplus(of: node)
+    let more = surplus(of: node, under: old)
     if !more.isEmpty {
       markDescendants(of: node)
       options += (all ? lenders(of: more, to: node) : stillThere(likelySeconds[node])).filter { $0 != old && $0 >= 0 }
@@ -123,9 +123,9 @@ extension Chain {
     settle(node, parent: old, second: options[chosen])
   }
 
-  /// The readings of a node that its parent lacks and others have.
-  private func surplus(of node: Int) -> [Int32] {
-    let theirs = parent[node] >= 0 ? belief[parent[node]] : []
+  /// The readings of a node that another, should it hang from it, lacks and others have.
+  private func surplus(of node: Int, under other: Int) -> [Int32] {
+    let theirs = other >= 0 ? belief[other] : []
     var found: [Int32] = []
     var j = 0
     for entry in content[node] where table.holders[Int(entry.reading)] > 1 {
@@ -348,7 +348,7 @@ extension Chain {
   /// Proposes that a node and what it hangs from change places.
   mutating func moveUp(_ node: Int) {
     let old = parent[node]
-    guard old >= 0, second[old] < 0, second[node] < 0 else { return }
+    guard old >= 0, second[old] < 0, second[node] < 0 || !isLost(old) else { return }
     let above = parent[old]
     if isLost(old) {
       // A report in the place of the lost text.
@@ -371,17 +371,23 @@ extension Chain {
       return
     }
     guard !isLost(node) else { return }
-    let before = held[node] + held[old]
-    let excluding = above >= 0 && isLost(above)
-    let after =
-      edge(node, from: above, gift: nil, excluding: false).logLikelihood
-      + edge(old, from: node, gift: nil, excluding: false).logLikelihood
-    _ = excluding
-    guard log(random.unit() + 1e-12) < (after - before) * sharpness else { return }
+    var after = edge(old, from: node, gift: nil, excluding: false).logLikelihood
+    var lender = Self.none
+    // What made it look like the source may be from a second parent.
+    let more = surplus(of: old, under: node)
+    if more.count > 1 {
+      markDescendants(of: old)
+      for other in lenders(of: more, to: old) {
+        let found = edge(old, from: node, gift: gift(to: old, from: other), excluding: false).logLikelihood
+        if found > after { (after, lender) = (found, other) }
+      }
+    }
+    after += edge(node, from: above, gift: nil, excluding: false).logLikelihood
+    guard log(random.unit() + 1e-12) < (after - held[node] - held[old]) * sharpness else { return }
+    borrow(node, from: Self.none)
     hang(node, from: above)
     hang(old, from: node)
-    rebuild(old)
-    rebuild(node)
+    borrow(old, from: lender)
     look(node)
     look(old)
     if above >= 0 { rebuild(above) }
