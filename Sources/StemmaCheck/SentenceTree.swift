@@ -1,0 +1,83 @@
+import StemmaModel
+import StemmaSyntax
+
+/// The tree of a stretch of a report's tokens.
+struct SentenceTree {
+  let tokens: Range<Int>
+  private let syntax: Syntax
+
+  init(_ tokens: Range<Int>, of report: AnnotatedReport, by parser: inout Parser) {
+    self.tokens = tokens
+    var bytes: [UInt8] = []
+    var places: [Range<Int>] = []
+    for token in tokens {
+      let start = bytes.count
+      bytes += Array(report.report.reading(report.tokens[token].span).utf8)
+      places.append(start..<bytes.count)
+      bytes.append(UInt8(ascii: " "))
+    }
+    var syntax = Syntax()
+    parser.parse(bytes, places, into: &syntax)
+    self.syntax = syntax
+  }
+
+  func tag(_ token: Int) -> PartOfSpeech { syntax.tags[token - tokens.lowerBound] }
+  func relation(_ token: Int) -> StemmaSyntax.Relation { syntax.relations[token - tokens.lowerBound] }
+
+  /// What a word depends on; nil at the root.
+  func head(_ token: Int) -> Int? {
+    let head = Int(syntax.heads[token - tokens.lowerBound])
+    return head < 0 ? nil : head + tokens.lowerBound
+  }
+
+  func dependents(of token: Int) -> [Int] {
+    var found: [Int] = []
+    syntax.forEachDependent(of: token - tokens.lowerBound) { found.append($0 + tokens.lowerBound) }
+    return found
+  }
+
+  /// The word that the whole hangs on.
+  var root: Int? { tokens.first { relation($0) == .root } }
+
+  /// What hangs on nothing but names of one phrase: up from inside a name to its head.
+  func headOfName(_ token: Int) -> Int {
+    var at = token
+    var steps = 0
+    while [.flat, .compound, .fixed].contains(relation(at)), let up = head(at), steps < 8 { (at, steps) = (up, steps + 1) }
+    return at
+  }
+
+  /// What a word does in the deed that it depends on.
+  enum Part: Hashable {
+    case does, suffers
+  }
+
+  /// The deed a word has a part in, as a token, and the part; nil where the tree shows none.
+  func part(of token: Int) -> (deed: Int, part: Part)? {
+    var at = headOfName(token)
+    // "ministers of both countries", "its president Odo Marsh": what is said of the noun is said of the apposition.
+    if relation(at) == .appos, let up = head(at) { at = up }
+    var steps = 0
+    while relation(at) == .conj, let up = head(at), !tag(at).isVerb, steps < 4 { (at, steps) = (up, steps + 1) }
+    guard let deed = head(at) else { return nil }
+    switch relation(at) {
+    case .nsubj, .csubj: return (deed, isPassive(deed) ? .suffers : .does)
+    case .nsubjPass: return (deed, .suffers)
+    case .obj, .iobj: return (deed, .suffers)
+    case .obl, .nmod:
+      let preposition = dependents(of: at).first { relation($0) == .case }
+      guard let preposition else { return nil }
+      return key(preposition) == "by" ? (deed, .does) : nil
+    default: return nil
+    }
+  }
+
+  private func isPassive(_ deed: Int) -> Bool { dependents(of: deed).contains { relation($0) == .auxPass } }
+
+  /// Lower-case words of the stretch, by token.
+  var keys: [String] = []
+
+  private func key(_ token: Int) -> String {
+    keys.isEmpty ? "" : keys[token - tokens.lowerBound]
+  }
+}
