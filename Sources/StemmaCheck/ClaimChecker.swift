@@ -41,7 +41,7 @@ package struct ClaimChecker {
       return unmeasured("“\(text.text)” asks something and asserts nothing. Say what is claimed, as a sentence.")
     }
     let whole = read(text.text)
-    if ClaimLanguage.isForeign(whole) {
+    if ClaimLanguage.isForeign(whole, names: names) {
       return unmeasured("The claim is not in English, and claims are looked for in English only.")
     }
     let foreign = collation.story.reports.count { $0.caveats.contains { $0.kind == .language } }
@@ -88,6 +88,8 @@ package struct ClaimChecker {
 
   /// As if it were a report of the story's first day.
   private func read(_ text: String) -> AnnotatedReport {
+    // With its full stop, as sentences stand in reports.
+    let text = text.last.map { ".!…".contains($0) } ?? true ? text : text + "."
     var report = Report(source: "the claim", sha256: "", original: text)
     let span = TextSpan(0, text.utf8.count)
     report.language = "en"
@@ -101,15 +103,14 @@ package struct ClaimChecker {
 
 /// Whether a claim is in a language that nothing is looked for in.
 enum ClaimLanguage {
-  /// A claim is too short for what tells a report's language: here a word counts for English as well if it is common there.
-  static func isForeign(_ claim: AnnotatedReport) -> Bool {
+  /// A claim is too short for what tells a report's language: here words count that neither the reports nor English know.
+  static func isForeign(_ claim: AnnotatedReport, names: StoryNames) -> Bool {
     if claim.caveats.contains(where: { $0.kind == .language }) { return true }
     let words = claim.tokens.filter { $0.kind == .word }
-    guard words.count >= 3 else { return words.contains { $0.key.utf8.contains { $0 >= 0xCE } } && !words.contains { $0.key.utf8.allSatisfy { $0 < 128 } } }
-    let plain = words.filter { !$0.isName }
+    let own = words.filter { !FunctionWords.contains($0.key) && !names.isKnown($0.key) }
     let function = words.count { FunctionWords.contains($0.key) && !shared.contains($0.key) }
-    let known = plain.count { WordVectors.rarity(of: $0.key) < rare }
-    return function * 8 < words.count && known * 2 < plain.count
+    guard own.count >= 2, own.count * 3 >= words.count, function * 8 < words.count else { return false }
+    return own.count { WordVectors.rarity(of: $0.key) >= rare } * 3 >= own.count * 2
   }
 
   /// Nats: of a word that is whole in the table and not among its rarest half.
