@@ -47,9 +47,13 @@ enum Amounts {
     }
     // The claim is the vaguer one: what the passage says bears it out.
     switch claimed.comparator {
-    case .moreThan, .atLeast: if b.low >= a.low, b.low <= a.low * nearBound, found.comparator != .lessThan, found.comparator != .atMost { return .same }
-    case .lessThan, .atMost, .almost: if b.high <= a.high, b.high * nearBound >= a.high, found.comparator != .moreThan, found.comparator != .atLeast { return .same }
-    case .about: if isRounded(a.low, of: b.low), b.low == b.high { return .same }
+    case .moreThan, .atLeast:
+      if b.low >= a.low, isRounded(a.low, of: b.low, .down), isPlain(found) { return .same }
+      if b.low >= a.low, b.low <= a.low * nearBound { return .vaguer }
+    case .lessThan, .atMost, .almost:
+      if b.high <= a.high, isRounded(a.high, of: b.high, .up), isPlain(found) { return .same }
+      if b.high <= a.high, b.high * nearBound >= a.high { return .vaguer }
+    case .about: if isRounded(a.low, of: b.low, .toNearestOrEven), b.low == b.high { return .same }
     default: break
     }
     if claimed.high != nil, a.low <= b.low, b.high <= a.high { return .same }
@@ -57,19 +61,23 @@ enum Amounts {
     switch found.comparator {
     case .moreThan, .atLeast: if a.low >= b.low, a.low <= b.low * nearBound { return .vaguer }
     case .lessThan, .atMost, .almost: if a.high <= b.high, a.high * nearBound >= b.high { return .vaguer }
-    case .about: if isRounded(b.low, of: a.low) { return .vaguer }
+    case .about: if isRounded(b.low, of: a.low, .toNearestOrEven) { return .vaguer }
     default: break
     }
     if found.high != nil, b.low <= a.low, a.high <= b.high { return .vaguer }
     return .other
   }
 
+  private static func isPlain(_ amount: QuantityMention) -> Bool {
+    [.equal, .about, .record].contains(amount.comparator)
+  }
+
   /// Whether a number is another, cut to as many digits as it has: 20 of 23, 4,000 of 4,200; not 5,000 of 4,200.
-  private static func isRounded(_ rounded: Double, of exact: Double) -> Bool {
+  private static func isRounded(_ rounded: Double, of exact: Double, _ rule: FloatingPointRoundingRule) -> Bool {
     guard rounded > 0, exact > 0 else { return false }
     var unit = 1.0
     while rounded.truncatingRemainder(dividingBy: unit * 10) == 0, unit < rounded { unit *= 10 }
-    return unit > 1 && (exact / unit).rounded() * unit == rounded
+    return unit > 1 && (exact / unit).rounded(rule) * unit == rounded
   }
 
   private static func interval(_ amount: QuantityMention) -> (low: Double, high: Double) {

@@ -47,6 +47,27 @@ struct SentenceTree {
     return at
   }
 
+  /// The noun phrase or deed that a name or a number belongs to.
+  func governor(of token: Int) -> Int? {
+    var at = headOfName(token)
+    var steps = 0
+    while [.nummod, .det, .advmod, .amod, .appos, .case].contains(relation(at)), let up = head(at), steps < 5 {
+      (at, steps) = (up, steps + 1)
+    }
+    return head(at)
+  }
+
+  /// From a word up to the root, itself left out.
+  func above(_ token: Int) -> [Int] {
+    var chain: [Int] = []
+    var at = token
+    while let up = head(at), chain.count < 40 {
+      chain.append(up)
+      at = up
+    }
+    return chain
+  }
+
   /// What a word does in the deed that it depends on.
   enum Part: Hashable {
     case does, suffers

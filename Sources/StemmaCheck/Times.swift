@@ -6,12 +6,18 @@ enum Times {
     case same, other, unlike
   }
 
-  static func compare(_ claimed: TimeMention, _ found: TimeMention) -> Verdict {
+  /// - Parameter namesDay: the claim has a number in it, and not a weekday alone.
+  static func compare(_ claimed: TimeMention, _ found: TimeMention, namesDay: Bool) -> Verdict {
     if claimed.until != nil || found.until != nil {
       guard claimed.moment != nil, found.moment != nil else { return .unlike }
       if claimed.moment == found.moment, claimed.until == found.until { return .same }
       // A time within a stretch is neither the stretch nor another.
       return claimed.until != nil && found.until != nil ? .other : .unlike
+    }
+    if namesDay, let day = claimed.dayOfMonth ?? claimed.moment?.day, let other = found.dayOfMonth ?? found.moment?.day,
+      day != other
+    {
+      return .other
     }
     if let a = claimed.moment, let b = found.moment { return compare(a, b, claimed, found) }
     let (a, b) = (weekday(claimed), weekday(found))
