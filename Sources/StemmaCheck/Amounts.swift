@@ -16,6 +16,17 @@ enum Amounts {
   /// What conversion of units may change.
   static let conversion = 0.03
 
+  /// Every amount in a stretch, and every number there that is none: "two landed", of nothing that is named.
+  static func all(of report: AnnotatedReport, in span: TextSpan) -> [QuantityMention] {
+    let amounts = report.quantities.filter { span.contains($0.span) }
+    let bare = report.numbers.filter { number in
+      span.contains(number.span) && !amounts.contains { $0.number.overlaps(number.span) }
+        && !report.times.contains { $0.span.overlaps(number.span) }
+        && !report.tokens[report.tokenRange(of: number.span)].contains { $0.key == "one" || $0.key.contains(":") }
+    }.map { QuantityMention(span: $0.span, number: $0.span, value: $0.value, kind: .number, unit: "") }
+    return (amounts + bare).sorted { $0.span < $1.span }
+  }
+
   static func areOfOneKind(_ a: QuantityMention, _ b: QuantityMention) -> Bool {
     if a.kind == .duration || b.kind == .duration || a.kind == .age || b.kind == .age { return a.kind == b.kind }
     if a.kind == .percentage || b.kind == .percentage { return a.kind == b.kind }

@@ -18,7 +18,7 @@ struct Assertion {
     var weight: Double
     /// Words without which nothing is of the claim: who, did what, to whom.
     var isCore = false
-    /// In the claim's `quantities` or `times`.
+    /// In `amounts`, or in the claim's `times`.
     var index: Int?
     /// What is named.
     var entity: Entity.Kind?
@@ -26,6 +26,7 @@ struct Assertion {
 
   let claim: AnnotatedReport
   let parts: [Part]
+  let amounts: [QuantityMention]
   let tree: SentenceTree
   /// By whose word, where the claim says so.
   let attribution: Attribution?
@@ -39,6 +40,8 @@ struct Assertion {
   let predicate: Int?
   /// Nothing but a judgement: no name, number or date, and a word that judges.
   let isOpinion: Bool
+  /// "There were no casualties": one word is the whole of it.
+  let isExistential: Bool
 
   var weight: Double { parts.reduce(0) { $0 + $1.weight } }
 
@@ -56,8 +59,18 @@ struct Assertion {
     let tokens = claim.tokens
     var tree = SentenceTree(tokens.indices, of: claim, by: &parser)
     tree.keys = tokens.map(\.key)
-    attribution = claim.attributions.max { $0.content.length < $1.content.length }
+    var spoken: [Int] = []
+    // Who is meant by "she" the claim does not say.
+    let told = claim.attributions.max { $0.content.length < $1.content.length }
+    let isPronoun = told.map { Self.pronouns.contains($0.source.name.lowercased()) } ?? false
+    attribution = isPronoun ? nil : told
+    if isPronoun, let told {
+      for span in [told.source.phrase, told.cueSpan].compactMap({ $0 }) where !told.content.overlaps(span) {
+        for token in claim.tokenRange(of: span) { spoken.append(token) }
+      }
+    }
     var taken = [Bool](repeating: false, count: tokens.count)
+    for token in spoken { taken[token] = true }
     var parts: [Part] = []
     // Who says so, and that he says so, is no part of what is said.
     if let attribution {
@@ -85,7 +98,8 @@ struct Assertion {
       if token + 1 < tokens.count, ["am", "pm"].contains(tokens[token + 1].key) { taken[token + 1] = true }
       parts.append(Part(kind: .clock, tokens: [token], weight: 3))
     }
-    for (index, amount) in claim.quantities.enumerated() {
+    amounts = Amounts.all(of: claim, in: TextSpan(0, claim.report.original.utf8.count))
+    for (index, amount) in amounts.enumerated() {
       let number = claim.tokenRange(of: amount.number)
       guard !number.contains(where: { taken[$0] }) else { continue }
       var own = Array(number)
@@ -114,7 +128,7 @@ struct Assertion {
       let own = Array(token..<end).filter { !Self.titles.contains(tokens[$0].key) && !FunctionWords.contains(tokens[$0].key) }
       for index in token..<end { taken[index] = true }
       if !own.isEmpty {
-        parts.append(Part(kind: .name, tokens: own, weight: 3, entity: names.kind(of: own.map { tokens[$0].key })))
+        parts.append(Part(kind: .name, tokens: own, weight: 3, entity: names.kind(of: own.map { tokens[$0].key }) ?? .other))
       }
       token = end
     }
@@ -154,21 +168,31 @@ struct Assertion {
     self.tree = tree
     let cue = attribution?.cueSpan
     let content = tokens.indices.filter { !(cue?.contains(tokens[$0].span) ?? false) }
-    let moods = content.compactMap { Markers.mood(of: tokens[$0].key) }
+    let moods = content.compactMap { Self.mood(at: $0, in: claim) }
     mood = moods.max() ?? .plain
     isDenied = content.count(where: { Self.isDenial(at: $0, in: tokens, 0..<tokens.count) }) % 2 == 1
     disowns = tokens.contains { Markers.disowns($0.key) }
     quantifier = content.compactMap { Markers.quantifier(tokens[$0].key) }.max()
     let judges = tokens.contains { JudgingWords.contains($0.key) || Self.judging.contains($0.key) }
+    isExistential = tokens.first?.key == "there"
     isOpinion = judges && !parts.contains { $0.kind != .word } && parts.count <= 4
   }
 
   /// A word that denies what follows it, and is not the empty part of an idiom.
   static func isDenial(at token: Int, in tokens: [Token], _ region: Range<Int>) -> Bool {
-    guard Markers.denies(tokens[token].key) else { return false }
-    let next = token + 1 < region.upperBound ? tokens[token + 1].key : ""
-    return !Markers.emptyBehind.contains(next)
+    let next = token + 1 < tokens.count ? tokens[token + 1].key : ""
+    if Markers.deniesDeed(tokens[token].key) { return next == "to" }
+    return Markers.denies(tokens[token].key) && !Markers.emptyBehind.contains(next)
   }
+
+  /// That of a word which is no month or name.
+  static func mood(at token: Int, in report: AnnotatedReport) -> Markers.Mood? {
+    guard let mood = Markers.mood(of: report.tokens[token].key) else { return nil }
+    guard report.tokens[token].key == "may" else { return mood }
+    return report.tokens[token].isName || report.times.contains { $0.span.overlaps(report.tokens[token].span) } ? nil : mood
+  }
+
+  static let pronouns: Set<String> = ["he", "she", "they", "it", "we", "i", "who", "you", "one"]
 
   static func isPlainCue(_ key: String) -> Bool { plainCues.contains(key) || FunctionWords.contains(key) }
 
@@ -187,7 +211,7 @@ struct Assertion {
   static let titles: Set<String> = [
     "president", "minister", "prime", "premier", "chancellor", "mayor", "governor", "senator", "mr", "mrs", "ms", "dr", "sir",
     "professor", "general", "colonel", "captain", "king", "queen", "prince", "judge", "chief", "secretary", "commissioner",
-    "opposition", "leader", "engineer", "spokesman", "spokeswoman",
+    "opposition", "leader", "engineer", "spokesman", "spokeswoman", "pm",
   ]
   private static let ordinals: Set<String> = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",

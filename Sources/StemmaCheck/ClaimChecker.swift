@@ -76,7 +76,7 @@ package struct ClaimChecker {
 
   private mutating func part(_ claim: AnnotatedReport, _ text: String) -> ClaimAnswer.Part {
     let assertion = Assertion(claim, names: names, likeness: &likeness, parser: &parser)
-    guard assertion.parts.count > 1 || assertion.parts.contains(where: { $0.kind != .word }) && assertion.attribution != nil else {
+    guard assertion.parts.count > 1 || assertion.isExistential && !assertion.parts.isEmpty || assertion.parts.contains(where: { $0.kind != .word }) && assertion.attribution != nil else {
       var part = ClaimAnswer.Part(text: text, verdict: .cannotBeMeasured)
       part.reasons = ["“\(text)” says too little for a report to bear it out."]
       return part

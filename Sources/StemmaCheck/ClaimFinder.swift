@@ -11,6 +11,9 @@ struct ClaimFinder {
   /// The share of a passage that a witness of the collation has in common with it to be its claim.
   static let leastOverlap = 0.5
 
+  /// What a wording must have of the claim by itself where the collation knows that it differs from others.
+  static let leastOfAltered = 0.5
+
   let collation: Collation
   let names: StoryNames
   private var story: Story { collation.story }
@@ -62,14 +65,16 @@ struct ClaimFinder {
     var seen: Set<Place> = []
     var found: [Passage] = []
     for number in Set(passages.flatMap(claims)).sorted() {
-      for witness in collation.claims[number].witnesses where witness.relation != .altered {
+      for witness in collation.claims[number].witnesses {
         let report = story[witness.place.report]
         guard seen.insert(witness.place).inserted,
           let statement = report.statements.firstIndex(where: { $0.tokens.overlaps(witness.tokens) })
         else { continue }
         let comparison = Comparison(
           assertion: assertion, report: report, siglum: witness.place.report, statement: statement, names: names)
-        guard var passage = comparison.passage(&likeness, &parser, isHeldSame: true), passage.stance == .says else { continue }
+        guard var passage = comparison.passage(&likeness, &parser, isHeldSame: true), passage.stance == .says,
+          witness.relation != .altered || passage.coverage >= Self.leastOfAltered
+        else { continue }
         passage.place = witness.place
         found.append(passage)
       }

@@ -20,6 +20,7 @@ struct ClaimText {
       notes.append("The claim is longer than \(Self.longest) bytes; only its beginning was read.")
     }
     takeOffForms()
+    readColon()
     readQuestion()
   }
 
@@ -57,6 +58,21 @@ struct ClaimText {
     "it has been reported that ", "it is reported that ", "it was reported that ", "i heard that ", "i read that ",
     "apparently, ",
   ]
+
+  /// "Ada Quill: the bridge is safe" is what she says.
+  private mutating func readColon() {
+    guard let colon = text.firstIndex(of: ":"), colon != text.startIndex else { return }
+    let (before, behind) = (text[..<colon], text[text.index(after: colon)...])
+    let words = before.split(separator: " ")
+    guard behind.first == " ", words.count <= 5, before.first!.isUppercase,
+      !before.contains(where: { ",.;“”\"".contains($0) }), !Self.saying.contains(words.last!.lowercased()),
+      behind.split(separator: " ").count > 2
+    else { return }
+    let rest = behind.drop { $0 == " " }
+    text = rest.first.map { "“\"".contains($0) } == true ? "\(before) said: \(rest)" : "\(before) said that \(rest)"
+  }
+
+  private static let saying: Set<String> = ["said", "says", "say", "told", "added", "asked", "wrote", "stated", "that"]
 
   private mutating func readQuestion() {
     guard text.hasSuffix("?") else { return }

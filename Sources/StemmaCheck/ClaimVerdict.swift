@@ -31,6 +31,11 @@ struct ClaimVerdict {
     (part.lines, part.lineNodes, part.origins, part.originIndices, part.publishers) = (
       count.lines, count.lineNodes, count.origins, count.originIndices, count.publishers
     )
+    if part.isOfWords, let origins = part.origins {
+      // Words are one utterance, whoever carries them.
+      part.origins = CountRange(least: 1, best: 1, most: origins.most)
+      part.originIndices = Array(part.originIndices.prefix(1))
+    }
     let against = differing.filter { $0.coverage >= Self.leastAgainst && contradicts($0) }
     part.passages = (saying + against).sorted { $0.place < $1.place }
     if !against.isEmpty {
@@ -120,7 +125,7 @@ struct ClaimVerdict {
 
   /// A later report that counts one more: "a fifth person has died".
   private func superseding(_ saying: [Passage]) -> Passage? {
-    guard let amount = assertion.parts.first(where: { $0.kind == .amount })?.index.map({ assertion.claim.quantities[$0] }),
+    guard let amount = assertion.parts.first(where: { $0.kind == .amount })?.index.map({ assertion.amounts[$0] }),
       amount.value >= 1, amount.value < 20, amount.high == nil,
       Later.isToll(assertion.claim)
     else { return nil }

@@ -30,14 +30,14 @@ struct Comparison {
     alignWords(&found, &likeness)
     alignNames(&found)
     let span = found.region(in: sentence, of: report)
-    alignNumbers(&found)
-    alignTimes(&found)
+    var tree = SentenceTree(sentence.tokens, of: report, by: &parser)
+    tree.keys = report.tokens[sentence.tokens].map(\.key)
+    alignNumbers(&found, tree)
+    alignTimes(&found, tree)
     guard found.weight(assertion, .word) > 0 || !assertion.parts.contains(where: { $0.kind == .word }) else { return nil }
     let got = assertion.parts.indices.reduce(0.0) { $0 + found.worth[$1] * assertion.parts[$1].weight }
     guard got >= (isHeldSame ? 0.15 : 0.3) * assertion.weight else { return nil }
 
-    var tree = SentenceTree(sentence.tokens, of: report, by: &parser)
-    tree.keys = report.tokens[sentence.tokens].map(\.key)
     var differences = found.differences
     let region = found.region(in: sentence, of: report) ?? span ?? sentence.tokens
     differences += opposites(found, &likeness)
@@ -58,12 +58,15 @@ struct Comparison {
     let shared = assertion.weight > apart ? got / (assertion.weight - apart) : 0
     let words = share(found) { $0.kind == .word }
     let core = assertion.parts.indices.allSatisfy { !assertion.parts[$0].isCore || found.worth[$0] >= 0.4 }
-    let anchors = missing.allSatisfy { assertion.parts[$0].kind == .word || isHeldSame && assertion.parts[$0].kind == .name }
+    let anchors = missing.allSatisfy {
+      assertion.parts[$0].kind == .word
+        || isHeldSame && assertion.parts[$0].kind == .name && stranger(of: assertion.parts[$0]) == nil
+    }
     let stance: Passage.Stance
     if !differences.isEmpty {
       guard shared >= Self.leastShared, core || found.conflicts.contains(where: { assertion.parts[$0].isCore }) else { return nil }
       stance = .differs
-    } else if anchors, attributed, isHeldSame || core && words >= Self.leastWords {
+    } else if anchors, attributed, isAttached(found, tree), isHeldSame || core && words >= Self.leastWords {
       stance = .says
     } else if shared >= Self.leastPart {
       stance = .partly
@@ -113,7 +116,7 @@ struct Comparison {
       for (at, key) in zip(part.tokens, keys) {
         if let token = sentence.tokens.first(where: { isSameName(key, report.tokens[$0]) }) { matched.append((at, token)) }
       }
-      if suffices(matched.map(\.0), part) {
+      if suffices(matched.map(\.0), part), isTogether(matched.map(\.1), part) {
         for (at, token) in matched { found.match(index, at, token, 1) }
         continue
       }
@@ -122,19 +125,17 @@ struct Comparison {
         found.isNear[index] = true
         continue
       }
-      // Somebody or something else of that kind stands there, who is nowhere in the claim.
-      if let other = stranger(of: part) {
-        let kind: Passage.Difference.Kind = part.entity == .place ? .place : .actor
-        found.conflicts.insert(index)
-        let (mine, theirs) = (assertion.words(part), report.report.reading(other))
-        found.differences.append(
-          Passage.Difference(kind: kind, claimed: mine, found: theirs, note: "\(siglum) has “\(theirs)”, not “\(mine)”."))
-      }
     }
   }
 
   private func isSameName(_ key: String, _ token: Token) -> Bool {
     token.kind != .mark && (token.key == key || token.isName && WordLikeness.areOfOnePlace(key, token.key))
+  }
+
+  /// The words of a name that is no person's stand in order and near each other.
+  private func isTogether(_ tokens: [Int], _ part: Assertion.Part) -> Bool {
+    guard part.entity != .person, tokens.count > 1 else { return true }
+    return zip(tokens, tokens.dropFirst()).allSatisfy { $0 < $1 && $1 - $0 <= 4 }
   }
 
   /// A surname is enough for a person, unless the sentence has it with another first name; of others every word counts.
@@ -166,8 +167,13 @@ struct Comparison {
       let other = report.statements[near]
       guard other.passage == passage || distance == 1 && isPerson else { break }
       let tokens = report.tokens[other.tokens]
-      if keys.allSatisfy({ key in tokens.contains { isSameName(key, $0) } }) { return isPerson ? 0.8 : 0.6 }
-      // Somebody else in between takes the pronoun.
+      let isThere = keys.allSatisfy { key in tokens.contains { isSameName(key, $0) } }
+      if isThere, !isPerson { return 0.6 }
+      let own = report.names.filter { other.span.contains($0.span) && report.entities[$0.entity].kind == .person }
+      // Somebody else beside him, or in between, may be who is meant.
+      if isThere {
+        return own.allSatisfy { report.entities[$0.entity].name.lowercased().contains(last) } ? 0.8 : nil
+      }
       if isPerson, report.names.contains(where: { other.span.contains($0.span) && report.entities[$0.entity].kind == .person }) {
         break
       }
@@ -195,30 +201,27 @@ struct Comparison {
 
   // MARK: Numbers and times
 
-  private func alignNumbers(_ found: inout Alignment) {
-    let here = report.quantities.indices.filter { sentence.span.contains(report.quantities[$0].span) }
+  private func alignNumbers(_ found: inout Alignment, _ tree: SentenceTree) {
+    let here = Amounts.all(of: report, in: sentence.span)
     for (index, part) in assertion.parts.enumerated() where part.kind == .amount {
-      let own = claim.quantities[part.index!]
+      let own = assertion.amounts[part.index!]
       let ownFate = fate(own, claim, claim.tokens.indices)
-      var rival: Int?
-      for other in here {
-        let theirs = report.quantities[other]
-        guard Amounts.areOfOneKind(own, theirs) else { continue }
-        if let ownFate, let fate = fate(theirs, report, sentence.tokens), fate != ownFate { continue }
+      var rival: QuantityMention?
+      for theirs in here where Amounts.areOfOneKind(own, theirs) {
+        let theirFate = ownFate == nil ? nil : fate(theirs, report, sentence.tokens)
+        if let ownFate, let theirFate, theirFate != ownFate { continue }
         switch Amounts.compare(own, theirs) {
         case .same:
           let token = report.tokenRange(of: theirs.number).first ?? sentence.tokens.lowerBound
           found.match(index, part.tokens[0], token, 1)
         case .vaguer: found.worth[index] = max(found.worth[index], 0.39)
-        case .other: rival = rival ?? other
+        case .other:
+          // In the place of the claim's number: of the same fate, of the same noun or of the same deed.
+          if rival == nil, ownFate != nil && theirFate == ownFate || stands(theirs, for: part, found, tree) { rival = theirs }
         }
       }
       guard found.worth[index] < 0.39, let rival else { continue }
-      found.conflicts.insert(index)
-      let theirs = report.report.reading(report.quantities[rival].span)
-      let mine = assertion.words(part)
-      found.differences.append(
-        Passage.Difference(kind: .number, claimed: mine, found: theirs, note: "\(siglum) has “\(theirs)”, not “\(mine)”."))
+      differ(&found, index, .number, report.report.reading(rival.span))
     }
     for (index, part) in assertion.parts.enumerated() where part.kind == .clock {
       guard let minute = ClockTime.minute(at: part.tokens[0], in: claim.tokens) else { continue }
@@ -227,22 +230,37 @@ struct Comparison {
         if other == minute {
           found.conflicts.remove(index)
           found.match(index, part.tokens[0], token, 1)
-        } else if found.worth[index] == 0, found.conflicts.insert(index).inserted {
-          let theirs = report.report.reading(report.tokens[token].span)
-          found.differences.append(
-            Passage.Difference(
-              kind: .date, claimed: assertion.words(part), found: theirs,
-              note: "\(siglum) has “\(theirs)”, not “\(assertion.words(part))”."))
+          found.differences.removeAll { $0.claimed == assertion.words(part) }
+        } else if found.worth[index] == 0, !found.conflicts.contains(index) {
+          differ(&found, index, .date, report.report.reading(report.tokens[token].span))
         }
       }
     }
+  }
+
+  /// Whether an amount is of the noun, or of the deed, that the claim's number is of.
+  private func stands(_ theirs: QuantityMention, for part: Assertion.Part, _ found: Alignment, _ tree: SentenceTree) -> Bool {
+    guard let own = part.tokens.last(where: { claim.tokens[$0].kind != .mark }),
+      let there = report.tokenRange(of: theirs.number).last
+    else { return false }
+    for (mine, other) in zip(assertion.tree.slots(of: own), tree.slots(of: there)) {
+      if let mine, let other, found.tokens[mine] == other { return true }
+    }
+    return false
+  }
+
+  private func differ(_ found: inout Alignment, _ index: Int, _ kind: Passage.Difference.Kind, _ theirs: String) {
+    found.conflicts.insert(index)
+    let mine = assertion.words(assertion.parts[index])
+    found.differences.append(
+      Passage.Difference(kind: kind, claimed: mine, found: theirs, note: "\(siglum) has “\(theirs)”, not “\(mine)”."))
   }
 
   private func fate(_ amount: QuantityMention, _ report: AnnotatedReport, _ near: Range<Int>) -> Fate? {
     Fate.of(report.tokenRange(of: amount.span), within: near) { Fate(stem: WordStem.of(report.tokens[$0].key)) }
   }
 
-  private func alignTimes(_ found: inout Alignment) {
+  private func alignTimes(_ found: inout Alignment, _ tree: SentenceTree) {
     let here = report.times.filter { sentence.span.contains($0.span) }
     for (index, part) in assertion.parts.enumerated() where part.kind == .time {
       let own = claim.times[part.index!]
@@ -251,11 +269,10 @@ struct Comparison {
         found.match(index, part.tokens[0], report.tokenRange(of: same.span).first ?? sentence.tokens.lowerBound, 1)
         continue
       }
-      if let rival = here.first(where: { Times.compare(own, $0, namesDay: namesDay) == .other }) {
-        found.conflicts.insert(index)
-        let (mine, theirs) = (assertion.words(part), report.report.reading(rival.span))
-        found.differences.append(
-          Passage.Difference(kind: .date, claimed: mine, found: theirs, note: "\(siglum) has “\(theirs)”, not “\(mine)”."))
+      if let rival = here.first(where: {
+        Times.compare(own, $0, namesDay: namesDay) == .other && isOfDeed($0, part, found, tree, alone: here.count == 1)
+      }) {
+        differ(&found, index, .date, report.report.reading(rival.span))
         continue
       }
       // Said once for what is told around it.
@@ -266,6 +283,16 @@ struct Comparison {
         found.worth[index] = 0.6
       }
     }
+  }
+
+  /// Whether a time is that of the deed whose time the claim says.
+  private func isOfDeed(_ time: TimeMention, _ part: Assertion.Part, _ found: Alignment, _ tree: SentenceTree, alone: Bool) -> Bool {
+    guard let own = part.tokens.last, let there = report.tokenRange(of: time.span).last else { return false }
+    let deeds = ([assertion.tree.governor(of: own)] + assertion.tree.above(own).map { $0 }).compactMap { $0 }
+    let matched = deeds.compactMap { found.tokens[$0] }
+    if matched.isEmpty { return alone }
+    return tree.above(there).prefix(while: { !tree.tag($0).isVerb }).contains(where: matched.contains)
+      || tree.above(there).first { tree.tag($0).isVerb }.map(matched.contains) ?? false
   }
 
   // MARK: What turns the sense
@@ -334,7 +361,7 @@ struct Comparison {
     let wide = max(sentence.tokens.lowerBound, min(region.lowerBound - 6, around.lowerBound))..<region.upperBound
     var theirs: (mood: Markers.Mood, token: Int)?
     for token in wide where !matched.contains(token) {
-      guard let mood = Markers.mood(of: report.tokens[token].key), governs(token, matched, tree, region) else { continue }
+      guard let mood = Assertion.mood(at: token, in: report), governs(token, found, tree) else { continue }
       if mood > theirs?.mood ?? .plain { theirs = (mood, token) }
     }
     guard let theirs else {
@@ -358,16 +385,19 @@ struct Comparison {
     claim.tokens.indices.contains { found.tokens[$0] != nil && Markers.mood(of: claim.tokens[$0].key) != nil }
   }
 
-  /// Whether a marker is of the matched words: it is above or right beside one of them in the tree.
-  private func governs(_ token: Int, _ matched: Set<Int>, _ tree: SentenceTree, _ region: Range<Int>) -> Bool {
-    if region.contains(token) { return true }
-    // Up from a matched predicate.
-    for start in matched where sentence.tokens.contains(start) {
+  /// Whether a marker is of what was matched: it hangs on the deed, or the deed on it, with no clause of its own in between.
+  private func governs(_ token: Int, _ found: Alignment, _ tree: SentenceTree) -> Bool {
+    let predicate = assertion.predicate.flatMap { assertion.parts[$0].tokens.first }.flatMap { found.tokens[$0] }
+    let starts = predicate.map { [$0] } ?? found.tokens.compactMap { $0 }
+    for start in starts where sentence.tokens.contains(start) {
       var at: Int? = start
       var steps = 0
-      while let current = at, steps < 6 {
+      while let current = at, steps < 8 {
         if current == token { return true }
-        if tree.dependents(of: current).contains(token), [.aux, .advmod, .mark].contains(tree.relation(token)) { return true }
+        if tree.dependents(of: current).contains(token) {
+          return [.aux, .advmod, .mark, .discourse, .amod].contains(tree.relation(token)) || tree.head(current) == token
+        }
+        if [.relcl, .parataxis].contains(tree.relation(current)) { break }
         at = tree.head(current)
         steps += 1
       }
@@ -413,19 +443,33 @@ struct Comparison {
   /// What stands where the claim has a name or a number: "the invasion of Ukraine" has somebody else in the place of "the
   /// invasion of China", though the sentence names China as well.
   private func places(_ found: inout Alignment, _ tree: SentenceTree) -> [Passage.Difference] {
-    for (index, part) in assertion.parts.enumerated() where part.kind == .name || part.kind == .amount {
-      guard found.worth[index] > 0, let own = part.tokens.last, let governor = assertion.tree.governor(of: own),
+    for (index, part) in assertion.parts.enumerated()
+    where part.kind == .name || part.kind == .amount && found.worth[index] > 0.39 {
+      guard !found.isNear[index], let own = part.tokens.last, let governor = assertion.tree.governor(of: own),
         let deed = found.tokens[governor]
       else { continue }
       let there = part.tokens.compactMap { found.tokens[$0] }
-      if there.contains(where: { tree.above($0).prefix(4).contains(deed) || tree.governor(of: $0) == deed }) { continue }
+      if there.contains(where: { token in
+        tree.governor(of: token) == deed || tree.above(token).prefix { $0 == deed || !tree.tag($0).isVerb }.contains(deed)
+      }) { continue }
       guard let other = part.kind == .name ? rivalName(part, at: deed, tree) : rivalAmount(part, at: deed, tree) else { continue }
-      found.conflicts.insert(index)
-      let (mine, theirs) = (assertion.words(part), report.report.reading(other))
       let kind: Passage.Difference.Kind = part.kind == .amount ? .number : part.entity == .place ? .place : .actor
-      return [Passage.Difference(kind: kind, claimed: mine, found: theirs, note: "\(siglum) has “\(theirs)” there, not “\(mine)”.")]
+      differ(&found, index, kind, report.report.reading(other))
+      return [found.differences.removeLast()]
     }
     return []
+  }
+
+  /// "The meeting was in Shanghai": what is said to be there stands with it, and not elsewhere in the sentence.
+  private func isAttached(_ found: Alignment, _ tree: SentenceTree) -> Bool {
+    for part in assertion.parts where part.kind == .name {
+      guard let own = part.tokens.first(where: { assertion.tree.relation($0) == .root }), let there = found.tokens[own],
+        let subject = assertion.tree.dependents(of: own).first(where: { assertion.tree.relation($0) == .nsubj }),
+        let other = found.tokens[subject]
+      else { continue }
+      if !tree.above(there).contains(other), !tree.above(other).contains(there) { return false }
+    }
+    return true
   }
 
   private func rivalName(_ part: Assertion.Part, at deed: Int, _ tree: SentenceTree) -> TextSpan? {
@@ -442,9 +486,9 @@ struct Comparison {
   }
 
   private func rivalAmount(_ part: Assertion.Part, at deed: Int, _ tree: SentenceTree) -> TextSpan? {
-    let own = claim.quantities[part.index!]
-    return report.quantities.first { other in
-      guard sentence.span.contains(other.span), Amounts.areOfOneKind(own, other), Amounts.compare(own, other) == .other,
+    let own = assertion.amounts[part.index!]
+    return Amounts.all(of: report, in: sentence.span).first { other in
+      guard Amounts.areOfOneKind(own, other), Amounts.compare(own, other) == .other,
         let token = report.tokenRange(of: other.number).first
       else { return false }
       return tree.governor(of: token) == deed
@@ -461,8 +505,10 @@ struct Comparison {
 
   private func attribution(of region: Range<Int>) -> Attribution? {
     let span = report.span(of: region)
-    return report.attributions.filter { $0.content.overlaps(span) }
+    let told = report.attributions.filter { $0.content.overlaps(span) }
       .max { $0.content.shared(with: span) < $1.content.shared(with: span) }
+    if let told { return told }
+    return report.quotes.first { $0.span.overlaps(span) && $0.attribution != nil }.map { report.attributions[$0.attribution!] }
   }
 
   private func attributions(_ found: Alignment, _ region: Range<Int>, _ theirs: Attribution?) -> ([Passage.Difference], isTold: Bool) {
@@ -485,7 +531,7 @@ struct Comparison {
     let beside = report.tokens[sentence.tokens].map(\.key)
     if !keys.isEmpty, keys.allSatisfy({ beside.contains($0) }) { return ([], true) }
     let other = theirs.source.name
-    if ["he", "she", "they", "it", "who"].contains(other.lowercased()) { return ([], false) }
+    if Assertion.pronouns.contains(other.lowercased()) { return ([], false) }
     return (
       [
         Passage.Difference(

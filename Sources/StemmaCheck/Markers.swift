@@ -32,8 +32,14 @@ enum Markers {
 
   private static let negations: Set<String> = [
     "not", "no", "never", "nobody", "none", "without", "cannot", "neither", "nor", "nothing", "nowhere", "hardly",
-    "barely", "unable", "failed", "fails", "fail", "failing", "refused", "refuses", "refuse", "refusing", "declined",
-    "declines", "absence", "lack", "lacked", "prevented", "averted", "avoided", "stopped", "halted", "blocked",
+    "barely", "unable", "absence", "lack", "lacked", "prevented", "averted", "avoided",
+  ]
+
+  /// Deny the deed that an infinitive behind them names.
+  static func deniesDeed(_ key: String) -> Bool { refusals.contains(key) }
+
+  private static let refusals: Set<String> = [
+    "failed", "fails", "fail", "failing", "refused", "refuses", "refuse", "refusing", "declined", "declines", "declining",
   ]
 
   /// Said of what others say.

@@ -57,6 +57,13 @@ struct SentenceTree {
     return head(at)
   }
 
+  /// The noun that a number counts, and the deed that it has a part in; the first is nil where it counts no noun.
+  func slots(of token: Int) -> [Int?] {
+    let at = headOfName(token)
+    let noun = relation(at) == .nummod ? head(at) : nil
+    return [noun, governor(of: token)]
+  }
+
   /// From a word up to the root, itself left out.
   func above(_ token: Int) -> [Int] {
     var chain: [Int] = []
