@@ -30,7 +30,10 @@ enum Amounts {
   static func areOfOneKind(_ a: QuantityMention, _ b: QuantityMention) -> Bool {
     if a.kind == .duration || b.kind == .duration || a.kind == .age || b.kind == .age { return a.kind == b.kind }
     if a.kind == .percentage || b.kind == .percentage { return a.kind == b.kind }
-    if a.kind == .money || b.kind == .money { return a.kind == b.kind }
+    if a.kind == .money || b.kind == .money {
+      // "a bill of 240 million", behind a sum in euros.
+      return a.kind == b.kind || [a, b].contains { $0.kind == .number && $0.unit.isEmpty && $0.value >= 1000 }
+    }
     if let p = a.change, let q = b.change, p != q { return false }
     if a.kind == .measure || b.kind == .measure { return a.kind == b.kind && (a.unit == b.unit || scale(a) != nil && scale(b) != nil) }
     // Counts: of the same noun, or of people either way, or of nothing that is named.
@@ -43,7 +46,7 @@ enum Amounts {
   }
 
   static func compare(_ claimed: QuantityMention, _ found: QuantityMention) -> Verdict {
-    if claimed.kind == .money, claimed.unit != found.unit { return .other }
+    if claimed.kind == .money, found.kind == .money, claimed.unit != found.unit { return .other }
     let (a, b) = (interval(claimed), interval(found))
     let tolerance = claimed.unit == found.unit ? 1e-6 : conversion
     func isSame(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= tolerance * max(abs(x), abs(y)) }

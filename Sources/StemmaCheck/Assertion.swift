@@ -182,7 +182,7 @@ struct Assertion {
   static func isDenial(at token: Int, in tokens: [Token], _ region: Range<Int>) -> Bool {
     let next = token + 1 < tokens.count ? tokens[token + 1].key : ""
     if Markers.deniesDeed(tokens[token].key) { return next == "to" }
-    return Markers.denies(tokens[token].key) && !Markers.emptyBehind.contains(next)
+    return Markers.denies(tokens[token].key) && !Markers.isEmpty(tokens[token].key, before: next)
   }
 
   /// That of a word which is no month or name.
@@ -205,7 +205,8 @@ struct Assertion {
   static let light: Set<String> = [
     "took", "take", "takes", "taken", "place", "happened", "happen", "happens", "occurred", "occur", "occurs", "got", "get",
     "gets", "made", "make", "makes", "there", "one", "people", "person", "persons", "mr", "mrs", "ms", "dr",
-    "really", "actually", "indeed", "new", "late", "early", "also", "have", "number",
+    "include", "includes", "included", "including", "mark", "marks", "marked", "voice", "voiced", "voices", "let", "lets",
+    "come", "comes", "came", "speak", "speaks", "spoke", "really", "actually", "indeed", "new", "late", "early", "also", "have", "number",
   ]
   private static let anybody: Set<String> = ["people", "persons", "person", "individuals"]
   static let titles: Set<String> = [

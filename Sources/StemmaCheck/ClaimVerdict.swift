@@ -36,7 +36,7 @@ struct ClaimVerdict {
       part.origins = CountRange(least: 1, best: 1, most: origins.most)
       part.originIndices = Array(part.originIndices.prefix(1))
     }
-    let against = differing.filter { $0.coverage >= Self.leastAgainst && contradicts($0) }
+    let against = differing.filter { $0.coverage >= Self.leastAgainst && !$0.lacksAnchor && contradicts($0) }
     part.passages = (saying + against).sorted { $0.place < $1.place }
     if !against.isEmpty {
       disputed(&part, saying, against)

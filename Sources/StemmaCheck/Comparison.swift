@@ -41,7 +41,7 @@ struct Comparison {
     var differences = found.differences
     let region = found.region(in: sentence, of: report) ?? span ?? sentence.tokens
     differences += opposites(found, &likeness)
-    differences += denials(found, region)
+    differences += denials(found, region, tree)
     differences += moods(found, region, tree)
     differences += scope(found, region)
     differences += roles(found, tree)
@@ -76,7 +76,7 @@ struct Comparison {
     return Passage(
       stance: stance, place: Place(siglum, report.span(of: region)), tokens: sentence.tokens, coverage: min(1, shared),
       differences: differences, missing: missing.map { assertion.words(assertion.parts[$0]) },
-      source: source?.source.name, isByWording: isHeldSame && !(core && words >= Self.leastWords))
+      lacksAnchor: missing.contains { assertion.parts[$0].kind != .word }, source: source?.source.name, isByWording: isHeldSame && !(core && words >= Self.leastWords))
   }
 
   private func share(_ found: Alignment, _ chosen: (Assertion.Part) -> Bool) -> Double {
@@ -114,7 +114,9 @@ struct Comparison {
       let keys = part.tokens.map { claim.tokens[$0].key }
       var matched: [(Int, Int)] = []
       for (at, key) in zip(part.tokens, keys) {
-        if let token = sentence.tokens.first(where: { isSameName(key, report.tokens[$0]) }) { matched.append((at, token)) }
+        if let token = sentence.tokens.first(where: { isSameName(key, report.tokens[$0]) && !isOtherPlace($0, keys) }) {
+          matched.append((at, token))
+        }
       }
       if suffices(matched.map(\.0), part), isTogether(matched.map(\.1), part) {
         for (at, token) in matched { found.match(index, at, token, 1) }
@@ -132,6 +134,23 @@ struct Comparison {
     token.kind != .mark && (token.key == key || token.isName && WordLikeness.areOfOnePlace(key, token.key))
   }
 
+  /// "South Sudan" is not "Sudan".
+  private func isOtherPlace(_ token: Int, _ keys: [String]) -> Bool {
+    func parts(_ at: Int) -> Bool {
+      report.tokens.indices.contains(at) && report.tokens[at].isName && Self.parting.contains(report.tokens[at].key)
+        && !keys.contains(report.tokens[at].key)
+    }
+    if parts(token - 1) { return true }
+    // "Upper" alone is not "Upper Nile".
+    return keys.count == 1 && Self.parting.contains(keys[0])
+      && report.tokens.indices.contains(token + 1) && report.tokens[token + 1].isName
+  }
+
+  private static let parting: Set<String> = [
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "upper", "lower", "great", "greater",
+    "central",
+  ]
+
   /// The words of a name that is no person's stand in order and near each other.
   private func isTogether(_ tokens: [Int], _ part: Assertion.Part) -> Bool {
     guard part.entity != .person, tokens.count > 1 else { return true }
@@ -145,7 +164,9 @@ struct Comparison {
     guard part.entity == .person else {
       return part.tokens.allSatisfy { matched.contains($0) || !claim.tokens[$0].isName }
     }
+    // What is known as a name by itself is no first name that may be left out.
     return matched.contains(part.tokens.last!)
+      && part.tokens.allSatisfy { matched.contains($0) || !names.isName(claim.tokens[$0].key) || names.isFirstName(claim.tokens[$0].key, of: claim.tokens[part.tokens.last!].key) }
   }
 
   /// Who is meant by a pronoun, or is the speaker, is named before; a place or a body, where no other is named here.
@@ -324,14 +345,18 @@ struct Comparison {
     return (touched.first?.lowerBound ?? region.lowerBound)..<(touched.last?.upperBound ?? region.upperBound)
   }
 
-  private func denials(_ found: Alignment, _ region: Range<Int>) -> [Passage.Difference] {
+  private func denials(_ found: Alignment, _ region: Range<Int>, _ tree: SentenceTree) -> [Passage.Difference] {
     let matched = Set(found.tokens.compactMap { $0 })
     let around = clauses(region)
     let wide = max(around.lowerBound, region.lowerBound - 4)..<min(around.upperBound, region.upperBound + 2)
     var differences: [Passage.Difference] = []
     if !assertion.disowns, !assertion.isDenied {
-      let reach = max(sentence.tokens.lowerBound, region.lowerBound - 12)..<min(sentence.tokens.upperBound, region.upperBound + 8)
-      if let token = reach.first(where: { !matched.contains($0) && (Markers.disowns(report.tokens[$0].key) || Markers.isRumour(report.tokens[$0].key)) }) {
+      let reach = max(sentence.tokens.lowerBound, region.lowerBound - 12)..<min(sentence.tokens.upperBound, region.upperBound + 5)
+      if let token = reach.first(where: { token in
+        guard !matched.contains(token), Markers.disowns(report.tokens[token].key) || Markers.isRumour(report.tokens[token].key) else { return false }
+        return token >= region.lowerBound || governs(token, found, tree)
+          || !report.tokens[token..<region.lowerBound].contains { $0.kind == .mark }
+      }) {
         let word = report.report.reading(report.tokens[token].span)
         differences.append(
           Passage.Difference(kind: .denial, claimed: nil, found: word, note: "\(siglum) mentions it with “\(word)”."))
@@ -351,8 +376,8 @@ struct Comparison {
 
   /// "refused" in both.
   private func isMatchedDenial(_ token: Int, _ found: Alignment) -> Bool {
-    let key = report.tokens[token].key
-    return found.tokens.contains(token) && !claim.tokens.contains { $0.key == key && Markers.denies(key) }
+    guard let own = found.tokens.firstIndex(of: token) else { return false }
+    return !Assertion.isDenial(at: own, in: claim.tokens, claim.tokens.indices)
   }
 
   private func moods(_ found: Alignment, _ region: Range<Int>, _ tree: SentenceTree) -> [Passage.Difference] {
@@ -365,7 +390,7 @@ struct Comparison {
       if mood > theirs?.mood ?? .plain { theirs = (mood, token) }
     }
     guard let theirs else {
-      guard assertion.mood > .plain, assertion.mood != .wanted, !hasMatchedMood(found) else { return [] }
+      guard assertion.mood > .plain, assertion.mood != .wanted, !hasMatchedMood(found), !hasMood(assertion.mood) else { return [] }
       return [
         Passage.Difference(
           kind: .certainty, claimed: nil, found: nil, note: "\(siglum) says it as a fact; the claim has it \(assertion.mood.words).")
@@ -379,6 +404,11 @@ struct Comparison {
       Passage.Difference(
         kind: .certainty, claimed: nil, found: word, note: "\(siglum) has it \(theirs.mood.words), with “\(word)”.")
     ]
+  }
+
+  /// Whether the sentence has a word of that mood anywhere: of what it is, is not told then.
+  private func hasMood(_ mood: Markers.Mood) -> Bool {
+    sentence.tokens.contains { Assertion.mood(at: $0, in: report) == mood }
   }
 
   private func hasMatchedMood(_ found: Alignment) -> Bool {
@@ -460,14 +490,25 @@ struct Comparison {
     return []
   }
 
-  /// "The meeting was in Shanghai": what is said to be there stands with it, and not elsewhere in the sentence.
+  /// "The meeting was in Northport": a name stands with something that was found, and not elsewhere in the sentence.
   private func isAttached(_ found: Alignment, _ tree: SentenceTree) -> Bool {
-    for part in assertion.parts where part.kind == .name {
-      guard let own = part.tokens.first(where: { assertion.tree.relation($0) == .root }), let there = found.tokens[own],
-        let subject = assertion.tree.dependents(of: own).first(where: { assertion.tree.relation($0) == .nsubj }),
-        let other = found.tokens[subject]
+    let matched = Set(assertion.parts.indices.filter { assertion.parts[$0].kind == .word }.flatMap { assertion.parts[$0].tokens }.compactMap { found.tokens[$0] })
+    guard !matched.isEmpty else { return true }
+    for (index, part) in assertion.parts.enumerated() where part.kind == .name && !found.isNear[index] && found.worth[index] > 0 {
+      let there = part.tokens.compactMap { found.tokens[$0] }
+      let isHeld = there.contains { token in
+        tree.above(token).contains(where: matched.contains) || matched.contains { tree.above($0).contains(token) }
+      }
+      if !isHeld { return false }
+    }
+    // "Four landed": a number of nothing that is named is that of its deed.
+    for (index, part) in assertion.parts.enumerated() where part.kind == .amount && found.worth[index] > 0.39 {
+      let amount = assertion.amounts[part.index!]
+      guard amount.unit.isEmpty, amount.value < 1000, let own = part.tokens.last, let governor = assertion.tree.governor(of: own),
+        let deed = found.tokens[governor], let there = part.tokens.compactMap({ found.tokens[$0] }).first
       else { continue }
-      if !tree.above(there).contains(other), !tree.above(other).contains(there) { return false }
+      let path = tree.above(there).prefix { $0 == deed || !tree.tag($0).isVerb }
+      if !path.contains(deed) { return false }
     }
     return true
   }
@@ -479,7 +520,7 @@ struct Comparison {
         Self.areOfOneKind(report.entities[name.entity].kind, kind)
       else { return false }
       let tokens = report.tokenRange(of: name.span)
-      guard let last = tokens.last, tree.governor(of: last) == deed else { return false }
+      guard let last = tokens.last, tree.governor(of: last) == deed || last > deed && tokens.lowerBound - deed <= 3 else { return false }
       let whole = report.entities[name.entity].name.lowercased().split(separator: " ").map(String.init)
       return !(report.tokens[tokens].map(\.key) + whole).contains { own.contains($0) }
     }?.span

@@ -28,7 +28,11 @@ enum Markers {
   static func quantifier(_ key: String) -> Int? { quantifiers[key] }
 
   /// "no" and the like behind which nothing is denied: "no doubt", "not only".
-  static let emptyBehind: Set<String> = ["only", "just", "doubt", "least", "necessarily", "later", "less", "fewer", "more"]
+  static func isEmpty(_ key: String, before next: String) -> Bool {
+    emptyBehind.contains(next) || key == "no" && ["later", "less", "fewer", "more"].contains(next)
+  }
+
+  private static let emptyBehind: Set<String> = ["only", "just", "doubt", "necessarily"]
 
   private static let negations: Set<String> = [
     "not", "no", "never", "nobody", "none", "without", "cannot", "neither", "nor", "nothing", "nowhere", "hardly",

@@ -36,6 +36,8 @@ package struct Passage: Sendable {
   package var differences: [Difference] = []
   /// The claim's words that it does not have.
   package var missing: [String] = []
+  /// Among them a name, a number or a time.
+  package var lacksAnchor = false
   /// Who says so there; nil where the report says it itself.
   package var source: String?
   /// Claims of the collation, by their place there.
