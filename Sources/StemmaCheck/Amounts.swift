@@ -35,7 +35,9 @@ enum Amounts {
       return a.kind == b.kind || [a, b].contains { $0.kind == .number && $0.unit.isEmpty && $0.value >= 1000 }
     }
     if let p = a.change, let q = b.change, p != q { return false }
-    if a.kind == .measure || b.kind == .measure { return a.kind == b.kind && (a.unit == b.unit || scale(a) != nil && scale(b) != nil) }
+    if a.kind == .measure || b.kind == .measure {
+      return a.kind == b.kind && (a.unit == b.unit || scale(a) != nil && scale(b) != nil)
+    }
     // Counts: of the same noun, or of people either way, or of nothing that is named.
     let (x, y) = (noun(a.unit), noun(b.unit))
     if x.isEmpty || y.isEmpty || x == y || isPeople(x) && isPeople(y) { return true }
@@ -53,9 +55,12 @@ enum Amounts {
     if isSame(a.low, b.low), isSame(a.high, b.high) {
       switch (claimed.comparator, found.comparator) {
       case let (x, y) where x == y: return .same
-      case (.moreThan, .lessThan), (.lessThan, .moreThan), (.atLeast, .atMost), (.atMost, .atLeast), (.almost, .moreThan), (.moreThan, .almost):
+      case (.moreThan, .lessThan), (.lessThan, .moreThan), (.atLeast, .atMost), (.atMost, .atLeast),
+        (.almost, .moreThan), (.moreThan, .almost):
         return .other
-      case (.equal, .moreThan), (.equal, .lessThan), (.moreThan, .equal), (.lessThan, .equal), (.moreThan, .about), (.lessThan, .about): return .vaguer
+      case (.equal, .moreThan), (.equal, .lessThan), (.moreThan, .equal), (.lessThan, .equal), (.moreThan, .about),
+        (.lessThan, .about):
+        return .vaguer
       default: return .same
       }
     }
@@ -99,10 +104,14 @@ enum Amounts {
     return (amount.value * scale, (amount.high ?? amount.value) * scale)
   }
 
-  private static let metres = ["km": 1000.0, "m": 1, "cm": 0.01, "mm": 0.001, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254, "yard": 0.9144]
+  private static let metres = [
+    "km": 1000.0, "m": 1, "cm": 0.01, "mm": 0.001, "mile": 1609.344, "foot": 0.3048, "inch": 0.0254, "yard": 0.9144,
+  ]
   private static func scale(_ amount: QuantityMention) -> Double? { metres[amount.unit] }
 
-  static func noun(_ unit: String) -> String { WordStem.of(unit.lowercased().split(separator: " ").last.map(String.init) ?? "") }
+  static func noun(_ unit: String) -> String {
+    WordStem.of(unit.lowercased().split(separator: " ").last.map(String.init) ?? "")
+  }
 
   private static func isPeople(_ stem: String) -> Bool { people.contains(stem) }
   private static let people: Set<String> = Set(

@@ -49,7 +49,11 @@ struct Assertion {
   func words(_ part: Part) -> String {
     var runs: [Range<Int>] = []
     for token in part.tokens.sorted() {
-      if let last = runs.last, last.upperBound == token { runs[runs.count - 1] = last.lowerBound..<(token + 1) } else { runs.append(token..<(token + 1)) }
+      if let last = runs.last, last.upperBound == token {
+        runs[runs.count - 1] = last.lowerBound..<(token + 1)
+      } else {
+        runs.append(token..<(token + 1))
+      }
     }
     return runs.map { claim.report.reading(claim.span(of: $0)) }.joined(separator: " … ")
   }
@@ -81,7 +85,8 @@ struct Assertion {
         { taken[token] = true }
       }
       if attribution.source.phrase == nil, attribution.source.mention == nil {
-        for name in claim.names where name.entity == attribution.source.entity && !attribution.content.contains(name.span) {
+        for name in claim.names
+        where name.entity == attribution.source.entity && !attribution.content.contains(name.span) {
           for token in claim.tokenRange(of: name.span) { taken[token] = true }
         }
       }
@@ -104,9 +109,13 @@ struct Assertion {
       guard !number.contains(where: { taken[$0] }) else { continue }
       var own = Array(number)
       if let span = amount.comparatorSpan { own += claim.tokenRange(of: span) }
-      if let span = amount.unitSpan, amount.kind != .count && amount.kind != .number { own += claim.tokenRange(of: span) }
+      if let span = amount.unitSpan, amount.kind != .count && amount.kind != .number {
+        own += claim.tokenRange(of: span)
+      }
       for token in own where token < taken.count { taken[token] = true }
-      for token in claim.tokenRange(of: amount.span) where Self.anybody.contains(tokens[token].key) { taken[token] = true }
+      for token in claim.tokenRange(of: amount.span) where Self.anybody.contains(tokens[token].key) {
+        taken[token] = true
+      }
       parts.append(Part(kind: .amount, tokens: own.sorted(), weight: 4, index: index))
     }
     for name in claim.names {
@@ -114,21 +123,29 @@ struct Assertion {
       let own = range.filter { !FunctionWords.contains(tokens[$0].key) && !Self.titles.contains(tokens[$0].key) }
       guard !own.isEmpty else { continue }
       for token in range { taken[token] = true }
-      parts.append(Part(kind: .name, tokens: own, weight: 3, entity: names.kind(of: own.map { tokens[$0].key }) ?? claim.entities[name.entity].kind))
+      parts.append(
+        Part(
+          kind: .name, tokens: own, weight: 3,
+          entity: names.kind(of: own.map { tokens[$0].key }) ?? claim.entities[name.entity].kind))
     }
     // A name that only the story knows as one, or a claim in lower case.
     var token = 0
     while token < tokens.count {
-      guard !taken[token], tokens[token].kind == .word, names.isName(tokens[token].key), !FunctionWords.contains(tokens[token].key) else {
+      guard !taken[token], tokens[token].kind == .word, names.isName(tokens[token].key),
+        !FunctionWords.contains(tokens[token].key)
+      else {
         token += 1
         continue
       }
       var end = token
       while end < tokens.count, !taken[end], tokens[end].kind == .word, names.isName(tokens[end].key) { end += 1 }
-      let own = Array(token..<end).filter { !Self.titles.contains(tokens[$0].key) && !FunctionWords.contains(tokens[$0].key) }
+      let own = Array(token..<end).filter {
+        !Self.titles.contains(tokens[$0].key) && !FunctionWords.contains(tokens[$0].key)
+      }
       for index in token..<end { taken[index] = true }
       if !own.isEmpty {
-        parts.append(Part(kind: .name, tokens: own, weight: 3, entity: names.kind(of: own.map { tokens[$0].key }) ?? .other))
+        parts.append(
+          Part(kind: .name, tokens: own, weight: 3, entity: names.kind(of: own.map { tokens[$0].key }) ?? .other))
       }
       token = end
     }
@@ -139,7 +156,9 @@ struct Assertion {
         continue
       }
       if Self.ordinals.contains(key) { parts.append(Part(kind: .ordinal, tokens: [token], weight: 3)); continue }
-      guard !FunctionWords.contains(key), !Self.light.contains(key), !Markers.denies(key), key.utf8.count > 1 else { continue }
+      guard !FunctionWords.contains(key), !Self.light.contains(key), !Markers.denies(key), key.utf8.count > 1 else {
+        continue
+      }
       // What only says how sure it is, or whether it was, is compared as such.
       if let mood = Markers.mood(of: key), mood <= .future { continue }
       parts.append(Part(kind: .word, tokens: [token], weight: likeness.weight(of: key)))
@@ -151,9 +170,10 @@ struct Assertion {
     var at = tree.root
     var steps = 0
     while let current = at, partOf[current].map({ parts[$0].kind }) != .word, steps < 4 {
-      at = tree.dependents(of: current).first {
-        [.ccomp, .xcomp, .parataxis].contains(tree.relation($0))
-      } ?? tree.dependents(of: current).first { [.obj, .obl].contains(tree.relation($0)) && partOf[$0] != nil }
+      at =
+        tree.dependents(of: current).first {
+          [.ccomp, .xcomp, .parataxis].contains(tree.relation($0))
+        } ?? tree.dependents(of: current).first { [.obj, .obl].contains(tree.relation($0)) && partOf[$0] != nil }
       steps += 1
     }
     predicate = at.flatMap { partOf[$0] }
@@ -189,7 +209,8 @@ struct Assertion {
   static func mood(at token: Int, in report: AnnotatedReport) -> Markers.Mood? {
     guard let mood = Markers.mood(of: report.tokens[token].key) else { return nil }
     guard report.tokens[token].key == "may" else { return mood }
-    return report.tokens[token].isName || report.times.contains { $0.span.overlaps(report.tokens[token].span) } ? nil : mood
+    return report.tokens[token].isName || report.times.contains { $0.span.overlaps(report.tokens[token].span) }
+      ? nil : mood
   }
 
   static let pronouns: Set<String> = ["he", "she", "they", "it", "we", "i", "who", "you", "one"]
@@ -197,32 +218,43 @@ struct Assertion {
   static func isPlainCue(_ key: String) -> Bool { plainCues.contains(key) || FunctionWords.contains(key) }
 
   private static let plainCues: Set<String> = [
-    "said", "says", "say", "saying", "told", "tells", "tell", "stated", "states", "according", "added", "adds", "reported",
-    "reports", "announced", "announces", "noted", "notes", "explained", "explains", "claimed", "claims", "wrote", "remarked",
+    "said", "says", "say", "saying", "told", "tells", "tell", "stated", "states", "according", "added", "adds",
+    "reported",
+    "reports", "announced", "announces", "noted", "notes", "explained", "explains", "claimed", "claims", "wrote",
+    "remarked",
     "declared", "affirmed", "stressed", "quoted", ":", "to",
   ]
   /// Say nothing by themselves of what was done.
   static let light: Set<String> = [
-    "took", "take", "takes", "taken", "place", "happened", "happen", "happens", "occurred", "occur", "occurs", "got", "get",
+    "took", "take", "takes", "taken", "place", "happened", "happen", "happens", "occurred", "occur", "occurs", "got",
+    "get",
     "gets", "made", "make", "makes", "there", "one", "people", "person", "persons", "mr", "mrs", "ms", "dr",
-    "include", "includes", "included", "including", "mark", "marks", "marked", "voice", "voiced", "voices", "let", "lets",
-    "come", "comes", "came", "speak", "speaks", "spoke", "really", "actually", "indeed", "new", "late", "early", "also", "have", "number",
+    "include", "includes", "included", "including", "mark", "marks", "marked", "voice", "voiced", "voices", "let",
+    "lets",
+    "come", "comes", "came", "speak", "speaks", "spoke", "really", "actually", "indeed", "new", "late", "early", "also",
+    "have", "number",
   ]
   private static let anybody: Set<String> = ["people", "persons", "person", "individuals"]
   static let titles: Set<String> = [
-    "president", "minister", "prime", "premier", "chancellor", "mayor", "governor", "senator", "mr", "mrs", "ms", "dr", "sir",
-    "professor", "general", "colonel", "captain", "king", "queen", "prince", "judge", "chief", "secretary", "commissioner",
+    "president", "minister", "prime", "premier", "chancellor", "mayor", "governor", "senator", "mr", "mrs", "ms", "dr",
+    "sir",
+    "professor", "general", "colonel", "captain", "king", "queen", "prince", "judge", "chief", "secretary",
+    "commissioner",
     "opposition", "leader", "engineer", "spokesman", "spokeswoman", "pm",
   ]
   private static let ordinals: Set<String> = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
     "last", "only", "twice", "once", "half", "double", "triple", "quarter",
   ]
   /// Adjectives that judge, beyond those a report lays to somebody.
   static let judging: Set<String> = [
-    "terrible", "horrible", "awful", "good", "bad", "great", "wonderful", "best", "worst", "beautiful", "ugly", "stupid", "wrong",
-    "right", "sad", "tragic", "disgrace", "disgraceful", "shame", "amazing", "brilliant", "excellent", "fantastic", "boring",
-    "ridiculous", "evil", "nice", "lovely", "incredible", "unbelievable", "scandal", "scandalous", "deserve", "deserved", "deserves",
+    "terrible", "horrible", "awful", "good", "bad", "great", "wonderful", "best", "worst", "beautiful", "ugly",
+    "stupid", "wrong",
+    "right", "sad", "tragic", "disgrace", "disgraceful", "shame", "amazing", "brilliant", "excellent", "fantastic",
+    "boring",
+    "ridiculous", "evil", "nice", "lovely", "incredible", "unbelievable", "scandal", "scandalous", "deserve",
+    "deserved", "deserves",
     "better", "worse", "overrated", "unfortunate", "impressive", "embarrassing", "important", "interesting",
   ]
 }

@@ -49,7 +49,9 @@ package struct ClaimChecker {
       return unmeasured("None of the reports is in English: the claim cannot be looked for in them.")
     }
     if foreign > 0 {
-      notes.append("\(foreign) of the reports \(foreign == 1 ? "is" : "are") not in English, and the claim was not looked for there.")
+      notes.append(
+        "\(foreign) of the reports \(foreign == 1 ? "is" : "are") not in English, and the claim was not looked for there."
+      )
     }
     var pieces = ClaimSplitter.pieces(of: whole, by: &parser)
     if pieces.count > Self.mostParts {
@@ -76,7 +78,10 @@ package struct ClaimChecker {
 
   private mutating func part(_ claim: AnnotatedReport, _ text: String) -> ClaimAnswer.Part {
     let assertion = Assertion(claim, names: names, likeness: &likeness, parser: &parser)
-    guard assertion.parts.count > 1 || assertion.isExistential && !assertion.parts.isEmpty || assertion.parts.contains(where: { $0.kind != .word }) && assertion.attribution != nil else {
+    guard
+      assertion.parts.count > 1 || assertion.isExistential && !assertion.parts.isEmpty
+        || assertion.parts.contains(where: { $0.kind != .word }) && assertion.attribution != nil
+    else {
       var part = ClaimAnswer.Part(text: text, verdict: .cannotBeMeasured)
       part.reasons = ["“\(text)” says too little for a report to bear it out."]
       return part
@@ -116,7 +121,8 @@ enum ClaimLanguage {
   /// Nats: of a word that is whole in the table and not among its rarest half.
   private static let rare = 9.6
   private static let shared: Set<String> = [
-    "a", "all", "am", "an", "as", "at", "do", "for", "had", "have", "her", "i", "in", "is", "it", "man", "me", "most", "my",
+    "a", "all", "am", "an", "as", "at", "do", "for", "had", "have", "her", "i", "in", "is", "it", "man", "me", "most",
+    "my",
     "no", "of", "on", "or", "over", "per", "so", "to", "under", "was", "we", "die", "war", "will", "also", "her",
   ]
 }

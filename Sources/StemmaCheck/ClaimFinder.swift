@@ -91,7 +91,10 @@ struct ClaimFinder {
         for witness in variant.witnesses where witness.place.report == passage.place.report {
           let shared = Double(witness.place.span.shared(with: passage.place.span))
           guard shared > 0 else { continue }
-          most = max(most, shared / Double(max(1, min(passage.place.span.length, witness.place.span.length))) * min(1, 2 * shared / Double(passage.place.span.length)))
+          most = max(
+            most,
+            shared / Double(max(1, min(passage.place.span.length, witness.place.span.length)))
+              * min(1, 2 * shared / Double(passage.place.span.length)))
         }
       }
       if most >= Self.leastOverlap { overlaps.append((index, most)) }

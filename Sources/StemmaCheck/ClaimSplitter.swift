@@ -15,7 +15,8 @@ enum ClaimSplitter {
     }
   }
 
-  private static func clauses(_ tokens: Range<Int>, of claim: AnnotatedReport, by parser: inout Parser) -> [Range<Int>] {
+  private static func clauses(_ tokens: Range<Int>, of claim: AnnotatedReport, by parser: inout Parser) -> [Range<Int>]
+  {
     // What somebody says is not taken out of his mouth.
     if let said = claim.attributions.first(where: { claim.tokenRange(of: $0.content).overlaps(tokens) }),
       said.content.length * 2 > claim.span(of: tokens).length
@@ -24,7 +25,8 @@ enum ClaimSplitter {
     }
     let tree = SentenceTree(tokens, of: claim, by: &parser)
     var cuts: [Int] = []
-    for token in tokens.dropFirst() where claim.tokens[token].key == "and" || claim.tokens[token].key == ";" || claim.tokens[token].key == "but" {
+    for token in tokens.dropFirst()
+    where claim.tokens[token].key == "and" || claim.tokens[token].key == ";" || claim.tokens[token].key == "but" {
       let rest = (token + 1)..<tokens.upperBound
       let before = (cuts.last.map { $0 + 1 } ?? tokens.lowerBound)..<token
       if isClause(before, tree), isClause(rest, tree), hasSubject(rest, tree) { cuts.append(token) }
@@ -47,9 +49,13 @@ enum ClaimSplitter {
   /// A verb of its own clause has a subject that stands behind the cut, before anything that subordinates it.
   private static func hasSubject(_ tokens: Range<Int>, _ tree: SentenceTree) -> Bool {
     guard let verb = tokens.first(where: { tree.tag($0).isFinite }) else { return false }
-    guard let subject = tokens.first(where: { [.nsubj, .nsubjPass, .expl].contains(tree.relation($0)) }), subject < verb, tree.tag(subject) != .prp else {
+    guard let subject = tokens.first(where: { [.nsubj, .nsubjPass, .expl].contains(tree.relation($0)) }),
+      subject < verb, tree.tag(subject) != .prp
+    else {
       return false
     }
-    return !(tokens.lowerBound..<verb).contains { [.wdt, .wp, .wrb].contains(tree.tag($0)) || tree.relation($0) == .mark }
+    return !(tokens.lowerBound..<verb).contains {
+      [.wdt, .wp, .wrb].contains(tree.tag($0)) || tree.relation($0) == .mark
+    }
   }
 }

@@ -79,8 +79,9 @@ struct ClaimText {
     while let last = text.last, "?! ".contains(last) { text.removeLast() }
     let words = text.split(separator: " ")
     guard let first = words.first?.lowercased() else { return }
-    if Self.asking.contains(first) || words.count > 1 && Self.prepositions.contains(first)
-      && Self.asking.contains(words[1].lowercased())
+    if Self.asking.contains(first)
+      || words.count > 1 && Self.prepositions.contains(first)
+        && Self.asking.contains(words[1].lowercased())
     {
       asksOpenly = true
       return

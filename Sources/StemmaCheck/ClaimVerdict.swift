@@ -78,7 +78,9 @@ struct ClaimVerdict {
       part.reasons = ["Reports say it, but none lays it to “\(assertion.attribution!.source.name)”."]
     } else {
       let words = part.nobodyHas.map { "“\($0)”" }.joined(separator: ", ")
-      part.reasons = [words.isEmpty ? "Reports say a part of it, each another." : "Reports say a part of it; nobody has \(words)."]
+      part.reasons = [
+        words.isEmpty ? "Reports say a part of it, each another." : "Reports say a part of it; nobody has \(words)."
+      ]
     }
   }
 
@@ -112,7 +114,9 @@ struct ClaimVerdict {
       part.isSuperseded = true
       part.reasons = ["Said up to \(last), and otherwise from \(first) on: a count that moved with time."]
     } else {
-      part.reasons = ["\(list(saying)) \(saying.count == 1 ? "says" : "say") so, \(list(against)) \(against.count == 1 ? "has" : "have") it otherwise."]
+      part.reasons = [
+        "\(list(saying)) \(saying.count == 1 ? "says" : "say") so, \(list(against)) \(against.count == 1 ? "has" : "have") it otherwise."
+      ]
     }
     part.reasons += notes(against).prefix(4)
   }

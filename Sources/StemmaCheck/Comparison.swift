@@ -34,7 +34,9 @@ struct Comparison {
     tree.keys = report.tokens[sentence.tokens].map(\.key)
     alignNumbers(&found, tree)
     alignTimes(&found, tree)
-    guard found.weight(assertion, .word) > 0 || !assertion.parts.contains(where: { $0.kind == .word }) else { return nil }
+    guard found.weight(assertion, .word) > 0 || !assertion.parts.contains(where: { $0.kind == .word }) else {
+      return nil
+    }
     let got = assertion.parts.indices.reduce(0.0) { $0 + found.worth[$1] * assertion.parts[$1].weight }
     guard got >= (isHeldSame ? 0.15 : 0.3) * assertion.weight else { return nil }
 
@@ -58,13 +60,16 @@ struct Comparison {
     let shared = assertion.weight > apart ? got / (assertion.weight - apart) : 0
     let words = share(found) { $0.kind == .word }
     let core = assertion.parts.indices.allSatisfy { !assertion.parts[$0].isCore || found.worth[$0] >= 0.4 }
+    let hasStranger = isHeldSame && [Entity.Kind.person, .other].contains { stranger(ofKind: $0) != nil }
     let anchors = missing.allSatisfy {
       assertion.parts[$0].kind == .word
-        || isHeldSame && assertion.parts[$0].kind == .name && stranger(of: assertion.parts[$0]) == nil
+        || isHeldSame && assertion.parts[$0].kind == .name && !hasStranger
     }
     let stance: Passage.Stance
     if !differences.isEmpty {
-      guard shared >= Self.leastShared, core || found.conflicts.contains(where: { assertion.parts[$0].isCore }) else { return nil }
+      guard shared >= Self.leastShared, core || found.conflicts.contains(where: { assertion.parts[$0].isCore }) else {
+        return nil
+      }
       stance = .differs
     } else if anchors, attributed, isAttached(found, tree), isHeldSame || core && words >= Self.leastWords {
       stance = .says
@@ -76,7 +81,8 @@ struct Comparison {
     return Passage(
       stance: stance, place: Place(siglum, report.span(of: region)), tokens: sentence.tokens, coverage: min(1, shared),
       differences: differences, missing: missing.map { assertion.words(assertion.parts[$0]) },
-      lacksAnchor: missing.contains { assertion.parts[$0].kind != .word }, source: source?.source.name, isByWording: isHeldSame && !(core && words >= Self.leastWords))
+      lacksAnchor: missing.contains { assertion.parts[$0].kind != .word }, source: source?.source.name,
+      isByWording: isHeldSame && !(core && words >= Self.leastWords))
   }
 
   private func share(_ found: Alignment, _ chosen: (Assertion.Part) -> Bool) -> Double {
@@ -147,7 +153,8 @@ struct Comparison {
   }
 
   private static let parting: Set<String> = [
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "upper", "lower", "great", "greater",
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "upper", "lower", "great",
+    "greater",
     "central",
   ]
 
@@ -166,13 +173,17 @@ struct Comparison {
     }
     // What is known as a name by itself is no first name that may be left out.
     return matched.contains(part.tokens.last!)
-      && part.tokens.allSatisfy { matched.contains($0) || !names.isName(claim.tokens[$0].key) || names.isFirstName(claim.tokens[$0].key, of: claim.tokens[part.tokens.last!].key) }
+      && part.tokens.allSatisfy {
+        matched.contains($0) || !names.isName(claim.tokens[$0].key)
+          || names.isFirstName(claim.tokens[$0].key, of: claim.tokens[part.tokens.last!].key)
+      }
   }
 
   /// Who is meant by a pronoun, or is the speaker, is named before; a place or a body, where no other is named here.
   private func named(_ keys: [String], _ part: Assertion.Part) -> Double? {
     let last = keys.last!
-    if let source = attribution(of: sentence.tokens)?.source, source.kind == .person || source.kind == .organization,
+    if assertion.attribution == nil, let source = attribution(of: sentence.tokens)?.source,
+      source.kind == .person || source.kind == .organization,
       source.name.lowercased().split(separator: " ").contains(where: { $0 == last })
     {
       return 0.9
@@ -195,21 +206,30 @@ struct Comparison {
       if isThere {
         return own.allSatisfy { report.entities[$0.entity].name.lowercased().contains(last) } ? 0.8 : nil
       }
-      if isPerson, report.names.contains(where: { other.span.contains($0.span) && report.entities[$0.entity].kind == .person }) {
+      if isPerson,
+        report.names.contains(where: { other.span.contains($0.span) && report.entities[$0.entity].kind == .person })
+      {
         break
       }
     }
     return nil
   }
 
-  private static let pronouns: Set<String> = ["he", "she", "his", "her", "him", "hers", "they", "their", "i", "we", "my", "our", "it", "its"]
+  private static let pronouns: Set<String> = [
+    "he", "she", "his", "her", "him", "hers", "they", "their", "i", "we", "my", "our", "it", "its",
+  ]
 
   /// A name of the same kind in the sentence that no part of the claim has.
   private func stranger(of part: Assertion.Part) -> TextSpan? {
-    guard let kind = part.entity else { return nil }
+    part.entity.flatMap { stranger(ofKind: $0) }
+  }
+
+  private func stranger(ofKind kind: Entity.Kind) -> TextSpan? {
     let own = Set(assertion.parts.filter { $0.kind == .name }.flatMap { $0.tokens.map { claim.tokens[$0].key } })
     return report.names.first { name in
-      guard sentence.span.contains(name.span), Self.areOfOneKind(report.entities[name.entity].kind, kind) else { return false }
+      guard sentence.span.contains(name.span), Self.areOfOneKind(report.entities[name.entity].kind, kind) else {
+        return false
+      }
       let words = report.tokens[report.tokenRange(of: name.span)].map(\.key)
       let whole = report.entities[name.entity].name.lowercased().split(separator: " ").map(String.init)
       return !(words + whole).contains { own.contains($0) }
@@ -224,21 +244,25 @@ struct Comparison {
 
   private func alignNumbers(_ found: inout Alignment, _ tree: SentenceTree) {
     let here = Amounts.all(of: report, in: sentence.span)
+    var used: Set<TextSpan> = []
     for (index, part) in assertion.parts.enumerated() where part.kind == .amount {
       let own = assertion.amounts[part.index!]
       let ownFate = fate(own, claim, claim.tokens.indices)
       var rival: QuantityMention?
-      for theirs in here where Amounts.areOfOneKind(own, theirs) {
+      for theirs in here where Amounts.areOfOneKind(own, theirs) && !used.contains(theirs.span) {
         let theirFate = ownFate == nil ? nil : fate(theirs, report, sentence.tokens)
         if let ownFate, let theirFate, theirFate != ownFate { continue }
         switch Amounts.compare(own, theirs) {
         case .same:
           let token = report.tokenRange(of: theirs.number).first ?? sentence.tokens.lowerBound
+          if found.worth[index] < 1 { used.insert(theirs.span) }
           found.match(index, part.tokens[0], token, 1)
         case .vaguer: found.worth[index] = max(found.worth[index], 0.39)
         case .other:
           // In the place of the claim's number: of the same fate, of the same noun or of the same deed.
-          if rival == nil, ownFate != nil && theirFate == ownFate || stands(theirs, for: part, found, tree) { rival = theirs }
+          if rival == nil, ownFate != nil && theirFate == ownFate || stands(theirs, for: part, found, tree) {
+            rival = theirs
+          }
         }
       }
       guard found.worth[index] < 0.39, let rival else { continue }
@@ -260,7 +284,9 @@ struct Comparison {
   }
 
   /// Whether an amount is of the noun, or of the deed, that the claim's number is of.
-  private func stands(_ theirs: QuantityMention, for part: Assertion.Part, _ found: Alignment, _ tree: SentenceTree) -> Bool {
+  private func stands(_ theirs: QuantityMention, for part: Assertion.Part, _ found: Alignment, _ tree: SentenceTree)
+    -> Bool
+  {
     guard let own = part.tokens.last(where: { claim.tokens[$0].kind != .mark }),
       let there = report.tokenRange(of: theirs.number).last
     else { return false }
@@ -283,31 +309,45 @@ struct Comparison {
 
   private func alignTimes(_ found: inout Alignment, _ tree: SentenceTree) {
     let here = report.times.filter { sentence.span.contains($0.span) }
+    var used: Set<TextSpan> = []
     for (index, part) in assertion.parts.enumerated() where part.kind == .time {
       let own = claim.times[part.index!]
       let namesDay = part.tokens.contains { claim.tokens[$0].kind == .number }
-      if let same = here.first(where: { Times.compare(own, $0, namesDay: namesDay) == .same }) {
+      // Two times of the claim are two of the sentence.
+      if let same = here.first(where: { !used.contains($0.span) && Times.compare(own, $0, namesDay: namesDay) == .same }
+      ) {
+        used.insert(same.span)
         found.match(index, part.tokens[0], report.tokenRange(of: same.span).first ?? sentence.tokens.lowerBound, 1)
         continue
       }
       if let rival = here.first(where: {
-        Times.compare(own, $0, namesDay: namesDay) == .other && isOfDeed($0, part, found, tree, alone: here.count == 1)
+        !used.contains($0.span) && Times.compare(own, $0, namesDay: namesDay) == .other
+          && isOfDeed($0, part, found, tree, alone: here.count == 1)
       }) {
         differ(&found, index, .date, report.report.reading(rival.span))
         continue
       }
       // Said once for what is told around it.
-      let near = report.statements.indices.filter { abs($0 - statement) <= 1 && report.statements[$0].passage == sentence.passage }
-      if near.contains(where: { at in
-        report.times.contains { report.statements[at].span.contains($0.span) && Times.compare(own, $0, namesDay: namesDay) == .same }
-      }) {
+      let near = report.statements.indices.filter {
+        abs($0 - statement) <= 1 && report.statements[$0].passage == sentence.passage
+      }
+      if used.isEmpty,
+        near.contains(where: { at in
+          at != statement
+            && report.times.contains {
+              report.statements[at].span.contains($0.span) && Times.compare(own, $0, namesDay: namesDay) == .same
+            }
+        })
+      {
         found.worth[index] = 0.6
       }
     }
   }
 
   /// Whether a time is that of the deed whose time the claim says.
-  private func isOfDeed(_ time: TimeMention, _ part: Assertion.Part, _ found: Alignment, _ tree: SentenceTree, alone: Bool) -> Bool {
+  private func isOfDeed(
+    _ time: TimeMention, _ part: Assertion.Part, _ found: Alignment, _ tree: SentenceTree, alone: Bool
+  ) -> Bool {
     guard let own = part.tokens.last, let there = report.tokenRange(of: time.span).last else { return false }
     let deeds = ([assertion.tree.governor(of: own)] + assertion.tree.above(own).map { $0 }).compactMap { $0 }
     let matched = deeds.compactMap { found.tokens[$0] }
@@ -330,9 +370,12 @@ struct Comparison {
           return abs(other - own) <= 4 && abs(there - token) <= 5
         }
         guard near else { continue }
-        let (mine, theirs) = (claim.report.reading(claim.tokens[own].span), report.report.reading(report.tokens[token].span))
+        let (mine, theirs) = (
+          claim.report.reading(claim.tokens[own].span), report.report.reading(report.tokens[token].span)
+        )
         return [
-          Passage.Difference(kind: .opposite, claimed: mine, found: theirs, note: "\(siglum) has “\(theirs)”, not “\(mine)”.")
+          Passage.Difference(
+            kind: .opposite, claimed: mine, found: theirs, note: "\(siglum) has “\(theirs)”, not “\(mine)”.")
         ]
       }
     }
@@ -351,9 +394,12 @@ struct Comparison {
     let wide = max(around.lowerBound, region.lowerBound - 4)..<min(around.upperBound, region.upperBound + 2)
     var differences: [Passage.Difference] = []
     if !assertion.disowns, !assertion.isDenied {
-      let reach = max(sentence.tokens.lowerBound, region.lowerBound - 12)..<min(sentence.tokens.upperBound, region.upperBound + 5)
+      let reach =
+        max(sentence.tokens.lowerBound, region.lowerBound - 12)..<min(sentence.tokens.upperBound, region.upperBound + 5)
       if let token = reach.first(where: { token in
-        guard !matched.contains(token), Markers.disowns(report.tokens[token].key) || Markers.isRumour(report.tokens[token].key) else { return false }
+        guard !matched.contains(token),
+          Markers.disowns(report.tokens[token].key) || Markers.isRumour(report.tokens[token].key)
+        else { return false }
         return token >= region.lowerBound || governs(token, found, tree)
           || !report.tokens[token..<region.lowerBound].contains { $0.kind == .mark }
       }) {
@@ -369,7 +415,8 @@ struct Comparison {
         Passage.Difference(
           kind: .polarity, claimed: nil, found: word,
           note: assertion.isDenied
-            ? "\(siglum) says that it is so, the claim that it is not." : "\(siglum) says “\(word ?? "not")”, the claim does not."))
+            ? "\(siglum) says that it is so, the claim that it is not."
+            : "\(siglum) says “\(word ?? "not")”, the claim does not."))
     }
     return differences
   }
@@ -390,15 +437,21 @@ struct Comparison {
       if mood > theirs?.mood ?? .plain { theirs = (mood, token) }
     }
     guard let theirs else {
-      guard assertion.mood > .plain, assertion.mood != .wanted, !hasMatchedMood(found), !hasMood(assertion.mood) else { return [] }
+      guard assertion.mood > .plain, assertion.mood != .wanted, !hasMatchedMood(found), !hasMood(assertion.mood) else {
+        return []
+      }
       return [
         Passage.Difference(
-          kind: .certainty, claimed: nil, found: nil, note: "\(siglum) says it as a fact; the claim has it \(assertion.mood.words).")
+          kind: .certainty, claimed: nil, found: nil,
+          note: "\(siglum) says it as a fact; the claim has it \(assertion.mood.words).")
       ]
     }
-    guard theirs.mood != assertion.mood, !claim.tokens.contains(where: { $0.key == report.tokens[theirs.token].key }) else { return [] }
+    guard theirs.mood != assertion.mood, !claim.tokens.contains(where: { $0.key == report.tokens[theirs.token].key })
+    else { return [] }
     // "is expected to" and "will" are one, and so are "may" and "possibly".
-    if assertion.mood > .plain, abs(theirs.mood.rawValue - assertion.mood.rawValue) == 1, theirs.mood != .wanted { return [] }
+    if assertion.mood > .plain, abs(theirs.mood.rawValue - assertion.mood.rawValue) == 1, theirs.mood != .wanted {
+      return []
+    }
     let word = report.report.reading(report.tokens[theirs.token].span)
     return [
       Passage.Difference(
@@ -448,7 +501,9 @@ struct Comparison {
 
   /// Who did it to whom.
   private func roles(_ found: Alignment, _ tree: SentenceTree) -> [Passage.Difference] {
-    let actors = assertion.parts.indices.filter { assertion.parts[$0].kind == .name && !found.isNear[$0] && found.worth[$0] > 0 }
+    let actors = assertion.parts.indices.filter {
+      assertion.parts[$0].kind == .name && !found.isNear[$0] && found.worth[$0] > 0
+    }
     for index in actors {
       let part = assertion.parts[index]
       guard let own = part.tokens.compactMap({ assertion.tree.part(of: $0) }).first, let deed = found.tokens[own.deed],
@@ -459,12 +514,14 @@ struct Comparison {
     }
     // Two names on both sides of the deed, in the other order and without a passive.
     for (a, b) in zip(actors, actors.dropFirst()) {
-      guard let predicate = assertion.predicate, let own = assertion.parts[predicate].tokens.first, let deed = found.tokens[own],
+      guard let predicate = assertion.predicate, let own = assertion.parts[predicate].tokens.first,
+        let deed = found.tokens[own],
         let x = assertion.parts[a].tokens.last, let y = assertion.parts[b].tokens.first, x < own, own < y,
         let p = assertion.parts[a].tokens.compactMap({ found.tokens[$0] }).first,
         let q = assertion.parts[b].tokens.compactMap({ found.tokens[$0] }).first, q < deed, deed < p
       else { continue }
-      let isPassive = report.tokens[deed..<p].contains { $0.key == "by" } || claim.tokens[own..<y].contains { $0.key == "by" }
+      let isPassive =
+        report.tokens[deed..<p].contains { $0.key == "by" } || claim.tokens[own..<y].contains { $0.key == "by" }
       if !isPassive { return [role(assertion.parts[a])] }
     }
     return []
@@ -480,9 +537,14 @@ struct Comparison {
       else { continue }
       let there = part.tokens.compactMap { found.tokens[$0] }
       if there.contains(where: { token in
-        tree.governor(of: token) == deed || tree.above(token).prefix { $0 == deed || !tree.tag($0).isVerb }.contains(deed)
-      }) { continue }
-      guard let other = part.kind == .name ? rivalName(part, at: deed, tree) : rivalAmount(part, at: deed, tree) else { continue }
+        tree.governor(of: token) == deed
+          || tree.above(token).prefix { $0 == deed || !tree.tag($0).isVerb }.contains(deed)
+      }) {
+        continue
+      }
+      guard let other = part.kind == .name ? rivalName(part, at: deed, tree) : rivalAmount(part, at: deed, tree) else {
+        continue
+      }
       let kind: Passage.Difference.Kind = part.kind == .amount ? .number : part.entity == .place ? .place : .actor
       differ(&found, index, kind, report.report.reading(other))
       return [found.differences.removeLast()]
@@ -492,9 +554,12 @@ struct Comparison {
 
   /// "The meeting was in Northport": a name stands with something that was found, and not elsewhere in the sentence.
   private func isAttached(_ found: Alignment, _ tree: SentenceTree) -> Bool {
-    let matched = Set(assertion.parts.indices.filter { assertion.parts[$0].kind == .word }.flatMap { assertion.parts[$0].tokens }.compactMap { found.tokens[$0] })
+    let matched = Set(
+      assertion.parts.indices.filter { assertion.parts[$0].kind == .word }.flatMap { assertion.parts[$0].tokens }
+        .compactMap { found.tokens[$0] })
     guard !matched.isEmpty else { return true }
-    for (index, part) in assertion.parts.enumerated() where part.kind == .name && !found.isNear[index] && found.worth[index] > 0 {
+    for (index, part) in assertion.parts.enumerated()
+    where part.kind == .name && !found.isNear[index] && found.worth[index] > 0 {
       let there = part.tokens.compactMap { found.tokens[$0] }
       let isHeld = there.contains { token in
         tree.above(token).contains(where: matched.contains) || matched.contains { tree.above($0).contains(token) }
@@ -504,7 +569,8 @@ struct Comparison {
     // "Four landed": a number of nothing that is named is that of its deed.
     for (index, part) in assertion.parts.enumerated() where part.kind == .amount && found.worth[index] > 0.39 {
       let amount = assertion.amounts[part.index!]
-      guard amount.unit.isEmpty, amount.value < 1000, let own = part.tokens.last, let governor = assertion.tree.governor(of: own),
+      guard amount.unit.isEmpty, amount.value < 1000, let own = part.tokens.last,
+        let governor = assertion.tree.governor(of: own),
         let deed = found.tokens[governor], let there = part.tokens.compactMap({ found.tokens[$0] }).first
       else { continue }
       let path = tree.above(there).prefix { $0 == deed || !tree.tag($0).isVerb }
@@ -520,7 +586,8 @@ struct Comparison {
         Self.areOfOneKind(report.entities[name.entity].kind, kind)
       else { return false }
       let tokens = report.tokenRange(of: name.span)
-      guard let last = tokens.last, tree.governor(of: last) == deed || last > deed && tokens.lowerBound - deed <= 3 else { return false }
+      guard let last = tokens.last, tree.governor(of: last) == deed || last > deed && tokens.lowerBound - deed <= 3
+      else { return false }
       let whole = report.entities[name.entity].name.lowercased().split(separator: " ").map(String.init)
       return !(report.tokens[tokens].map(\.key) + whole).contains { own.contains($0) }
     }?.span
@@ -549,10 +616,14 @@ struct Comparison {
     let told = report.attributions.filter { $0.content.overlaps(span) }
       .max { $0.content.shared(with: span) < $1.content.shared(with: span) }
     if let told { return told }
-    return report.quotes.first { $0.span.overlaps(span) && $0.attribution != nil }.map { report.attributions[$0.attribution!] }
+    return report.quotes.first { $0.span.overlaps(span) && $0.attribution != nil }.map {
+      report.attributions[$0.attribution!]
+    }
   }
 
-  private func attributions(_ found: Alignment, _ region: Range<Int>, _ theirs: Attribution?) -> ([Passage.Difference], isTold: Bool) {
+  private func attributions(_ found: Alignment, _ region: Range<Int>, _ theirs: Attribution?) -> (
+    [Passage.Difference], isTold: Bool
+  ) {
     guard let own = assertion.attribution else { return ([], true) }
     let name = own.source.name
     guard let theirs else { return ([], false) }
@@ -563,7 +634,8 @@ struct Comparison {
       return (
         [
           Passage.Difference(
-            kind: .attribution, claimed: mine, found: other, note: "\(siglum) has it said to “\(other)”, not to “\(mine)”.")
+            kind: .attribution, claimed: mine, found: other,
+            note: "\(siglum) has it said to “\(other)”, not to “\(mine)”.")
         ], true
       )
     }

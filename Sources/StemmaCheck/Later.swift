@@ -15,7 +15,8 @@ enum Later {
   static func oneMore(than count: Int, in report: AnnotatedReport) -> Range<Int>? {
     for statement in report.statements {
       for token in statement.tokens {
-        guard let value = ordinals.firstIndex(of: report.tokens[token].key), value + 1 > count, value + 1 <= count * 2 else { continue }
+        guard let value = ordinals.firstIndex(of: report.tokens[token].key), value + 1 > count, value + 1 <= count * 2
+        else { continue }
         let rest = (token + 1)..<min(statement.tokens.upperBound, token + 1 + reach)
         guard let person = rest.first(where: { persons.contains(report.tokens[$0].key) }), person <= token + 2,
           let end = rest.first(where: { Fate(stem: WordStem.of(report.tokens[$0].key)) == .dead })
@@ -27,11 +28,13 @@ enum Later {
   }
 
   private static let ordinals = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
   ]
   private static let persons: Set<String> = [
-    "person", "victim", "man", "woman", "child", "boy", "girl", "body", "death", "patient", "passenger", "worker", "soldier",
+    "person", "victim", "man", "woman", "child", "boy", "girl", "body", "death", "patient", "passenger", "worker",
+    "soldier",
     "civilian", "resident", "student", "miner", "officer", "firefighter", "protester", "hostage", "casualty",
   ]
 }

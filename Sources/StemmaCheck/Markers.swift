@@ -43,7 +43,8 @@ enum Markers {
   static func deniesDeed(_ key: String) -> Bool { refusals.contains(key) }
 
   private static let refusals: Set<String> = [
-    "failed", "fails", "fail", "failing", "refused", "refuses", "refuse", "refusing", "declined", "declines", "declining",
+    "failed", "fails", "fail", "failing", "refused", "refuses", "refuse", "refusing", "declined", "declines",
+    "declining",
   ]
 
   /// Said of what others say.
@@ -70,7 +71,10 @@ enum Markers {
         """
       ),
       (.possible, "may might could can possible possibility potentially potential risk risks risked chance"),
-      (.future, "will would shall tomorrow going expected due scheduled upcoming forthcoming set poised vowed vows promises promised promise pledged pledges"),
+      (
+        .future,
+        "will would shall tomorrow going expected due scheduled upcoming forthcoming set poised vowed vows promises promised promise pledged pledges"
+      ),
       (
         .wanted,
         """
@@ -91,11 +95,15 @@ enum Markers {
 
   private static let quantifiers: [String: Int] = {
     var table: [String: Int] = [:]
-    for word in ["all", "every", "entire", "whole", "everyone", "everybody", "everything", "always", "fully", "completely"] {
+    for word in [
+      "all", "every", "entire", "whole", "everyone", "everybody", "everything", "always", "fully", "completely",
+    ] {
       table[word] = 3
     }
     for word in ["most", "majority", "mostly"] { table[word] = 2 }
-    for word in ["some", "several", "many", "few", "part", "parts", "partly", "partially", "half", "sometimes", "certain"] {
+    for word in [
+      "some", "several", "many", "few", "part", "parts", "partly", "partially", "half", "sometimes", "certain",
+    ] {
       table[word] = 1
     }
     return table

@@ -6,7 +6,9 @@ enum Opposites {
   static func exclude(_ a: String, _ b: String) -> Bool {
     guard a != b else { return false }
     let mine = sets[a] ?? []
-    if !mine.isEmpty, let theirs = sets[b], mine.contains(where: { own in theirs.contains { $0.set == own.set && $0.side != own.side } }) {
+    if !mine.isEmpty, let theirs = sets[b],
+      mine.contains(where: { own in theirs.contains { $0.set == own.set && $0.side != own.side } })
+    {
       return true
     }
     let sides = Antonyms.sides(of: a)

@@ -43,7 +43,9 @@ struct SentenceTree {
   func headOfName(_ token: Int) -> Int {
     var at = token
     var steps = 0
-    while [.flat, .compound, .fixed].contains(relation(at)), let up = head(at), steps < 8 { (at, steps) = (up, steps + 1) }
+    while [.flat, .compound, .fixed].contains(relation(at)), let up = head(at), steps < 8 {
+      (at, steps) = (up, steps + 1)
+    }
     return at
   }
 
@@ -52,6 +54,7 @@ struct SentenceTree {
     var at = headOfName(token)
     var steps = 0
     while [.nummod, .det, .advmod, .amod, .appos, .case].contains(relation(at)), let up = head(at), steps < 5 {
+      if tag(up).isVerb { return up }
       (at, steps) = (up, steps + 1)
     }
     return head(at)
@@ -60,7 +63,7 @@ struct SentenceTree {
   /// The noun that a number counts, and the deed that it has a part in; the first is nil where it counts no noun.
   func slots(of token: Int) -> [Int?] {
     let at = headOfName(token)
-    let noun = relation(at) == .nummod ? head(at) : nil
+    let noun = relation(at) == .nummod ? head(at).flatMap { tag($0).isVerb ? nil : $0 } : nil
     return [noun, governor(of: token)]
   }
 

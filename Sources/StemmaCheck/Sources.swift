@@ -17,13 +17,15 @@ enum Sources {
       guard last == other else { return false }
       // Of namesakes the first names tell.
       let (x, y) = (a.filter { !Assertion.titles.contains($0) }, b.filter { !Assertion.titles.contains($0) })
-      return x.count < 2 || y.count < 2 || x[0] == y[0] || x[0].first == y[0].first && (x[0].utf8.count <= 2 || y[0].utf8.count <= 2)
+      return x.count < 2 || y.count < 2 || x[0] == y[0]
+        || x[0].first == y[0].first && (x[0].utf8.count <= 2 || y[0].utf8.count <= 2)
     }
     let (x, y) = (Set(a.map(WordStem.of)), Set(b.map(WordStem.of)))
     if x == y { return true }
     // "the mayor" of "Mayor Bero Lindqvar", "the engineer" of "Jonas Wethering, a hydraulic engineer".
     if x.isSubset(of: Set(titles.map(WordStem.of))) { return true }
     let shared = x.intersection(y)
-    return !shared.isEmpty && (shared.count == x.count || shared.count == y.count) && shared.contains { $0.utf8.count > 3 }
+    return !shared.isEmpty && (shared.count == x.count || shared.count == y.count)
+      && shared.contains { $0.utf8.count > 3 }
   }
 }

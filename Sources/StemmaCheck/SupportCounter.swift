@@ -88,7 +88,9 @@ struct SupportCounter {
     var above: Set<Stemma.Node> = [node]
     var open = [node]
     while let next = open.popLast() {
-      for edge in stemma.derivations where edge.to == next && above.insert(edge.from).inserted { open.append(edge.from) }
+      for edge in stemma.derivations where edge.to == next && above.insert(edge.from).inserted {
+        open.append(edge.from)
+      }
     }
     return above
   }

@@ -20,6 +20,8 @@ enum Times {
       return .other
     }
     if let a = claimed.moment, let b = found.moment { return compare(a, b, claimed, found) }
+    // A weekday alone does not bear a date.
+    if namesDay { return .unlike }
     let (a, b) = (weekday(claimed), weekday(found))
     if let a, let b { return a == b ? .same : .other }
     return .unlike

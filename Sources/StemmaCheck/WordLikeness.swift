@@ -82,7 +82,8 @@ struct WordLikeness {
   }
 
   private static let demonyms: Set<String> = [
-    "n", "an", "ian", "ese", "ish", "i", "ic", "nian", "ns", "ans", "ians", "is", "er", "ers", "en", "ean", "eans", "ine",
+    "n", "an", "ian", "ese", "ish", "i", "ic", "nian", "ns", "ans", "ians", "is", "er", "ers", "en", "ean", "eans",
+    "ine",
   ]
   private static let irregular = [
     "chinese": "china", "french": "france", "dutch": "netherlands", "german": "germany", "greek": "greece",

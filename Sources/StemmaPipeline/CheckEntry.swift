@@ -71,7 +71,8 @@ struct CheckEntry {
     switch node {
     case .report(let siglum):
       ClaimCheck.Line(
-        id: siglum.description, label: collation.story[siglum].report.outlet?.name ?? collation.story[siglum].report.source)
+        id: siglum.description,
+        label: collation.story[siglum].report.outlet?.name ?? collation.story[siglum].report.source)
     case .lost(let index): ClaimCheck.Line(id: id(node), label: stemma.lost[index].label)
     }
   }

@@ -32,7 +32,11 @@ private struct CheckSheet {
     canvas.paragraph(check.story.title, .faint)
     canvas.blank()
     let assertions = check.assertions
-    canvas.paragraph(plain(CheckWording.verdict(check.verdict, distorted: assertions.count == 1 && assertions[0].distorted, superseded: assertions.count == 1 && assertions[0].superseded) + "."), .answer)
+    canvas.paragraph(
+      plain(
+        CheckWording.verdict(
+          check.verdict, distorted: assertions.count == 1 && assertions[0].distorted,
+          superseded: assertions.count == 1 && assertions[0].superseded) + "."), .answer)
     if assertions.count == 1 { say(assertions[0], indent: 0) }
     for note in check.notes { canvas.paragraph(plain(note), .faint) }
   }
@@ -47,7 +51,10 @@ private struct CheckSheet {
     if check.assertions.count > 1 {
       canvas.heading("Assertion \(number + 1)")
       canvas.paragraph(quoted(assertion.text), .strong)
-      canvas.paragraph(plain(CheckWording.verdict(assertion.verdict, distorted: assertion.distorted, superseded: assertion.superseded) + "."))
+      canvas.paragraph(
+        plain(
+          CheckWording.verdict(assertion.verdict, distorted: assertion.distorted, superseded: assertion.superseded)
+            + "."))
       say(assertion, indent: 0)
     }
     for (stance, title) in [("says", "Says so"), ("differs", "Has it otherwise"), ("partly", "Says a part of it")] {
