@@ -285,7 +285,9 @@ def evaluate(name, claims, paths, program):
 
 
 def main():
-    options = arguments("claims", __doc__, "a story with truth.json or gold.json").parse_args()
+    parser = arguments("claims", __doc__, "a story with truth.json or gold.json")
+    parser.add_argument("--strict", action="store_true", help="fail where a distorted claim is confirmed")
+    options = parser.parse_args()
     try:
         program = binary(options.stemma)
         folders = list(options.folders)
@@ -311,6 +313,8 @@ def main():
         results.append(("all", collections.OrderedDict((k, total[k]) for k in sorted(total)), []))
         show(results, options)
         print(f"distorted claims wrongly confirmed: {total['distorted.wronglyConfirmed']} of {total['distorted.claims']}", file=sys.stderr if options.json else sys.stdout)
+        if options.strict and total["distorted.wronglyConfirmed"]:
+            return 1
     except Trouble as trouble:
         print(f"Scripts/evaluate claims: {trouble}", file=sys.stderr)
         return 2

@@ -17,16 +17,13 @@ enum ClaimSplitter {
 
   private static func clauses(_ tokens: Range<Int>, of claim: AnnotatedReport, by parser: inout Parser) -> [Range<Int>]
   {
-    // What somebody says is not taken out of his mouth.
-    if let said = claim.attributions.first(where: { claim.tokenRange(of: $0.content).overlaps(tokens) }),
-      said.content.length * 2 > claim.span(of: tokens).length
-    {
-      return [tokens]
-    }
     let tree = SentenceTree(tokens, of: claim, by: &parser)
     var cuts: [Int] = []
     for token in tokens.dropFirst()
     where claim.tokens[token].key == "and" || claim.tokens[token].key == ";" || claim.tokens[token].key == "but" {
+      // What somebody says is not taken out of his mouth.
+      let cut = claim.tokens[token].span
+      if claim.attributions.contains(where: { $0.content.contains(cut) }) { continue }
       let rest = (token + 1)..<tokens.upperBound
       let before = (cuts.last.map { $0 + 1 } ?? tokens.lowerBound)..<token
       if isClause(before, tree), isClause(rest, tree), hasSubject(rest, tree) { cuts.append(token) }

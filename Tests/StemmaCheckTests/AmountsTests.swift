@@ -4,11 +4,14 @@ import Testing
 @testable import StemmaCheck
 
 @Suite struct AmountsTests {
-  private func amount(_ value: Double, _ comparator: FigureMention.Comparator = .equal, unit: String = "people", high: Double? = nil)
+  private func amount(
+    _ value: Double, _ comparator: FigureMention.Comparator = .equal, unit: String = "people", high: Double? = nil
+  )
     -> QuantityMention
   {
     QuantityMention(
-      span: TextSpan(0, 1), number: TextSpan(0, 1), value: value, high: high, kind: .count, unit: unit, comparator: comparator)
+      span: TextSpan(0, 1), number: TextSpan(0, 1), value: value, high: high, kind: .count, unit: unit,
+      comparator: comparator)
   }
 
   @Test func `a claim may be vaguer than what bears it out`() {

@@ -42,7 +42,8 @@ import Testing
     ("role", "Harrow Works sued Quillan Textiles over the roof in 2019"),
     ("polarity", "The alarm rang"), ("polarity", "The mill had not passed its safety inspection in March"),
     ("polarity", "The mill failed its safety inspection in March"), ("polarity", "Nobody was killed at the Tarn mill"),
-    ("opposite", "Mayor Ida Roswell criticised the fire crews"), ("opposite", "Three workers were rescued at the Tarn mill"),
+    ("opposite", "Mayor Ida Roswell criticised the fire crews"),
+    ("opposite", "Three workers were rescued at the Tarn mill"),
     ("denial", "The fire had been set by protesters"), ("certainty", "Mayor Ida Roswell asked the government for help"),
     ("certainty", "Quillan Textiles has rebuilt the mill"), ("scope", "All of the looms were saved"),
     ("attribution", "Mayor Ida Roswell said the mill had passed its safety inspection in March"),
@@ -54,7 +55,8 @@ import Testing
     let (kind, claim) = Self.distorted[index]
     let answer = MillStory.answer(claim)
     #expect(answer.verdict == .disputed || answer.verdict == .notFound, "\(kind): \(claim) is \(answer.verdict)")
-    #expect(answer.parts.allSatisfy { part in !part.passages.contains { $0.stance == .says } || part.verdict == .disputed })
+    #expect(
+      answer.parts.allSatisfy { part in !part.passages.contains { $0.stance == .says } || part.verdict == .disputed })
   }
 
   @Test(arguments: [
@@ -83,7 +85,10 @@ import Testing
   }
 
   @Test func `a count that later reports overtake is disputed, with the sequence`() {
-    let texts = [MillStory.texts[0], MillStory.texts[1], MillStory.texts[2], "A fourth worker has died after the fire at the Tarn mill in Ostley, the hospital said."]
+    let texts = [
+      MillStory.texts[0], MillStory.texts[1], MillStory.texts[2],
+      "A fourth worker has died after the fire at the Tarn mill in Ostley, the hospital said.",
+    ]
     let part = MillStory.answer("Three workers were killed when fire broke out at the Tarn mill", texts: texts).parts[0]
     #expect(part.verdict == .disputed)
     #expect(part.isSuperseded)
@@ -139,7 +144,9 @@ import Testing
     let long = String(repeating: "three workers were killed and the mill burned and ", count: 4000)
     let answer = MillStory.answer(long)
     #expect(answer.notes.contains { $0.contains("bytes") })
-    for claim in ["((((((((", "\u{0}\u{1}", "1 2 3 4 5 6 7 8", "not not not not", "\"\"\"\"said", ": : :", "A:", "e\u{301}e\u{301}"] {
+    for claim in [
+      "((((((((", "\u{0}\u{1}", "1 2 3 4 5 6 7 8", "not not not not", "\"\"\"\"said", ": : :", "A:", "e\u{301}e\u{301}",
+    ] {
       _ = MillStory.answer(claim)
     }
   }

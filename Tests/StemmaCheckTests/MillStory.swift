@@ -22,7 +22,7 @@ enum MillStory {
 
     Foreman Piet Varden said the alarm did not ring. "The alarm did not ring," he told reporters.
 
-    Quillan Textiles owns the mill. The firm sued the builder Harrow Works over the roof in 2019.
+    Quillan Textiles, which owns the mill, sued the builder Harrow Works over the roof in 2019.
     """,
     """
     From the bridge I saw the roof of the Tarn mill fall in shortly after midnight. Three workers were killed when fire \
