@@ -16,7 +16,23 @@ struct ClaimFinder {
 
   let collation: Collation
   let names: StoryNames
+  /// For each report, where witnesses stand and of which claims, in order.
+  private let witnesses: [[(span: TextSpan, claim: Int)]]
   private var story: Story { collation.story }
+
+  /// - Complexity: O(*w* log *w*) in the witnesses of the story.
+  init(collation: Collation, names: StoryNames) {
+    self.collation = collation
+    self.names = names
+    var witnesses = [[(span: TextSpan, claim: Int)]](repeating: [], count: collation.story.reports.count)
+    for (index, claim) in collation.claims.enumerated() {
+      for variant in claim.variants {
+        for witness in variant.witnesses { witnesses[witness.place.report.index].append((witness.place.span, index)) }
+      }
+    }
+    for report in witnesses.indices { witnesses[report].sort { ($0.claim, $0.span) < ($1.claim, $1.span) } }
+    self.witnesses = witnesses
+  }
 
   /// The best passage of each report that has one, in order.
   ///
@@ -85,19 +101,18 @@ struct ClaimFinder {
   /// The claims of the collation whose witness is that passage: of its report, and with most of it.
   private func claims(at passage: Passage) -> [Int] {
     var overlaps: [(claim: Int, share: Double)] = []
-    for (index, claim) in collation.claims.enumerated() {
-      var most = 0.0
-      for variant in claim.variants {
-        for witness in variant.witnesses where witness.place.report == passage.place.report {
-          let shared = Double(witness.place.span.shared(with: passage.place.span))
-          guard shared > 0 else { continue }
-          most = max(
-            most,
-            shared / Double(max(1, min(passage.place.span.length, witness.place.span.length)))
-              * min(1, 2 * shared / Double(passage.place.span.length)))
-        }
+    let place = passage.place.span
+    for (span, claim) in witnesses[passage.place.report.index] {
+      let shared = Double(span.shared(with: place))
+      guard shared > 0 else { continue }
+      // Most of the shorter of both, and half of the passage at the least.
+      let share = shared / Double(max(1, min(place.length, span.length))) * min(1, 2 * shared / Double(place.length))
+      guard share >= Self.leastOverlap else { continue }
+      if overlaps.last?.claim == claim {
+        overlaps[overlaps.count - 1].share = max(overlaps[overlaps.count - 1].share, share)
+      } else {
+        overlaps.append((claim, share))
       }
-      if most >= Self.leastOverlap { overlaps.append((index, most)) }
     }
     return overlaps.sorted { (-$0.share, $0.claim) < (-$1.share, $1.claim) }.prefix(2).map(\.claim).sorted()
   }

@@ -21,18 +21,21 @@ struct WordLikeness {
   init(_ story: Story) {
     var frequency: [String: Int] = [:]
     var last: [String: Int] = [:]
+    var stems: [String: String] = [:]
     var number = 0
     for report in story.reports {
       for statement in report.statements {
         number += 1
         for token in report.tokens[statement.tokens] where token.kind != .mark {
-          let stem = WordStem.of(token.key)
+          let stem = stems[token.key] ?? WordStem.of(token.key)
+          stems[token.key] = stem
           if last.updateValue(number, forKey: stem) != number { frequency[stem, default: 0] += 1 }
         }
       }
     }
     self.frequency = frequency
     statements = number
+    self.stems = stems
   }
 
   mutating func stem(_ key: String) -> String {
