@@ -68,7 +68,9 @@ extension Comparison {
   }
 
   func isSameName(_ key: String, _ token: Token) -> Bool {
-    token.kind != .mark && (token.key == key || token.isName && WordLikeness.areOfOnePlace(key, token.key))
+    token.kind != .mark
+      && (token.key == key || token.key.filter { $0 != "." } == key.filter { $0 != "." }
+        || token.isName && WordLikeness.areOfOnePlace(key, token.key))
   }
 
   /// "South Sudan" is not "Sudan".
@@ -100,7 +102,10 @@ extension Comparison {
     guard !matched.isEmpty else { return false }
     if matched.count == part.tokens.count { return true }
     guard part.entity == .person else {
-      return part.tokens.allSatisfy { matched.contains($0) || !claim.tokens[$0].isName }
+      // "the Yida camp" is "the Yida refugee camp": what is no name by itself may be left out.
+      return part.tokens.allSatisfy {
+        matched.contains($0) || names.isKnown(claim.tokens[$0].key) && !names.isName(claim.tokens[$0].key)
+      } && matched.contains { names.isName(claim.tokens[$0].key) }
     }
     // What is known as a name by itself is no first name that may be left out.
     return matched.contains(part.tokens.last!)

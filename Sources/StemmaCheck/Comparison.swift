@@ -48,6 +48,8 @@ struct Comparison {
     differences += scope(found, region)
     differences += roles(found, tree)
     if differences.isEmpty { differences += places(&found, tree) }
+    let built = differences.isEmpty ? structure(found, tree) : []
+    differences += built ?? []
     let source = attribution(of: region)
     let (told, attributed) = attributions(found, region, source)
     differences += told
@@ -71,7 +73,8 @@ struct Comparison {
         return nil
       }
       stance = .differs
-    } else if anchors, attributed, isAttached(found, tree), isHeldSame || core && words >= Self.leastWords {
+    } else if anchors, attributed, built != nil, isAttached(found, tree), isHeldSame || core && words >= Self.leastWords
+    {
       stance = .says
     } else if shared >= Self.leastPart {
       stance = .partly

@@ -5,6 +5,12 @@ import StemmaAlign
 enum Opposites {
   static func exclude(_ a: String, _ b: String) -> Bool {
     guard a != b else { return false }
+    if a.contains("-"), b.contains("-") {
+      // "highest-level", "lowest-level"
+      let (x, y) = (a.split(separator: "-").map(String.init), b.split(separator: "-").map(String.init))
+      let unlike = x.count == y.count ? x.indices.filter { x[$0] != y[$0] } : []
+      return unlike.count == 1 && exclude(x[unlike[0]], y[unlike[0]])
+    }
     let mine = sets[a] ?? []
     if !mine.isEmpty, let theirs = sets[b],
       mine.contains(where: { own in theirs.contains { $0.set == own.set && $0.side != own.side } })
@@ -42,6 +48,13 @@ enum Opposites {
     higher bigger larger greater more | lower smaller less fewer
     best | worst
     better | worse
+    high | low
+    large big huge | small tiny
+    heavy | light
+    public | private
+    open | closed shut
+    full | empty
+    long | short
     early earlier | late later
     oldest | youngest
     man men male boy boys husband father brother son sons king | woman women female girl girls wife mother sister daughter daughters queen
@@ -65,12 +78,10 @@ enum Opposites {
     increase increased increases rise rose risen grew growth climbed gained jumped surged soared up | decrease decreased decreases fall fell fallen declined decline dropped drop shrank plunged plunging plummeted cut reduced down
     gas | oil | coal | electricity | water
     import | export
-    private | public
     domestic | foreign
     military | civil civilian
     strong stronger | weak weaker
     rich | poor
-    public | secret
     peace | war
     friend ally allies | enemy enemies rival rivals
     success successful | failure unsuccessful

@@ -103,6 +103,33 @@ struct SentenceTree {
     }
   }
 
+  /// Who does a deed: its subject, or whom a passive names with "by"; the subject of a copula's noun.
+  func doer(of deed: Int) -> Int? {
+    let own = dependents(of: deed)
+    if isPassive(deed) {
+      return own.first { [.obl, .nmod].contains(relation($0)) && preposition(of: $0) == "by" }
+    }
+    return own.first { relation($0) == .nsubj }
+  }
+
+  /// What it is done to.
+  func sufferer(of deed: Int) -> Int? {
+    let own = dependents(of: deed)
+    return own.first { relation($0) == .nsubjPass } ?? own.first { relation($0) == .obj }
+  }
+
+  func preposition(of token: Int) -> String? {
+    dependents(of: headOfName(token)).first { relation($0) == .case }.map(key)
+  }
+
+  func possessor(of token: Int) -> Int? { dependents(of: token).first { relation($0) == .nmodPoss } }
+
+  /// A word with all that hangs on it.
+  func extent(_ token: Int) -> Range<Int> {
+    let range = syntax.extent(token - tokens.lowerBound)
+    return (range.lowerBound + tokens.lowerBound)..<(range.upperBound + tokens.lowerBound)
+  }
+
   private func isPassive(_ deed: Int) -> Bool { dependents(of: deed).contains { relation($0) == .auxPass } }
 
   /// Lower-case words of the stretch, by token.
