@@ -15,7 +15,7 @@ extension Comparison {
         if part.kind == .ordinal {
           worth = own.key == other.key ? 1 : 0
         } else {
-          guard !FunctionWords.contains(other.key) else { continue }
+          guard !FunctionWords.contains(other.key) || other.key == "within" else { continue }
           worth = likeness(own, other)
         }
         if worth > best?.worth ?? 0 { best = (worth, token) }

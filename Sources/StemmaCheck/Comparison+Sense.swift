@@ -210,6 +210,7 @@ extension Comparison {
       let there = part.tokens.compactMap { found.tokens[$0] }
       let isHeld = there.contains { token in
         tree.above(token).contains(where: matched.contains) || matched.contains { tree.above($0).contains(token) }
+          || matched.contains { tree.head($0) != nil && tree.head($0) == tree.governor(of: token) }
       }
       if !isHeld { return false }
     }

@@ -5,7 +5,7 @@ import StemmaText
 /// Whether what was found stands together as the claim has it: the same one does the same to the same.
 extension Comparison {
   /// Nil where the sentence has the claim's words in another build, and nothing in it shows another doer: then it says a part.
-  func structure(_ found: Alignment, _ tree: SentenceTree) -> [Passage.Difference]? {
+  func structure(_ found: Alignment, _ tree: SentenceTree, _ likeness: inout WordLikeness) -> [Passage.Difference]? {
     guard let predicate = assertion.predicate, let own = assertion.parts[predicate].tokens.first,
       let deed = found.tokens[own],
       sentence.tokens.contains(deed)
@@ -21,7 +21,11 @@ extension Comparison {
       if let theirs {
         let extent = tree.extent(theirs)
         // "who", "he" stand for somebody.
-        if Self.isStandIn(tree.tag(theirs)) || there.contains(where: extent.contains) { continue }
+        if Self.isStandIn(tree.tag(theirs)) || there.contains(where: extent.contains)
+          || has(assertion.parts[part], in: extent, &likeness)
+        {
+          continue
+        }
         if there.isEmpty, assertion.parts[part].kind == .word { continue }
         if found.isNear[part] { continue }
         // Somebody else by name does it.
@@ -38,6 +42,17 @@ extension Comparison {
       }
     }
     return isLoose || hasOtherCompound(found, tree) ? nil : turned(found, tree)
+  }
+
+  /// Whether what the claim has stands in a phrase, though it was first found elsewhere in the sentence.
+  private func has(_ part: Assertion.Part, in extent: Range<Int>, _ likeness: inout WordLikeness) -> Bool {
+    if part.kind == .name {
+      let keys = part.tokens.map { claim.tokens[$0].key }
+      return keys.allSatisfy { key in extent.contains { isSameName(key, report.tokens[$0]) && !isOtherPlace($0, keys) }
+      }
+    }
+    let own = claim.tokens[part.tokens.last!]
+    return extent.contains { report.tokens[$0].kind != .mark && likeness(own, report.tokens[$0]) >= 0.4 }
   }
 
   private static func isStandIn(_ tag: PartOfSpeech) -> Bool {

@@ -48,7 +48,7 @@ struct Comparison {
     differences += scope(found, region)
     differences += roles(found, tree)
     if differences.isEmpty { differences += places(&found, tree) }
-    let built = differences.isEmpty ? structure(found, tree) : []
+    let built = differences.isEmpty ? structure(found, tree, &likeness) : []
     differences += built ?? []
     let source = attribution(of: region)
     let (told, attributed) = attributions(found, region, source)

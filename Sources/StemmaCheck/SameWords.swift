@@ -98,7 +98,8 @@ enum SameWords {
     feel perceive
     nearby close near
     crater hole
-    drop fall land
+    fall land
+    drop fall
     explode detonate explosion blast
     refuse decline reject
     complain complaint
@@ -135,6 +136,7 @@ enum SameWords {
     woman person
     say state add tell claim note
     trade commerce
+    inside within
     partner customer client
     isolate isolation
     sanction penalty
