@@ -47,7 +47,7 @@ extension Comparison {
 
   /// "The mill" of a report that has one mill, "the Tarn mill".
   func called(_ keys: [String], _ part: Assertion.Part) -> Double? {
-    guard let own = part.tokens.last, let noun = assertion.tree.governor(of: own),
+    guard stranger(of: part) == nil, let own = part.tokens.last, let noun = assertion.tree.governor(of: own),
       assertion.parts.contains(where: { $0.kind == .word && $0.tokens == [noun] })
     else { return nil }
     let stem = WordStem.of(claim.tokens[noun].key)
