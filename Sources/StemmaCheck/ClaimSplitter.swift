@@ -40,12 +40,17 @@ enum ClaimSplitter {
   }
 
   private static func isClause(_ tokens: Range<Int>, _ tree: SentenceTree) -> Bool {
-    tokens.contains { tree.tag($0).isFinite }
+    tokens.contains { isVerb($0, tree) }
+  }
+
+  /// One that carries a tense, or has a subject whatever its form.
+  private static func isVerb(_ token: Int, _ tree: SentenceTree) -> Bool {
+    tree.tag(token).isFinite || tree.tag(token).isVerb && tree.doer(of: token) != nil
   }
 
   /// A verb of its own clause has a subject that stands behind the cut, before anything that subordinates it.
   private static func hasSubject(_ tokens: Range<Int>, _ tree: SentenceTree) -> Bool {
-    guard let verb = tokens.first(where: { tree.tag($0).isFinite }) else { return false }
+    guard let verb = tokens.first(where: { isVerb($0, tree) }) else { return false }
     guard let subject = tokens.first(where: { [.nsubj, .nsubjPass, .expl].contains(tree.relation($0)) }),
       subject < verb, tree.tag(subject) != .prp
     else {

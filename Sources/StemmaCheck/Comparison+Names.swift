@@ -47,12 +47,23 @@ extension Comparison {
 
   /// "The mill" of a report that has one mill, "the Tarn mill".
   func called(_ keys: [String], _ part: Assertion.Part) -> Double? {
-    guard stranger(of: part) == nil, let own = part.tokens.last, let noun = assertion.tree.governor(of: own),
+    guard let own = part.tokens.last,
+      let noun = assertion.tree.relation(own) == .compound
+        ? assertion.tree.head(own) : assertion.tree.governor(of: own),
       assertion.parts.contains(where: { $0.kind == .word && $0.tokens == [noun] })
     else { return nil }
     let stem = WordStem.of(claim.tokens[noun].key)
     func isNoun(_ token: Int) -> Bool { WordStem.of(report.tokens[token].key) == stem }
-    guard sentence.tokens.contains(where: isNoun) else { return nil }
+    let here = sentence.tokens.filter(isNoun)
+    guard !here.isEmpty else { return nil }
+    // "exports to China" leaves no room for "exports to Moscow".
+    let isBehind = assertion.tree.preposition(of: own) != nil
+    let taken = here.contains { at in
+      let beside =
+        isBehind ? (at + 1)..<min(at + 4, sentence.tokens.upperBound) : max(at - 1, sentence.tokens.lowerBound)..<at
+      return beside.contains { report.tokens[$0].isName }
+    }
+    if taken { return nil }
     var isCalled = false
     for (index, token) in report.tokens.enumerated() where token.kind == .word && isNoun(index) {
       let near = max(0, index - 3)..<min(report.tokens.count, index + 4)

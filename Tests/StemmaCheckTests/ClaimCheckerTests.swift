@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test func `two assertions are checked each, and the weakest is the answer`() {
-    let answer = MillStory.answer("The mill was built in 1911 and the owner promised to sell it")
+    let answer = MillStory.answer("The mill was built in 1911 and the roof was painted in 1950")
     #expect(answer.parts.count == 2)
     #expect(answer.parts[0].verdict == .singleOrigin)
     #expect(answer.verdict == answer.parts[1].verdict)
