@@ -47,17 +47,15 @@ extension Comparison {
 
   /// "The mill" of a report that has one mill, "the Tarn mill".
   func called(_ keys: [String], _ part: Assertion.Part) -> Double? {
-    guard let own = part.tokens.last,
-      let noun = assertion.tree.relation(own) == .compound
-        ? assertion.tree.head(own) : assertion.tree.governor(of: own),
-      assertion.parts.contains(where: { $0.kind == .word && $0.tokens == [noun] })
-    else { return nil }
+    guard let own = part.tokens.last else { return nil }
+    func isWord(_ token: Int) -> Bool { assertion.parts.contains { $0.kind == .word && $0.tokens == [token] } }
+    guard let noun = isWord(own + 1) ? own + 1 : assertion.tree.governor(of: own), isWord(noun) else { return nil }
     let stem = WordStem.of(claim.tokens[noun].key)
     func isNoun(_ token: Int) -> Bool { WordStem.of(report.tokens[token].key) == stem }
     let here = sentence.tokens.filter(isNoun)
     guard !here.isEmpty else { return nil }
     // "exports to China" leaves no room for "exports to Moscow".
-    let isBehind = assertion.tree.preposition(of: own) != nil
+    let isBehind = noun < own
     let taken = here.contains { at in
       let beside =
         isBehind ? (at + 1)..<min(at + 4, sentence.tokens.upperBound) : max(at - 1, sentence.tokens.lowerBound)..<at

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ClaimCheckerTests {
   @Test func `what several reports say without each other is corroborated, with its passages`() {
-    let answer = MillStory.answer("Three workers were killed when fire broke out at the Tarn mill")
+    let answer = MillStory.answer("Three workers were killed when fire broke out at the mill in Ostley")
     #expect(answer.verdict == .corroborated)
     let part = answer.parts[0]
     #expect(part.passages.filter { $0.stance == .says }.count >= 2)
@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test func `many lines with one origin are a single origin, and that is said`() {
-    let answer = MillStory.answer("Three workers were killed when fire broke out at the Tarn mill", origins: { _ in 1 })
+    let answer = MillStory.answer(
+      "Three workers were killed when fire broke out at the mill in Ostley", origins: { _ in 1 })
     #expect(answer.verdict == .singleOrigin)
     #expect(answer.parts[0].reasons.contains { $0.contains("lines") && $0.contains("one origin") })
   }
