@@ -65,12 +65,16 @@ let package = Package(
     stage("StemmaAlign", notes: ["Divergences/README.md"]),
     stage(
       "StemmaDerive", uses: [.product(name: "HeapModule", package: "swift-collections")], notes: ["Traditions/README.md"]),
+    // Not a stage: it asks a collation and its stemma one question, with the words of StemmaAlign's rules.
+    module(
+      "StemmaCheck", uses: ["StemmaModel", "StemmaText", "StemmaSyntax", "StemmaAlign"],
+      inTests: ["StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster", "StemmaDerive"]),
     module(
       "StemmaPipeline",
       uses: [
         "StemmaModel", "StemmaText", "StemmaFetch", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch",
         "StemmaCluster",
-        "StemmaAlign", "StemmaDerive",
+        "StemmaAlign", "StemmaDerive", "StemmaCheck",
       ], inTests: ["StemmaPresent"]),
     module("StemmaPresent", uses: ["StemmaModel"], fixtures: ["Fixtures"]),
     [

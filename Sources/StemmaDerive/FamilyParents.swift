@@ -5,6 +5,8 @@ import StemmaModel
 struct FamilyParents {
   /// The probability from which a report is said to come from another: one that is as likely a sibling hangs beside it.
   static let leastProbability = 0.5
+  /// That one of two versions is the older: two that are the same in all tell nothing.
+  static let leastDirected = 0.52
   /// From which a report that might be the parent is named beside the lost text.
   static let leastRival = 0.2
   /// Items of evidence that are shown for one edge, of which the strongest that speaks against it is one.
@@ -22,10 +24,14 @@ struct FamilyParents {
 
   init() {}
 
-  /// What the texts alone say. Versions of one page come one from the other, even where it is less sure which from which.
-  init(_ descents: Descents) {
+  /// What the texts alone say.
+  ///
+  /// - Parameter isNews: else versions of one page, which come one from the other even where it is less sure which from
+  ///   which; not where nothing at all tells it.
+  init(_ descents: Descents, isNews: Bool) {
     let evidence = Dictionary(grouping: descents.edges, by: \.child)
-    for branch in descents.tree() where branch.probability >= Self.leastProbability * descents.newsShare {
+    for branch in descents.tree()
+    where isNews ? branch.probability >= Self.leastProbability : branch.directed >= Self.leastDirected {
       let own = evidence[branch.child]?.first { $0.parent == branch.parent }?.evidence ?? []
       parents[branch.child] = Parent(
         parent: branch.parent, probability: branch.probability, evidence: Self.shown(own))
@@ -36,10 +42,6 @@ struct FamilyParents {
   ///   - descents: what the texts say.
   ///   - filiation: what the table of readings says, of the same reports in the same order.
   init(_ family: [Int], descents: Descents, filiation: Filiation) {
-    guard descents.newsShare >= 0.5 else {
-      self = FamilyParents(descents)
-      return
-    }
     let edges = Dictionary(grouping: descents.edges, by: \.child)
     let branches = Dictionary(uniqueKeysWithValues: descents.tree().map { ($0.child, $0) })
     func evidence(_ child: Int, _ parent: Int) -> [Evidence] {

@@ -101,9 +101,16 @@ struct FamilyTree {
 
   private func parents(in family: [Int], _ finder: DescentFinder) -> FamilyParents {
     let descents = finder.descents(of: family)
-    guard family.count <= Self.mostRead else { return FamilyParents(descents) }
+    let isNews = descents.newsShare >= 0.5 || family.contains(where: isOfOutlet)
+    guard isNews, family.count <= Self.mostRead else { return FamilyParents(descents, isNews: isNews) }
     let tradition = CollationTradition(collation: collation, kinship: kinship).tradition(of: family)
     return FamilyParents(family, descents: descents, filiation: FiliationFinder().find(in: tradition))
+  }
+
+  /// Whether a report says where and when it was printed, or by whom: a page of an encyclopedia does not.
+  private func isOfOutlet(_ index: Int) -> Bool {
+    let report = collation.story.reports[index].report
+    return report.outlet != nil || report.byline != nil || report.published != nil || !report.credits.isEmpty
   }
 
   /// The node each family hangs from, by family.

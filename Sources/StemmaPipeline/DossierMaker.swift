@@ -37,7 +37,7 @@ struct DossierMaker {
 
   // MARK: - The story and its reports
 
-  private func storyEntry() -> Dossier.Story {
+  func storyEntry() -> Dossier.Story {
     let dates = story.reports.compactMap(\.report.published?.moment.description).sorted()
     return Dossier.Story(id: storyID(), title: title(), firstReported: dates.first, lastReported: dates.last)
   }
@@ -143,7 +143,7 @@ struct DossierMaker {
 
   // MARK: - Caveats
 
-  private func caveats() -> [Dossier.Caveat] {
+  func caveats() -> [Dossier.Caveat] {
     let own = Set(story.reports.flatMap { $0.report.caveats })
     return caveatsOfCall.filter { !own.contains($0) }.map { entry.caveat($0) } + entry.caveats()
   }

@@ -38,26 +38,44 @@ public struct Pipeline: Sendable {
 
   /// Files, folders, or `-` for standard input → dossiers. Bad inputs become caveats.
   public func run(_ inputs: [String]) -> Outcome {
+    let gathered = gather(inputs)
+    let editions = gathered.stories.map { story in
+      let collation = Aligner().align(story)
+      let stemma = Deriver().derive(collation)
+      return Edition(
+        dossier: DossierMaker(collation: collation, stemma: stemma, caveats: gathered.caveats(of: story)).dossier(),
+        reports: story.reports.map(\.report))
+    }
+    return Outcome(editions: editions, caveats: gathered.caveats)
+  }
+
+  /// What the inputs give, story by story.
+  struct Gathered {
+    var stories: [Story]
+    /// The sources of all their reports.
+    var sources: Set<String>
+    var caveats: [Caveat]
+
+    /// Trouble with the inputs, but not with other stories' reports.
+    func caveats(of story: Story) -> [Caveat] {
+      let others = sources.subtracting(story.reports.map(\.report.source))
+      return caveats.filter { caveat in caveat.source.map { !others.contains($0) } ?? true }
+    }
+  }
+
+  func gather(_ inputs: [String]) -> Gathered {
     let (pages, trouble) = options.web.reader().read(inputs)
     let extracted = pages.map(Extractor().extract)
     let reports = extracted.filter { !$0.body.isEmpty }.sorted(by: Report.standsBefore)
     let caveats = trouble + extracted.filter(\.body.isEmpty).map(Self.nothingToRead)
     let annotated = reports.map(Annotator().annotate)
     let matches = Matcher().match(annotated)
-    let stories = Clusterer().cluster(annotated, joinedBy: matches, oneStory: options.oneStory)
-    let editions = stories.map { story in
-      var story = story
+    var stories = Clusterer().cluster(annotated, joinedBy: matches, oneStory: options.oneStory)
+    if stories.count > 1 {
       // What is rare in one event's reports is told by them alone: others beside them must not change a story.
-      if stories.count > 1 { story.matches = Matcher().match(story.reports) }
-      let collation = Aligner().align(story)
-      let stemma = Deriver().derive(collation)
-      let others = Set(reports.map(\.source)).subtracting(story.reports.map(\.report.source))
-      let about = caveats.filter { caveat in caveat.source.map { !others.contains($0) } ?? true }
-      return Edition(
-        dossier: DossierMaker(collation: collation, stemma: stemma, caveats: about).dossier(),
-        reports: story.reports.map(\.report))
+      for index in stories.indices { stories[index].matches = Matcher().match(stories[index].reports) }
     }
-    return Outcome(editions: editions, caveats: caveats)
+    return Gathered(stories: stories, sources: Set(reports.map(\.source)), caveats: caveats)
   }
 
   /// A page without an article is no witness of anything.

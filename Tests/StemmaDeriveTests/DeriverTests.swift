@@ -56,7 +56,7 @@ struct DeriverTests {
     #expect(stemma.families.map(\.reports) == [[Siglum(0), Siglum(1)]])
     #expect(stemma.lost.map(\.label) == ["Halewire dispatch"])
     #expect(stemma.supports.allSatisfy { $0.lines?.best == 1 && $0.origins?.best == 1 })
-    #expect(stemma.derivations.allSatisfy { !$0.evidence.isEmpty && (0.5...1).contains($0.confidence) })
+    #expect(stemma.derivations.allSatisfy { !$0.evidence.isEmpty && (0...1).contains($0.confidence) })
   }
 
   @Test func `without a credit the lost parent has no name`() {

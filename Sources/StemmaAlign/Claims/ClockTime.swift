@@ -1,9 +1,9 @@
-import StemmaModel
+package import StemmaModel
 
 /// Reads a time of day, so that "6:40 p.m." and "18:40" are one.
-enum ClockTime {
+package enum ClockTime {
   /// Minutes since midnight of the number at a place, as its report has them; nil where it is no time of day.
-  static func minute(at index: Int, in tokens: [Token]) -> Int? {
+  package static func minute(at index: Int, in tokens: [Token]) -> Int? {
     let next = index + 1 < tokens.count ? tokens[index + 1].key : ""
     let isHalfDay = next == "pm" || next == "am"
     let parts = tokens[index].key.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)

@@ -1,8 +1,8 @@
 /// Words that cannot both be said of one thing at one time. Written down for their sense; opposites of degree or of
 /// place ("old" and "new", "north" and "south") stand side by side in one story too often to tell anything.
-enum Antonyms {
+package enum Antonyms {
   /// Each pair a word is in, with its side.
-  static func sides(of key: String) -> [(pair: Int, side: Int)] { table[key] ?? [] }
+  package static func sides(of key: String) -> [(pair: Int, side: Int)] { table[key] ?? [] }
 
   static let words = Set(table.keys)
 

@@ -108,8 +108,8 @@ struct LoadedWordRule: DivergenceRule {
 }
 
 /// Adjectives that judge what they stand with.
-enum JudgingWords {
-  static func contains(_ key: String) -> Bool { all.contains(key) }
+package enum JudgingWords {
+  package static func contains(_ key: String) -> Bool { all.contains(key) }
 
   static let all: Set<String> = Set(
     """

@@ -2,7 +2,7 @@ import StemmaModel
 import StemmaText
 
 /// What became of the people that are counted.
-enum Fate: Hashable {
+package enum Fate: Hashable {
   case dead, hurt, missing, held, moved
 
   private static let byStem: [String: Fate] = [
@@ -18,7 +18,7 @@ enum Fate: Hashable {
   private static let reachBehind = 6
   private static let reachBefore = 4
 
-  init?(stem: String) {
+  package init?(stem: String) {
     guard let fate = Self.byStem[stem] else { return nil }
     self = fate
   }
@@ -29,7 +29,7 @@ enum Fate: Hashable {
   ///   - own: the tokens of the amount.
   ///   - near: tokens that may speak of it.
   ///   - fate: that of the word at a token.
-  static func of(_ own: Range<Int>, within near: Range<Int>, fate: (Int) -> Fate?) -> Fate? {
+  package static func of(_ own: Range<Int>, within near: Range<Int>, fate: (Int) -> Fate?) -> Fate? {
     for index in own { if let fate = fate(index) { return fate } }
     for index in own.upperBound..<max(own.upperBound, min(near.upperBound, own.upperBound + reachBehind)) {
       if let fate = fate(index) { return fate }

@@ -258,10 +258,9 @@ struct ClauseRules {
   }
 
   private func isParticiple(_ lexemes: [Lexeme], _ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard at + 1 < sentence.upperBound else { return false }
     let word = lexemes[at]
-    guard word.kind == .word, !word.isCapital, word.key.utf8.count > 4, at + 1 < sentence.upperBound else {
-      return false
-    }
+    guard word.kind == .word, !word.isCapital, word.key.utf8.count > 4 else { return false }
     let next = lexemes[at + 1]
     if word.key.hasSuffix("ing") {
       return next.mark != .comma && next.key != "and" && word.word.isDisjoint(with: .preposition)

@@ -119,9 +119,11 @@ struct TextSheet {
   }
 
   /// Our own words in what the terminal can show.
-  func plain(_ text: String) -> String {
-    guard !style.unicode else { return text }
-    return text.reduce(into: "") { text, character in
+  func plain(_ text: String) -> String { style.unicode ? text : Self.ascii(text) }
+
+  /// Without the marks that an old terminal lacks.
+  static func ascii(_ text: String) -> String {
+    text.reduce(into: "") { text, character in
       switch character {
       case "–": text += "-"
       case "—": text += "--"
