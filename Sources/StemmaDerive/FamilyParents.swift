@@ -5,8 +5,6 @@ import StemmaModel
 struct FamilyParents {
   /// The probability from which a report is said to come from another: one that is as likely a sibling hangs beside it.
   static let leastProbability = 0.5
-  /// That one of two versions is the older: two that are the same in all tell nothing.
-  static let leastDirected = 0.52
   /// From which a report that might be the parent is named beside the lost text.
   static let leastRival = 0.2
   /// Items of evidence that are shown for one edge, of which the strongest that speaks against it is one.
@@ -27,14 +25,16 @@ struct FamilyParents {
   /// What the texts alone say.
   ///
   /// - Parameter isNews: else versions of one page, which come one from the other even where it is less sure which from
-  ///   which; not where nothing at all tells it.
-  init(_ descents: Descents, isNews: Bool) {
+  ///   which; not where they are the same in all.
+  init(_ descents: Descents, isNews: Bool, areSame: (Int, Int) -> Bool) {
     let evidence = Dictionary(grouping: descents.edges, by: \.child)
-    for branch in descents.tree()
-    where isNews ? branch.probability >= Self.leastProbability : branch.directed >= Self.leastDirected {
-      let own = evidence[branch.child]?.first { $0.parent == branch.parent }?.evidence ?? []
+    for branch in descents.tree() {
+      let edge = evidence[branch.child]?.first { $0.parent == branch.parent }
+      guard isNews ? branch.probability >= Self.leastProbability : !areSame(branch.parent, branch.child) else {
+        continue
+      }
       parents[branch.child] = Parent(
-        parent: branch.parent, probability: branch.probability, evidence: Self.shown(own))
+        parent: branch.parent, probability: branch.probability, evidence: Self.shown(edge?.evidence ?? []))
     }
   }
 

@@ -102,7 +102,10 @@ struct FamilyTree {
   private func parents(in family: [Int], _ finder: DescentFinder) -> FamilyParents {
     let descents = finder.descents(of: family)
     let isNews = descents.newsShare >= 0.5 || family.contains(where: isOfOutlet)
-    guard isNews, family.count <= Self.mostRead else { return FamilyParents(descents, isNews: isNews) }
+    guard isNews, family.count <= Self.mostRead else {
+      let reports = collation.story.reports
+      return FamilyParents(descents, isNews: isNews) { reports[$0].report.text.bytes == reports[$1].report.text.bytes }
+    }
     let tradition = CollationTradition(collation: collation, kinship: kinship).tradition(of: family)
     return FamilyParents(family, descents: descents, filiation: FiliationFinder().find(in: tradition))
   }
