@@ -64,7 +64,8 @@ let package = Package(
     stage("StemmaCluster"),
     stage("StemmaAlign", notes: ["Divergences/README.md"]),
     stage(
-      "StemmaDerive", uses: [.product(name: "HeapModule", package: "swift-collections")], notes: ["Traditions/README.md"]),
+      "StemmaDerive", uses: [.product(name: "HeapModule", package: "swift-collections")],
+      notes: ["Traditions/README.md"]),
     // Not a stage: it asks a collation and its stemma one question, with the words of StemmaAlign's rules.
     module(
       "StemmaCheck", uses: ["StemmaModel", "StemmaText", "StemmaSyntax", "StemmaAlign"],
