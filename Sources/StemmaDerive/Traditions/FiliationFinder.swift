@@ -37,9 +37,10 @@ package struct FiliationFinder: Sendable {
       for (place, entry) in entries.enumerated() { lists[Int(entry.claim)].append((Int32(report), Int32(place))) }
     }
     let witnesses = lists
+    let pairs = Pairs(table, neighbours: neighbours, logOwned: Model(table).logOwned)
     let samples = Parallel.map(chains) { number -> [Sample] in
       var chain = Chain(
-        table: table, neighbours: neighbours, evidence: evidence, seed: seed &* 1000 &+ UInt64(number))
+        table: table, neighbours: neighbours, pairs: pairs, evidence: evidence, seed: seed &* 1000 &+ UInt64(number))
       chain.begin()
       var samples: [Sample] = []
       for round in 0..<(burn + draws) {
