@@ -9,6 +9,9 @@ package struct FiliationFinder: Sendable {
   package var draws = 40
   package var chains = 2
 
+  /// A chain begins so much less sure of what is likelier, and cools down to 1 while it burns in.
+  private static let firstSharpness = 0.4
+
   package init(seed: UInt64 = 1) { self.seed = seed }
 
   /// The likeliest stemma of the tradition with what is sure of it. Every tradition has one: contradictory times, no claims,
@@ -44,6 +47,7 @@ package struct FiliationFinder: Sendable {
       chain.begin()
       var samples: [Sample] = []
       for round in 0..<(burn + draws) {
+        chain.sharpness = min(1, Self.firstSharpness + (1 - Self.firstSharpness) * Double(round) / Double(burn))
         chain.sweep()
         if round < burn || round % 4 == 0 { chain.learn() }
         if round == burn / 3 && count <= 400 || round == burn * 2 / 3 { chain.proposeAll() }
