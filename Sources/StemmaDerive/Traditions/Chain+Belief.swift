@@ -13,99 +13,98 @@ extension Chain {
   ///   - above: a node, or `none`.
   ///   - below: the nodes that hang from it.
   ///   - writer: how it treats what it hangs from.
-  ///   - report: the report whose text is asked for, which is read with gaps and errors; nil for a lost text.
-  /// - Complexity: O(e log e) in the entries of all these.
-  mutating func reconstruct(above: Int, below: [Int], writer: Writer, as report: Int? = nil) -> Reconstruction {
-    scratch.round += 1
-    scratch.touched.removeAll(keepingCapacity: true)
-    let round = scratch.round
-    let drop = writer.drop
+  /// - Complexity: O(e) in the entries of all these.
+  mutating func reconstruct(above: Int, below: [Int], writer: Writer) -> Reconstruction {
     var dropped = 0.0
     for child in below {
-      let below = writers[child]
-      let innovations = innovates[child]
-      dropped += below.logDrop
-      for (place, entry) in content[child].enumerated() {
-        let claim = Int(entry.claim)
-        let reading = Int(entry.reading)
-        let quoted = table.isQuoted[claim]
-        if scratch.claimStamp[claim] != round { touch(entry.claim) }
-        if scratch.readingStamp[reading] != round { touch(entry) }
-        let anew = innovations[place] ? model.anewWithout[reading] : model.anew[reading]
-        let worded = (quoted ? below.logQuotedRate : below.logRate) + anew
-        scratch.absent[claim] += model.logOwned[reading]
-        scratch.kept[claim] += below.logKeep + worded - below.logDrop
-        scratch.bonus[reading] += (quoted ? below.logQuotedSame : below.logSame) - worded
-      }
+      dropped += writers[child].logDrop
+      gather(from: child)
     }
     let source = above >= 0 ? belief[above] : []
-    for entry in source where scratch.claimStamp[Int(entry.claim)] != round {
-      touch(entry.claim)
-    }
-    for entry in source where scratch.readingStamp[Int(entry.reading)] != round { touch(entry) }
-    scratch.touched.sort()
+    for entry in source where scratch.readings.insert(Int(entry.reading)) { scratch.bonus[Int(entry.reading)] = 0 }
+    var readings: [Int32] = []
+    readings.reserveCapacity(source.count + 64)
+    scratch.readings.drain(into: &readings)
     var entries: [Entry] = []
-    entries.reserveCapacity(scratch.touched.count)
+    entries.reserveCapacity(readings.count)
     var total = above >= 0 ? 0 : model.nothing + model.headPrior
+    var product = 1.0
+    let drop = writer.drop
+    var next = 0
     var j = 0
-    var weights: [Double] = []
-    for touched in scratch.touched {
-      let claim = Int(touched)
-      while j < source.count, source[j].claim < touched { j += 1 }
+    while next < readings.count {
+      let first = next
+      let claimNumber = claimOf[Int(readings[first])]
+      let claim = Int(claimNumber)
+      let ifAbsent = scratch.absent[claim]
+      let common = dropped + scratch.kept[claim]
+      scratch.absent[claim] = 0
+      scratch.kept[claim] = 0
+      var top = ifAbsent
+      while next < readings.count, claimOf[Int(readings[next])] == claimNumber {
+        top = max(top, common + scratch.bonus[Int(readings[next])])
+        next += 1
+      }
       let start = j
       var has = 0.0
-      while j < source.count, source[j].claim == touched {
+      while j < source.count, source[j].claim == claimNumber {
         has += Double(source[j].probability)
         j += 1
       }
-      let claimRate = table.isQuoted[claim] ? writer.quotedRate : writer.rate
-      let none = above >= 0 ? log(max(1e-9, has * drop + 1 - has)) : 0
-      var top = none + scratch.absent[claim]
-      let ifAbsent = top
-      weights.removeAll(keepingCapacity: true)
-      let readings = scratch.readings[claim]
-      for reading in readings {
-        let before: Double
+      let rate = table.isQuoted[claim] ? writer.quotedRate : writer.rate
+      var sum = (above >= 0 ? max(1e-9, has * drop + 1 - has) : 1) * exp(ifAbsent - top)
+      let ofClaim = entries.count
+      for reading in readings[first..<next] {
+        let place = Int(reading)
+        var before: Double
         if above >= 0 {
           var same = 0.0
           for entry in source[start..<j] where entry.reading == reading { same += Double(entry.probability) }
-          let chance =
-            same * (1 - drop) * (1 - claimRate)
-            + max(0, has - same) * (1 - drop) * claimRate * model.anewChance[Int(reading)]
-            + max(0, 1 - has) * model.owned[Int(reading)]
-          before = log(max(1e-12, chance))
+          before = same * (1 - drop) * (1 - rate)
+          before += max(0, has - same) * (1 - drop) * rate * model.anewChance[place]
+          before = max(1e-12, before + max(0, 1 - has) * model.owned[place])
         } else {
-          before = model.coverageOdds[claim] + model.birth[Int(reading)]
+          before = model.headOdds[place]
         }
-        let weight = before + dropped + scratch.kept[claim] + scratch.bonus[Int(reading)]
-        weights.append(weight)
-        top = max(top, weight)
+        let weight = before * exp(common + scratch.bonus[place] - top)
+        sum += weight
+        entries.append(Entry(claim: claimNumber, reading: reading, probability: Float(weight)))
       }
-      var sum = exp(ifAbsent - top)
-      for weight in weights { sum += exp(weight - top) }
-      total += top + log(sum)
-      for (reading, weight) in zip(readings, weights) {
-        let probability = exp(weight - top) / sum
-        if probability > 0.005 {
-          entries.append(Entry(claim: touched, reading: reading, probability: Float(min(0.9999999, probability))))
-        }
+      // From weights to probabilities; what is next to impossible is left out.
+      var kept = ofClaim
+      for place in ofClaim..<entries.count {
+        let probability = Double(entries[place].probability) / sum
+        guard probability > 0.005 else { continue }
+        entries[kept] = entries[place]
+        entries[kept].probability = Float(min(0.9999999, probability))
+        kept += 1
+      }
+      entries.removeLast(entries.count - kept)
+      total += top
+      product *= sum
+      if product < 1e-200 || product > 1e200 {
+        total += log(product)
+        product = 1
       }
     }
-    return Reconstruction(entries: entries, logLikelihood: total)
+    return Reconstruction(entries: entries, logLikelihood: total + log(product))
   }
 
-  private mutating func touch(_ claim: Int32) {
-    scratch.claimStamp[Int(claim)] = scratch.round
-    scratch.absent[Int(claim)] = 0
-    scratch.kept[Int(claim)] = 0
-    scratch.readings[Int(claim)].removeAll(keepingCapacity: true)
-    scratch.touched.append(claim)
-  }
-
-  private mutating func touch(_ entry: Entry) {
-    scratch.readingStamp[Int(entry.reading)] = scratch.round
-    scratch.bonus[Int(entry.reading)] = 0
-    scratch.readings[Int(entry.claim)].append(entry.reading)
+  /// Adds up what a node's having its claims says of the one it hangs from, by claim and by reading.
+  private mutating func gather(from child: Int) {
+    let writer = writers[child]
+    let entries = content[child]
+    for place in entries.indices {
+      let claim = Int(entries[place].claim)
+      let reading = Int(entries[place].reading)
+      let quoted = table.isQuoted[claim]
+      if scratch.readings.insert(reading) { scratch.bonus[reading] = 0 }
+      let anew = innovates[child][place] ? model.anewWithout[reading] : model.anew[reading]
+      let worded = (quoted ? writer.logQuotedRate : writer.logRate) + anew
+      scratch.absent[claim] += model.logOwned[reading]
+      scratch.kept[claim] += writer.logKeep + worded - writer.logDrop
+      scratch.bonus[reading] += (quoted ? writer.logQuotedSame : writer.logSame) - worded
+    }
   }
 
   /// Rebuilds a lost text where it hangs, and draws its matter; a report is what it is.

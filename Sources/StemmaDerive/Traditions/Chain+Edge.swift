@@ -30,8 +30,45 @@ extension Chain {
   /// - Complexity: O(entries of both).
   func edge(_ node: Int, from other: Int, gift: Gift?, excluding: Bool) -> Edge {
     guard other >= 0 else { return head(node, gift: gift) }
-    let mine = content[node]
-    let theirs = belief[other]
+    if gift == nil, node < reportCount, other < reportCount, let counts = pairs.counts(node, from: other) {
+      return edge(node, from: other, counts)
+    }
+    return content[node].withUnsafeBufferPointer { mine in
+      belief[other].withUnsafeBufferPointer { theirs in
+        edge(node, mine, from: other, theirs, gift: gift, excluding: excluding)
+      }
+    }
+  }
+
+  /// The same between two reports of which it is known what they share.
+  private func edge(_ node: Int, from other: Int, _ counts: Pairs.Counts) -> Edge {
+    var sum = counts.owned
+    for place in Int(counts.first)..<Int(counts.end) {
+      let (reading, place) = pairs.anew[place]
+      sum += innovates[node][Int(place)] ? model.anewWithout[Int(reading)] : model.anew[Int(reading)]
+    }
+    return finished(
+      Edge(
+        logLikelihood: sum, kept: counts.kept, changed: Double(counts.end - counts.first),
+        present: Double(counts.present), absent: Double(counts.absent)), node, from: other)
+  }
+
+  /// An edge with the rates summed out, and what is known beside the readings.
+  private func finished(_ found: Edge, _ node: Int, from other: Int) -> Edge {
+    var found = found
+    found.logLikelihood += model.habits.omission.logLikelihood(no: found.present, yes: found.absent)
+    found.logLikelihood += model.habits.change.logLikelihood(no: found.kept, yes: found.changed)
+    if node < reportCount, other < reportCount {
+      found.logLikelihood += model.timing(table.times[other], table.times[node])
+      if !evidence.isEmpty { found.logLikelihood += evidence.direction(from: other, to: node) }
+    }
+    return found
+  }
+
+  private func edge(
+    _ node: Int, _ mine: UnsafeBufferPointer<Entry>, from other: Int, _ theirs: UnsafeBufferPointer<Entry>, gift: Gift?,
+    excluding: Bool
+  ) -> Edge {
     let innovations = innovates[node]
     let writer = writers[node]
     let drop = writer.drop
@@ -140,27 +177,22 @@ extension Chain {
       }
     }
     sum += log(product) + (gift?.missed ?? 0)
-    sum += model.habits.omission.logLikelihood(no: present, yes: absent)
-    sum += model.habits.change.logLikelihood(no: kept, yes: changed)
-    if node < reportCount, other < reportCount {
-      sum += model.timing(table.times[other], table.times[node])
-      if !evidence.isEmpty { sum += evidence.direction(from: other, to: node) }
-    }
-    return Edge(logLikelihood: sum, kept: kept, changed: changed, present: present, absent: absent)
+    return finished(
+      Edge(logLikelihood: sum, kept: kept, changed: changed, present: present, absent: absent), node, from: other)
   }
 
   /// The same for a node that heads a line.
   private func head(_ node: Int, gift: Gift?) -> Edge {
     var sum = model.nothing + model.headPrior + (gift?.missed ?? 0)
+    var product = 1.0
     for (place, entry) in content[node].enumerated() {
-      let own = model.coverageOdds[Int(entry.claim)] + model.birth[Int(entry.reading)]
-      if let gift, gift.chances[place] > 0 {
-        sum += log(exp(own) + gift.chances[place])
-      } else {
-        sum += own
+      product *= model.headOdds[Int(entry.reading)] + (gift?.chances[place] ?? 0)
+      if product < 1e-200 || product > 1e200 {
+        sum += log(product)
+        product = 1
       }
     }
-    return Edge(logLikelihood: sum, kept: 0, changed: 0, present: 0, absent: 0)
+    return Edge(logLikelihood: sum + log(product), kept: 0, changed: 0, present: 0, absent: 0)
   }
 
   /// What a node takes from a second parent, should it have that one; nil for none, or if it would take nothing.
@@ -204,26 +236,24 @@ extension Chain {
   }
 
   mutating func noteInnovations(_ node: Int) {
-    let mine = content[node]
-    var flags = [Bool](repeating: false, count: mine.count)
-    if parent[node] >= 0 {
-      let theirs = belief[parent[node]]
+    for place in innovates[node].indices { innovates[node][place] = false }
+    guard parent[node] >= 0 else { return }
+    if node < reportCount, parent[node] < reportCount, let counts = pairs.counts(node, from: parent[node]) {
+      for place in Int(counts.first)..<Int(counts.end) { innovates[node][Int(pairs.anew[place].place)] = true }
+      return
+    }
+    belief[parent[node]].withUnsafeBufferPointer { theirs in
       var j = 0
-      for (i, entry) in mine.enumerated() {
+      for i in content[node].indices {
+        let entry = content[node][i]
         while j < theirs.count, theirs[j].claim < entry.claim { j += 1 }
-        var same: Float = 0
         var different: Float = 0
         while j < theirs.count, theirs[j].claim == entry.claim {
-          if theirs[j].reading == entry.reading {
-            same += theirs[j].probability
-          } else {
-            different += theirs[j].probability
-          }
+          if theirs[j].reading != entry.reading { different += theirs[j].probability }
           j += 1
         }
-        flags[i] = different > 0.5
+        if different > 0.5 { innovates[node][i] = true }
       }
     }
-    innovates[node] = flags
   }
 }

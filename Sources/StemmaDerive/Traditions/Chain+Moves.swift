@@ -256,9 +256,13 @@ extension Chain {
       for _ in 0..<3 {
         belief[node] = found.entries
         var joined = members
+        scratch.seenStamp += 1
+        for member in members { scratch.seen[member] = scratch.seenStamp }
         for member in members {
-          for other in neighbours[member < reportCount ? member : 0].prefix(joiners).map({ Int($0) })
-          where !joined.contains(other) && other != above {
+          for near in neighbours[member < reportCount ? member : 0].prefix(joiners) {
+            let other = Int(near)
+            guard other != above, scratch.seen[other] != scratch.seenStamp else { continue }
+            scratch.seen[other] = scratch.seenStamp
             let joins = edge(other, from: node, gift: nil, excluding: false).logLikelihood
             if joins > held[other] + 1 && !reaches(other, above) { joined.append(other) }
           }

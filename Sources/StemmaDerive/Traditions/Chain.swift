@@ -9,6 +9,7 @@ struct Chain {
 
   let table: ReadingTable
   let neighbours: [[Int32]]
+  let pairs: Pairs
   let evidence: OutsideEvidence
   /// The claim of each reading.
   let claimOf: [Int32]
@@ -49,9 +50,10 @@ struct Chain {
   static let gone = -2
   static let none = -1
 
-  init(table: ReadingTable, neighbours: [[Int32]], evidence: OutsideEvidence, seed: UInt64) {
+  init(table: ReadingTable, neighbours: [[Int32]], pairs: Pairs, evidence: OutsideEvidence, seed: UInt64) {
     self.table = table
     self.neighbours = neighbours
+    self.pairs = pairs
     self.evidence = evidence
     model = Model(table)
     random = SplitMix(seed)
@@ -130,23 +132,17 @@ struct Chain {
     var seenStamp = 0
     var overlap: [Double] = []
     /// By claim.
-    var claimStamp: [Int]
     var absent: [Double]
     var kept: [Double]
     /// By reading.
-    var readingStamp: [Int]
     var bonus: [Double]
-    var round = 0
-    var touched: [Int32] = []
-    var readings: [[Int32]]
+    var readings: Marks
 
     init(claims: Int, readings: Int) {
-      claimStamp = Array(repeating: 0, count: claims)
       absent = Array(repeating: 0, count: claims)
       kept = Array(repeating: 0, count: claims)
-      readingStamp = Array(repeating: 0, count: readings)
       bonus = Array(repeating: 0, count: readings)
-      self.readings = Array(repeating: [], count: claims)
+      self.readings = Marks(count: readings)
     }
   }
 }

@@ -9,6 +9,9 @@ package struct FiliationFinder: Sendable {
   package var draws = 40
   package var chains = 2
 
+  /// A chain begins so much less sure of what is likelier, and cools down to 1 while it burns in.
+  private static let firstSharpness = 0.4
+
   package init(seed: UInt64 = 1) { self.seed = seed }
 
   /// The likeliest stemma of the tradition with what is sure of it. Every tradition has one: contradictory times, no claims,
@@ -37,12 +40,14 @@ package struct FiliationFinder: Sendable {
       for (place, entry) in entries.enumerated() { lists[Int(entry.claim)].append((Int32(report), Int32(place))) }
     }
     let witnesses = lists
+    let pairs = Pairs(table, neighbours: neighbours, logOwned: Model(table).logOwned)
     let samples = Parallel.map(chains) { number -> [Sample] in
       var chain = Chain(
-        table: table, neighbours: neighbours, evidence: evidence, seed: seed &* 1000 &+ UInt64(number))
+        table: table, neighbours: neighbours, pairs: pairs, evidence: evidence, seed: seed &* 1000 &+ UInt64(number))
       chain.begin()
       var samples: [Sample] = []
       for round in 0..<(burn + draws) {
+        chain.sharpness = min(1, Self.firstSharpness + (1 - Self.firstSharpness) * Double(round) / Double(burn))
         chain.sweep()
         if round < burn || round % 4 == 0 { chain.learn() }
         if round == burn / 3 && count <= 400 || round == burn * 2 / 3 { chain.proposeAll() }

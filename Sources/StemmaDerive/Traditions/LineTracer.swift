@@ -58,7 +58,7 @@ struct LineTracer {
           (1 - writer.drop) * (theirs[j].reading == entry.reading ? 1 - rate : rate * chain.model.anewChance[reading])
         own = 0
       } else if parent < 0 {
-        own = exp(chain.model.coverageOdds[Int(entry.claim)] + chain.model.birth[reading])
+        own = chain.model.headOdds[reading]
       }
       var taken = 0.0
       if k < others.count, others[k].claim == entry.claim, others[k].reading == entry.reading {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The rates of a story: what a step of transmission does, and how likely each thing is.
-struct Model: Sendable {
+struct Model {
   var habits: Habits
   /// The probability that a text has a claim of its own which its parents lack, for any one claim.
   var own = 0.04
@@ -39,6 +39,8 @@ struct Model: Sendable {
   var anewWithoutChance: [Double] = []
   /// The log-odds that the head of a line has a claim, and the log-probability that it has none.
   var coverageOdds: [Double]
+  /// By reading, the odds that the head of a line has the claim, times the probability that it words it so.
+  var headOdds: [Double] = []
   var nothing: Double
   /// Hours from a report to one that draws on it, on the mean; nil where the times do not tell.
   var delay: Double?
@@ -78,6 +80,12 @@ struct Model: Sendable {
     let count = Double(table.reportCount)
     let covers = table.witnesses.map { Self.coverage * Double($0) / (Double($0) + Self.ownShare * count) }
     coverageOdds = covers.map { log(max(1e-9, $0) / (1 - $0)) }
+    headOdds = birth
+    for entries in table.entries {
+      for entry in entries {
+        headOdds[Int(entry.reading)] = exp(coverageOdds[Int(entry.claim)] + birth[Int(entry.reading)])
+      }
+    }
     nothing = covers.reduce(0) { $0 + log(1 - $1) }
     let times = table.times.compactMap { $0 }
     span = (times.max() ?? 0) - (times.min() ?? 0)
