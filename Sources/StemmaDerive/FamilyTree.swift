@@ -101,19 +101,16 @@ struct FamilyTree {
 
   private func parents(in family: [Int], _ finder: DescentFinder) -> FamilyParents {
     let descents = finder.descents(of: family)
-    let isNews = descents.newsShare >= 0.5 || family.contains(where: isOfOutlet)
+    // A page of an encyclopedia names no agency for its text.
+    let isNews =
+      descents.newsShare >= 0.5
+      || family.contains { collation.story.reports[$0].report.credits.contains { SharedCredit.isOfText($0.kind) } }
     guard isNews, family.count <= Self.mostRead else {
       let reports = collation.story.reports
       return FamilyParents(descents, isNews: isNews) { reports[$0].report.text.bytes == reports[$1].report.text.bytes }
     }
     let tradition = CollationTradition(collation: collation, kinship: kinship).tradition(of: family)
     return FamilyParents(family, descents: descents, filiation: FiliationFinder().find(in: tradition))
-  }
-
-  /// Whether a report says where and when it was printed, or by whom: a page of an encyclopedia does not.
-  private func isOfOutlet(_ index: Int) -> Bool {
-    let report = collation.story.reports[index].report
-    return report.outlet != nil || report.byline != nil || report.published != nil || !report.credits.isEmpty
   }
 
   /// The node each family hangs from, by family.
