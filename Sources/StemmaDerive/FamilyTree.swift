@@ -107,7 +107,7 @@ struct FamilyTree {
       || family.contains { collation.story.reports[$0].report.credits.contains { SharedCredit.isOfText($0.kind) } }
     guard isNews, family.count <= Self.mostRead else {
       let reports = collation.story.reports
-      return FamilyParents(descents, isNews: isNews) { reports[$0].report.text.bytes == reports[$1].report.text.bytes }
+      return FamilyParents(descents, isNews: isNews) { reports[$0].report.sha256 == reports[$1].report.sha256 }
     }
     let tradition = CollationTradition(collation: collation, kinship: kinship).tradition(of: family)
     return FamilyParents(family, descents: descents, filiation: FiliationFinder().find(in: tradition))
