@@ -17,7 +17,6 @@ struct Borrowing {
 /// Finds passages that cross from one family into another: derivation is of passages, not only of reports.
 struct BorrowingFinder {
   var collation: Collation
-  var table: ClaimTable
   var families: Families
 
   /// A run that long outside a public quote is not chance.

@@ -10,9 +10,9 @@ package struct Deriver: Sendable {
     let kinship = Kinship(collation, table)
     let found = FamilyFinder(kinship: kinship, count: collation.story.reports.count).families()
     let families = Families(found, kinship: kinship)
-    let borrowings = BorrowingFinder(collation: collation, table: table, families: families).borrowings()
+    let borrowings = BorrowingFinder(collation: collation, families: families).borrowings()
     var stemma = Stemma()
-    let tree = FamilyTree(collation: collation, table: table, kinship: kinship, families: families)
+    let tree = FamilyTree(collation: collation, kinship: kinship, families: families)
     tree.grow(into: &stemma, borrowings: borrowings)
     let lines = LineCounter(
       collation: collation, families: families, kinship: kinship, borrowings: borrowings, roots: tree.roots(in: stemma))
