@@ -131,10 +131,12 @@ def calibration(judged, bins=10):
 
 
 def judged_edges(true, found):
-    """(probability, right) of every edge that was found. One from a lost text is right when its child truly hangs from a lost text."""
+    """(probability, right) of every edge that was found. One from a lost text is right when its child truly hangs from a lost text; a second
+    parent that is lost is not judged: what a line has from a release or from a medium that is not here is no part of the descent."""
     given, edges, judged = set(found.given), true.contracted(), []
     for child in found.given:
-        for parent, _ in found.parents.get(child, ()):
+        for parent, main in found.parents.get(child, ()):
+            if not main and parent not in given: continue
             right = (parent, child) in edges if parent in given else true.main(child) is not None and true.main(child) not in given
             judged.append((found.confidence.get((parent, child), 1.0), bool(right)))
     return judged

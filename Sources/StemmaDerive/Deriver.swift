@@ -10,12 +10,22 @@ package struct Deriver: Sendable {
     let kinship = Kinship(collation, table)
     let found = FamilyFinder(kinship: kinship, count: collation.story.reports.count).families()
     let families = Families(found, kinship: kinship)
-    let borrowings = BorrowingFinder(collation: collation, families: families).borrowings()
+    let dispatches = families.all.map(DispatchFinder(collation: collation).dispatch)
     var stemma = Stemma()
-    let tree = FamilyTree(collation: collation, kinship: kinship, families: families)
-    tree.grow(into: &stemma, borrowings: borrowings)
+    FamilyTree(collation: collation, kinship: kinship, families: families).grow(into: &stemma, dispatches: dispatches)
+
+    let borrowings = BorrowingFinder(collation: collation, families: families).borrowings()
+    let media = CitedMedia(collation: collation, families: families, dispatches: dispatches)
+    let releases = ReleaseFinder(collation: collation, families: families).releases()
+    var seconds = SecondParents(collation: collation, families: families, stemma: stemma)
+    seconds.add(borrowings)
+    seconds.add(releases, to: &stemma)
+    let absent = seconds.add(collation.claims, laidTo: media, to: &stemma)
+    seconds.draw(into: &stemma)
+
     let lines = LineCounter(
-      collation: collation, families: families, kinship: kinship, borrowings: borrowings, roots: tree.roots(in: stemma))
+      collation: collation, families: families, kinship: kinship, borrowings: borrowings, media: media, absent: absent,
+      roots: seconds.roots)
     OriginFinder(collation: collation, lines: lines).count(into: &stemma)
     return stemma
   }

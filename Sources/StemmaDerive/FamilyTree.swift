@@ -27,11 +27,10 @@ struct FamilyTree {
   /// The edge's confidence is capped: a lost text is never seen.
   static let mostConfidence = 0.97
 
-  func grow(into stemma: inout Stemma, borrowings: [Borrowing]) {
-    let dispatches = DispatchFinder(collation: collation)
+  /// - Parameter dispatches: by family, whose text it prints.
+  func grow(into stemma: inout Stemma, dispatches: [Dispatch?]) {
     let descents = DescentFinder(collation)
-    for family in families.all {
-      let dispatch = dispatches.dispatch(of: family)
+    for (family, dispatch) in zip(families.all, dispatches) {
       stemma.families.append(Stemma.Family(reports: family.map(Siglum.init), confidence: confidence(of: family)))
       guard family.count > 1 || dispatch != nil else { continue }
       let parents = family.count > 1 ? self.parents(in: family, descents) : FamilyParents()
@@ -62,8 +61,6 @@ struct FamilyTree {
       }
     }
     stemma.undecided += questions.between()
-    addBorrowings(borrowings, to: &stemma)
-    stemma.derivations.sort { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 
   private func parents(in family: [Int], _ finder: DescentFinder) -> FamilyParents {
@@ -78,17 +75,6 @@ struct FamilyTree {
     }
     let tradition = CollationTradition(collation: collation, kinship: kinship).tradition(of: family)
     return FamilyParents(family, descents: descents, filiation: FiliationFinder().find(in: tradition))
-  }
-
-  /// The node each family hangs from, by family.
-  func roots(in stemma: Stemma) -> [Stemma.Node] {
-    var above: [Stemma.Node: Stemma.Node] = [:]
-    for edge in stemma.derivations where edge.kind != .drewOn { above[edge.to] = above[edge.to] ?? edge.from }
-    return families.all.map { family in
-      var node = Stemma.Node.report(Siglum(family[0]))
-      while let next = above[node] { node = next }
-      return node
-    }
   }
 
   private func derivation(
@@ -150,42 +136,5 @@ struct FamilyTree {
         nearest(to: report).flatMap { kinship[report, $0]?.logOdds } ?? .none
       }.min() ?? .none
     return min(0.99, max(0.5, weakest.probability))
-  }
-
-  private func addBorrowings(_ borrowings: [Borrowing], to stemma: inout Stemma) {
-    let roots = roots(in: stemma)
-    func top(_ report: Int) -> Stemma.Node { roots[families.of[report]] }
-    var edges: [String: Derivation] = [:]
-    for borrowing in borrowings {
-      let from = top(borrowing.lender)
-      let to = Stemma.Node.report(Siglum(borrowing.borrower))
-      guard from != top(borrowing.borrower), from != to, !descends(from, from: to, in: stemma) else { continue }
-      let item = Evidence(
-        .sharedWording, weight: LogOdds(borrowing.nats / 8).capped(SharedWording.most),
-        note: "a passage of \(borrowing.words) words" + (borrowing.agency.map { ", for which it names \($0)" } ?? ""),
-        places: [borrowing.place, borrowing.lenderPlace].sorted())
-      let key = "\(from) \(to)"
-      if edges[key] == nil {
-        edges[key] = Derivation(from: from, to: to, confidence: 0, kind: .drewOn, evidence: [])
-      }
-      edges[key]!.evidence.append(item)
-      let odds = edges[key]!.evidence.reduce(Kinship.prior) { $0 + $1.weight }
-      edges[key]!.confidence = min(Self.mostConfidence, max(0.5, odds.probability))
-    }
-    for key in edges.keys.sorted() {
-      var edge = edges[key]!
-      guard !descends(edge.from, from: edge.to, in: stemma) else { continue }
-      edge.evidence = Array(edge.evidence.sorted { ($1.weight, $0.places[0]) < ($0.weight, $1.places[0]) }.prefix(5))
-      stemma.derivations.append(edge)
-    }
-  }
-
-  private func descends(_ node: Stemma.Node, from ancestor: Stemma.Node, in stemma: Stemma) -> Bool {
-    var seen: Set<Stemma.Node> = [node]
-    var todo = [node]
-    while let next = todo.popLast() {
-      for edge in stemma.derivations where edge.to == next && seen.insert(edge.from).inserted { todo.append(edge.from) }
-    }
-    return seen.contains(ancestor)
   }
 }

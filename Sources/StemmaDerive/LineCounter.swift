@@ -5,15 +5,20 @@ struct LineCounter {
   var collation: Collation
   var families: Families
   var kinship: Kinship
+  let media: CitedMedia
+  /// The lost texts of media that are not here, by the medium's key.
+  private let absent: [String: Stemma.Node]
   /// The node each family hangs from.
-  var roots: [Stemma.Node]
+  private let roots: [Stemma.Node]
   /// By borrower.
-  private var borrowings: [Int: [Borrowing]]
+  private let borrowings: [Int: [Borrowing]]
 
   init(
-    collation: Collation, families: Families, kinship: Kinship, borrowings: [Borrowing], roots: [Stemma.Node]
+    collation: Collation, families: Families, kinship: Kinship, borrowings: [Borrowing], media: CitedMedia,
+    absent: [String: Stemma.Node], roots: [Stemma.Node]
   ) {
     (self.collation, self.families, self.kinship, self.roots) = (collation, families, kinship, roots)
+    (self.media, self.absent) = (media, absent)
     self.borrowings = Dictionary(grouping: borrowings, by: \.borrower)
   }
 
@@ -21,6 +26,10 @@ struct LineCounter {
   struct Line {
     var family: Int
     var witnesses: [Claim.Witness]
+    /// What it hangs from in the stemma.
+    var node: Stemma.Node
+    /// A report of each family that name one another for it, in a circle: nobody is known to have reached the matter.
+    var circle: [Siglum] = []
   }
 
   /// Families up to which each two are looked at.
@@ -53,7 +62,37 @@ struct LineCounter {
       let line = isBody(witness.place) ? line(of: witness) : bodyLine[witness.place.report] ?? line(of: witness)
       byFamily[line, default: []].append(witness)
     }
-    return byFamily.sorted { $0.key < $1.key }.map { Line(family: $0.key, witnesses: $0.value) }
+    return joined(byFamily)
+  }
+
+  /// Lines in order of family; what is laid to another medium goes to whoever reached the matter.
+  private func joined(_ witnesses: [Int: [Claim.Witness]]) -> [Line] {
+    let reaches = media.reaches(
+      witnesses.mapValues { found in
+        let body = found.filter { isBody($0.place) }
+        return body.isEmpty ? found : body
+      })
+    var lines: [Line] = []
+    func add(_ line: Line) {
+      if let same = lines.firstIndex(where: { $0.node == line.node }) {
+        lines[same].witnesses += line.witnesses
+      } else {
+        lines.append(line)
+      }
+    }
+    for (family, found) in witnesses.sorted(by: { $0.key < $1.key }) {
+      switch reaches[family] ?? .itself {
+      case .itself: add(Line(family: family, witnesses: found, node: roots[family]))
+      case .family(let other): add(Line(family: other, witnesses: found, node: roots[other]))
+      case .absent(let key):
+        add(Line(family: family, witnesses: found, node: absent[key] ?? roots[family]))
+      case .circle(let ring):
+        add(
+          Line(
+            family: ring[0], witnesses: found, node: roots[ring[0]], circle: ring.map { Siglum(families.all[$0][0]) }))
+      }
+    }
+    return lines.sorted { $0.family < $1.family }
   }
 
   private func isBody(_ place: Place) -> Bool {

@@ -12,7 +12,7 @@ struct OriginFinder {
   static let sharedUnnamed = 0.1
 
   func count(into stemma: inout Stemma) {
-    var table = OriginTable(collation: collation, roots: lines.roots, lost: stemma.lost)
+    var table = OriginTable(collation: collation, media: lines.media, lost: stemma.lost)
     for claim in collation.claims {
       let found = lines.lines(of: claim)
       let range = lines.range(of: found)
@@ -20,7 +20,7 @@ struct OriginFinder {
       stemma.supports.append(
         Support(
           publishers: publishers(claim.reports), lines: range,
-          lineNodes: found.map { lines.roots[$0.family] }.sorted(), origins: counted.range,
+          lineNodes: found.map(\.node).sorted(), origins: counted.range,
           originIndices: counted.indices))
     }
     stemma.origins = table.all
@@ -48,8 +48,11 @@ struct OriginFinder {
     var named: [(source: OriginTable.Source, line: LineCounter.Line)] = []
     var unnamed: [LineCounter.Line] = []
     var bare: [LineCounter.Line] = []
+    var circular: [LineCounter.Line] = []
     for line in found {
-      if let source = table.source(of: line) {
+      if !line.circle.isEmpty {
+        circular.append(line)
+      } else if let source = table.source(of: line) {
         named.append((source, line))
       } else if table.hasUnnamedSource(line) {
         unnamed.append(line)
@@ -72,6 +75,10 @@ struct OriginFinder {
     let expected = own.isEmpty ? 0 : max(1, expectedOrigins(own.count))
     for line in own.sorted(by: { $0.family < $1.family }).prefix(expected) {
       indices.append(table.indexOfUnnamed(line))
+    }
+    // A rumour that each lays to the other rests on what others know, or on nobody that is named.
+    for line in circular {
+      if let first = indices.first { table.add(line, to: first) } else { indices.append(table.indexOfCircle(line)) }
     }
     indices = Array(Set(indices)).sorted()
     let best = indices.count

@@ -17,8 +17,8 @@ struct OriginTable {
   }
 
   private let collation: Collation
-  private let roots: [Stemma.Node]
   private let lost: [Stemma.LostReport]
+  private let media: CitedMedia
   private var origins: [Origin] = []
   /// For each origin the reports that rest on it.
   private var restOn: [Set<Siglum>] = []
@@ -28,9 +28,9 @@ struct OriginTable {
   /// For each speaker, the readout through which the story has what they said.
   private let readouts: [String: String]
 
-  init(collation: Collation, roots: [Stemma.Node], lost: [Stemma.LostReport]) {
+  init(collation: Collation, media: CitedMedia, lost: [Stemma.LostReport]) {
     self.collation = collation
-    self.roots = roots
+    self.media = media
     self.lost = lost
     readouts = Self.readouts(collation)
     var known: [[String]: Int] = [:]
@@ -77,13 +77,15 @@ struct OriginTable {
 
   /// Whether a line lays the claim to people without a name, or to a reporter's own eyes.
   func hasUnnamedSource(_ line: LineCounter.Line) -> Bool {
-    line.witnesses.contains { $0.attribution != nil }
+    line.witnesses.contains { $0.attribution != nil && media.medium(of: $0) == nil }
   }
 
   private func source(of witness: Claim.Witness) -> Source? {
     let report = collation.story[witness.place.report]
     guard let attribution = witness.attribution.map({ report.attributions[$0] }) else { return nil }
     let source = attribution.source
+    // Another outlet passes on what somebody knows; it is no origin.
+    if source.kind == .organization, media.medium(of: witness) != nil { return nil }
     let places = ([source.mention].compactMap { $0 } + attribution.channelSpans).map { Place(witness.place.report, $0) }
     let title = source.entity.flatMap { report.entities[$0].title } ?? ""
     let words = Set(Self.folded(source.name + " " + title).split(separator: " ").map(String.init))
@@ -181,7 +183,7 @@ struct OriginTable {
     let sources = line.witnesses.compactMap { witness -> (StemmaModel.Source, Siglum)? in
       witness.attribution.map { (collation.story[witness.place.report].attributions[$0].source, witness.place.report) }
     }
-    let holder = name(of: roots[line.family])
+    let holder = name(of: line.node)
     let index: Int
     if let (unnamed, _) = sources.first(where: { $0.0.kind == .unnamed }) {
       index = entry(
@@ -194,9 +196,19 @@ struct OriginTable {
     return index
   }
 
+  /// Reports that name one another: nobody says who knew.
+  mutating func indexOfCircle(_ line: LineCounter.Line) -> Int {
+    let names = line.circle.map { name(of: .report($0)) }
+    let index = entry(
+      "circle " + names.joined(separator: " "), label: "unknown: \(names.joined(separator: ", ")) name one another",
+      kind: .unknown)
+    add(line, to: index)
+    return index
+  }
+
   mutating func add(_ line: LineCounter.Line, to index: Int) {
     for witness in line.witnesses { restOn[index].insert(witness.place.report) }
-    if !origins[index].lines.contains(roots[line.family]) { origins[index].lines.append(roots[line.family]) }
+    if !origins[index].lines.contains(line.node) { origins[index].lines.append(line.node) }
   }
 
   private mutating func note(_ place: Place, at index: Int) {

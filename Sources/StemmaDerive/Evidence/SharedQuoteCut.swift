@@ -24,6 +24,12 @@ struct SharedQuoteCut: PairEvidence {
         let annotated = collation.story[variant.report]
         let mention = annotated.quotes[variant.mention]
         guard mention.form != .indirect else { continue }
+        // All who quote a paper have its words alike.
+        if let attribution = mention.attribution.map({ annotated.attributions[$0] }),
+          ReleaseFinder.writing(attribution, in: annotated) != nil
+        {
+          continue
+        }
         let keys = annotated.tokens[annotated.tokenRange(of: mention.span)].filter { $0.kind != .mark }.map(\.key)
         guard keys.count >= Self.fewestWords else { continue }
         let report = variant.report.index

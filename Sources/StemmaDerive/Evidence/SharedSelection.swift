@@ -2,10 +2,8 @@ import StemmaModel
 
 /// How much of the shorter report's matter the other has too: two newsrooms choose differently.
 struct SharedSelection: PairEvidence {
-  static let independentShare = 0.42
-  static let natsPerShare = 8.0
-  static let least = -2.0
-  static let most = 3.0
+  /// Claims that make a choice.
+  static let fewest = 4
 
   private let collation: Collation
   private let table: ClaimTable
@@ -17,10 +15,10 @@ struct SharedSelection: PairEvidence {
 
   func evidence(_ a: Int, _ b: Int) -> Evidence? {
     let fewer = min(table.claims[a].count, table.claims[b].count)
-    guard fewer >= 4 else { return nil }
+    guard fewer >= Self.fewest else { return nil }
     let shared = table.shared(a, b)
     let share = Double(shared.count) / Double(fewer)
-    let weight = max(Self.least, min(Self.most, (share - Self.independentShare) * Self.natsPerShare))
+    let weight = KinshipWeights.fitted.selection(share)
     let rare = shared.filter { table.carriers[$0] == 2 }
     return Evidence(
       weight > 0 ? .containment : .counter, weight: LogOdds(weight),
