@@ -31,7 +31,7 @@ package struct Aligner: Sendable {
     ).quotes().sorted { place($0, story) < place($1, story) }
 
     let drafts = ClaimDrafter(story: story, clauses: clauses, words: words, figures: collation.figures).drafts(groups)
-    let complete = WitnessFinder(story: story, words: words).complete(drafts)
+    let complete = WitnessFinder(story: story, words: words, quotes: collation.quotes).complete(drafts)
     let splitter = VariantSplitter(story: story, words: words, quotes: collation.quotes, figures: collation.figures)
     collation.claims = Parallel.flatMap(complete.count, by: Self.part) { part in
       part.map { splitter.claim(complete[$0]) }

@@ -26,7 +26,7 @@ struct ClaimProfile {
   /// The part of the measure that looks at the heavier; the rest looks at the lighter, since a clause of one report is
   /// often half a clause of another.
   static let heavierShare = 0.4
-  /// What is left where a single word of several is shared: that is a topic, not a claim.
+  /// What is left where a single word of several is shared, and no fellow of another: that is a topic, not a claim.
   static let topicShare = 0.6
   /// Nats in common below which two wordings say too little to be told to be the same.
   static let tellingWeight = 5.0
@@ -54,19 +54,21 @@ struct ClaimProfile {
   /// lacks may be stood in for by its nearest fellow.
   /// - Complexity: O(words of both).
   func likeness(to other: ClaimProfile, words story: StoryWords) -> Double {
-    let (common, count) = shared(with: other, words: story)
+    let (common, count, alike) = shared(with: other, words: story)
     guard count > 0 else { return 0 }
     let (lighter, heavier) = weight < other.weight ? (weight, other.weight) : (other.weight, weight)
     var likeness = common / max(1e-9, Self.heavierShare * heavier + (1 - Self.heavierShare) * lighter)
-    if count == 1, words.count > 2, other.words.count > 2 { likeness *= Self.topicShare }
+    if count == 1, alike == 0, max(words.count, other.words.count) > 2 { likeness *= Self.topicShare }
     likeness *= min(1, common / Self.tellingWeight)
     likeness += agreement(with: other)
     likeness -= Self.otherSign * abs(negated / wordings - other.negated / other.wordings)
     return max(0, min(1, likeness))
   }
 
-  /// The weight in common, and the words that both have.
-  private func shared(with other: ClaimProfile, words story: StoryWords) -> (weight: Double, count: Int) {
+  /// The weight in common, how many words both have, and for how many more a fellow stands.
+  private func shared(with other: ClaimProfile, words story: StoryWords) -> (
+    weight: Double, count: Int, alike: Int
+  ) {
     var (i, j) = (0, 0)
     var sum = 0.0
     var count = 0
@@ -85,7 +87,7 @@ struct ClaimProfile {
         j += 1
       }
     }
-    guard count > 0 else { return (0, 0) }
+    guard count > 0 else { return (0, 0, 0) }
     while i < words.count {
       if story.synonyms.hasFellows[Int(words[i])] { mine.append(i) }
       i += 1
@@ -102,7 +104,7 @@ struct ClaimProfile {
         break
       }
     }
-    return (sum, count)
+    return (sum, count, taken.count)
   }
 
   private func index(of word: Int32) -> Int? {

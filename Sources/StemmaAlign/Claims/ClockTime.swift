@@ -22,4 +22,23 @@ package enum ClockTime {
     if isHalfDay { hour = hour % 12 + (next == "pm" ? 12 : 0) }
     return hour * 60 + minute
   }
+
+  /// Minutes apart at which two times may still be given for one event, and how alike two of one minute would be.
+  static let reach = 30
+  static let likeness = 0.8
+  /// Times that are compared: the pairs are square in them. Of more, the first.
+  private static let mostTimes = 200
+
+  /// Times that may be of one event, the more alike the nearer.
+  static func near(_ times: [(word: Int32, minute: Int)]) -> [(a: Int32, b: Int32, likeness: Double)] {
+    let sorted = times.prefix(mostTimes).sorted { ($0.minute, $0.word) < ($1.minute, $1.word) }
+    var pairs: [(a: Int32, b: Int32, likeness: Double)] = []
+    for (i, a) in sorted.enumerated() {
+      for b in sorted[(i + 1)...] {
+        guard b.minute - a.minute <= reach else { break }
+        pairs.append((a.word, b.word, likeness * (1 - Double(b.minute - a.minute) / Double(2 * reach))))
+      }
+    }
+    return pairs
+  }
 }

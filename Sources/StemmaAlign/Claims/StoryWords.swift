@@ -59,6 +59,7 @@ struct StoryWords {
         let sample = numbering.samples[word]
         return sample.isWord && sample.key.utf8.count > 2 && !numbering.isName(word) ? sample.key : nil
       } + [nil], frequency: frequency + [0])
+    synonyms.join(ClockTime.near(numbering.minutes))
   }
 
   private static let noHarmWeight = 6.0
@@ -172,6 +173,8 @@ private struct Numbering {
   private(set) var words: [Int32] = []
   /// By word number.
   private(set) var samples: [Sample] = []
+  /// The words that are times of day.
+  private(set) var minutes: [(word: Int32, minute: Int)] = []
   private var seen: [Int32] = []
   private var named: [Int32] = []
 
@@ -185,7 +188,10 @@ private struct Numbering {
 
   /// A time of day, however it is written.
   mutating func key(ofMinute minute: Int) -> Int32 {
-    key(of: Token(.number, span: TextSpan(0, 0), key: "at minute \(minute)"))
+    let count = samples.count
+    let key = key(of: Token(.number, span: TextSpan(0, 0), key: "at minute \(minute)"))
+    if samples.count > count { minutes.append((Int32(count), minute)) }
+    return key
   }
 
   mutating func see(_ word: Int32, asName isName: Bool) {

@@ -24,7 +24,7 @@ struct Synonyms {
   init(forms: [String?], frequency: [Double]) {
     fellows = Array(repeating: [], count: forms.count)
     hasFellows = []
-    let chosen = forms.indices.filter { forms[$0] != nil }
+    let chosen = forms.indices.filter { forms[$0].map { !Self.numbers.contains($0) } ?? false }
       .sorted { (-frequency[$0], $0) < (-frequency[$1], $1) }.prefix(Self.mostWords).sorted()
     let known = chosen.compactMap { word in WordVectors.direction(of: forms[word]!).map { (word, $0) } }
     for (i, a) in known.enumerated() {
@@ -40,5 +40,25 @@ struct Synonyms {
         fellows[word].sorted { (-$0.likeness, $0.word) < (-$1.likeness, $1.word) }.prefix(Self.mostFellows))
     }
     hasFellows = fellows.map { !$0.isEmpty }
+  }
+
+  /// Numbers in words: the vectors have them all alike.
+  private static let numbers: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million",
+    "millions", "billion", "billions", "trillion", "dozen", "dozens",
+  ]
+
+  /// More words that may stand for one another.
+  mutating func join(_ pairs: [(a: Int32, b: Int32, likeness: Double)]) {
+    for (a, b, likeness) in pairs {
+      for (word, fellow) in [(a, b), (b, a)] {
+        fellows[Int(word)].append((fellow, likeness))
+        fellows[Int(word)].sort { (-$0.likeness, $0.word) < (-$1.likeness, $1.word) }
+        fellows[Int(word)].removeLast(max(0, fellows[Int(word)].count - Self.mostFellows))
+        hasFellows[Int(word)] = true
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ import StemmaText
 struct WitnessFinder {
   var story: Story
   var words: StoryWords
+  var quotes: [Quote] = []
 
   /// The share of a claim's core that a stretch must have to carry it.
   static let leastShare = 0.6
@@ -15,6 +16,9 @@ struct WitnessFinder {
   static let leastShareInOrder = 0.5
   static let leastWeightInOrder = 6.0
   static let leastNeighbours = 3
+  /// The same for what another report has of the utterance that the claim stands in.
+  static let leastShareInUtterance = 0.3
+  static let leastWeightInUtterance = 4.0
   /// Words of the core that a part of a clause must have: with fewer it names what the claim is about, and says another
   /// thing of it.
   static let fewestWords = 3
@@ -31,8 +35,10 @@ struct WitnessFinder {
     let merger = ClaimMerger(story: story, words: words)
     let sentences = SentenceIndex(story: story, words: words)
     let found = merger.merged(completed(drafts, from: sentences, order: nil))
+    let uttered = merger.merged(uttered(found, from: sentences))
     // Once the plain ones stand, the rest is found among them.
-    let all = merger.merged(completed(found, from: sentences, order: ClaimOrder(found, reports: story.reports.count)))
+    let all = merger.merged(
+      completed(uttered, from: sentences, order: ClaimOrder(uttered, reports: story.reports.count)))
     return trimmed(all, sentences: sentences)
   }
 
@@ -57,6 +63,21 @@ struct WitnessFinder {
     return drafts
   }
 
+  /// With what the other reports that have a claim's utterance say of it.
+  private func uttered(_ drafts: [ClaimDraft], from sentences: SentenceIndex) -> [ClaimDraft] {
+    let utterances = Utterances(quotes, of: story)
+    guard !utterances.passages.isEmpty else { return drafts }
+    let found = Parallel.flatMap(drafts.count, by: Self.part) { part in
+      var search = Search(
+        sentences: sentences, words: words, reports: story.reports.count, order: nil,
+        leastShare: Self.leastShareInUtterance, leastWeight: Self.leastWeightInUtterance)
+      return part.map { search.witnesses(of: drafts[$0], in: utterances, of: story) }
+    }
+    var drafts = drafts
+    for index in drafts.indices where !found[index].isEmpty { drafts[index].add(found[index]) }
+    return drafts
+  }
+
   /// One thread's search, with what it writes on.
   private struct Search {
     let sentences: SentenceIndex
@@ -70,17 +91,25 @@ struct WitnessFinder {
     private var counted: [Int] = []
     private var stretch = 0
     private let reports: Int
+    private let amounts: StoryAmounts
     private let order: ClaimOrder?
     private let leastShare: Double
     private let leastWeight: Double
+    /// Whether it looks inside of an utterance: there a few words tell.
+    private let isUttered: Bool
 
-    init(sentences: SentenceIndex, words: StoryWords, reports: Int, order: ClaimOrder?) {
+    init(
+      sentences: SentenceIndex, words: StoryWords, reports: Int, order: ClaimOrder?, leastShare: Double? = nil,
+      leastWeight: Double? = nil
+    ) {
       self.order = order
-      leastShare = order == nil ? WitnessFinder.leastShare : WitnessFinder.leastShareInOrder
-      leastWeight = order == nil ? WitnessFinder.leastWeight : WitnessFinder.leastWeightInOrder
+      isUttered = leastShare != nil
+      self.leastShare = leastShare ?? (order == nil ? WitnessFinder.leastShare : WitnessFinder.leastShareInOrder)
+      self.leastWeight = leastWeight ?? (order == nil ? WitnessFinder.leastWeight : WitnessFinder.leastWeightInOrder)
       self.sentences = sentences
       self.words = words
       self.reports = reports
+      amounts = sentences.amounts
       score = Array(repeating: 0, count: sentences.all.count)
       value = Array(repeating: 0, count: words.weights.count)
       source = Array(repeating: 0, count: words.weights.count)
@@ -95,8 +124,16 @@ struct WitnessFinder {
       defer { close(core) }
       let carried = ReportSet(draft.reports, of: reports)
       var best: [Int: (strength: Double, witness: ClaimDraft.Witness)] = [:]
+      let amounts = self.amounts.amounts(of: draft.witnesses)
       for sentence in candidates(core) {
         guard let found = bestStretch(in: sentences.all[Int(sentence)], core: core) else { continue }
+        if !amounts.isEmpty, found.words < WitnessFinder.fewestWords {
+          // "Two of the masts fell" is not of the four that were raised.
+          let whole = sentences.all[Int(sentence)]
+          let low = whole.tokens.lowerBound + found.tokens.lowerBound
+          let witness = ClaimDraft.Witness(report: whole.report, tokens: low..<(low + found.tokens.count))
+          if StoryAmounts.clash(amounts, self.amounts.amounts(of: [witness])) { continue }
+        }
         for place in sentences.places[Int(sentence)] where !carried.contains(place.report) {
           if found.strength > best[place.report]?.strength ?? 0 {
             let low = place.start + found.tokens.lowerBound
@@ -107,6 +144,35 @@ struct WitnessFinder {
               found.strength, ClaimDraft.Witness(report: place.report, tokens: low..<(low + found.tokens.count))
             )
           }
+        }
+      }
+      return best.keys.sorted().map { best[$0]!.witness }
+    }
+
+    mutating func witnesses(
+      of draft: ClaimDraft, in utterances: Utterances, of story: Story
+    ) -> [ClaimDraft.Witness] {
+      guard draft.figure == nil else { return [] }
+      let said = utterances.utterances(of: draft, in: story)
+      guard !said.isEmpty else { return [] }
+      let core = ClaimCore(of: draft.witnesses, words: words)
+      open(core)
+      defer { close(core) }
+      let carried = ReportSet(draft.reports, of: reports)
+      var best: [Int: (strength: Double, witness: ClaimDraft.Witness)] = [:]
+      for utterance in said {
+        for passage in utterances.passages[utterance] where !carried.contains(passage.report) {
+          let report = story.reports[passage.report]
+          let statements = StatementMentions.statements(of: report.span(of: passage.tokens), in: report)
+          let clauses = statements.flatMap { report.statements[$0].clauses }.map { $0.clamped(to: passage.tokens) }
+            .filter { !$0.isEmpty }
+          let whole = SentenceIndex.Sentence(report: passage.report, tokens: passage.tokens, clauses: clauses)
+          guard let found = bestStretch(in: whole, core: core), found.strength > best[passage.report]?.strength ?? 0
+          else { continue }
+          let low = passage.tokens.lowerBound + found.tokens.lowerBound
+          best[passage.report] = (
+            found.strength, ClaimDraft.Witness(report: passage.report, tokens: low..<(low + found.tokens.count))
+          )
         }
       }
       return best.keys.sorted().map { best[$0]!.witness }
@@ -175,9 +241,9 @@ struct WitnessFinder {
 
     /// The stretch of a sentence that has most of the core with least besides; nil where none has enough.
     ///
-    /// - Returns: its strength, and its tokens counted from the sentence's first.
+    /// - Returns: its strength, the words of the core in it, and its tokens counted from the sentence's first.
     private mutating func bestStretch(in sentence: SentenceIndex.Sentence, core: ClaimCore)
-      -> (strength: Double, tokens: Range<Int>)?
+      -> (strength: Double, words: Int, tokens: Range<Int>)?
     {
       let list = words.words[sentence.report]
       var (sum, start) = (0.0, sentence.tokens.lowerBound)
@@ -210,11 +276,11 @@ struct WitnessFinder {
         count += 1
       }
       guard count > 1, got >= leastShare * core.weight, got >= leastWeight,
-        core.essential.allSatisfy({ counted[$0] == stretch })
+        isUttered || core.essential.allSatisfy({ counted[$0] == stretch })
       else { return nil }
-      if count < WitnessFinder.fewestWords, !fills(range, sentence, list) { return nil }
+      if !isUttered, count < WitnessFinder.fewestWords, !fills(range, sentence, list) { return nil }
       range = sentence.rounded(range)
-      return (top, range.lowerBound - sentence.tokens.lowerBound..<range.upperBound - sentence.tokens.lowerBound)
+      return (top, count, range.lowerBound - sentence.tokens.lowerBound..<range.upperBound - sentence.tokens.lowerBound)
     }
     /// Whether a stretch has most of what its clause says, or its sentence where the clause says next to nothing; else
     /// it is what they are about.
@@ -254,12 +320,14 @@ private struct SentenceIndex: Sendable {
   }
 
   private(set) var all: [Sentence] = []
+  let amounts: StoryAmounts
   /// For each sentence, the reports that have it and where it begins there.
   private(set) var places: [[(report: Int, start: Int)]] = []
   private var sentencesOf: [[Int32]]
 
   init(story: Story, words: StoryWords) {
     sentencesOf = Array(repeating: [], count: words.weights.count)
+    amounts = StoryAmounts(story)
     var known: [UInt64: Int] = [:]
     for (report, annotated) in story.reports.enumerated() {
       for statement in annotated.statements {
