@@ -24,51 +24,33 @@ struct Check: ParsableCommand {
   @Argument(help: "What is claimed, in quotation marks.")
   var claim: String
 
-  @Argument(help: "Files, folders, addresses, or - for standard input.", completion: .file())
-  var reports: [String]
+  @OptionGroup var story: StoryFlags
 
   @Option(name: .shortAndLong, help: "How to show it: text or json.")
   var format: Format = .text
 
-  @Option(name: .shortAndLong, help: "Write to a file instead of standard output.", completion: .file())
-  var output: String?
-
-  @Flag(help: "Keep all reports in one story, whatever they share.")
-  var oneStory = false
-
   @Flag(help: "Show every passage in full, and the caveats.")
   var full = false
 
-  @Option(help: "Columns of the text view; the terminal's own by default.")
-  var width: Int?
-
   @OptionGroup(title: "Fetching")
   var fetching: WebFlags
-
-  @Flag(name: .shortAndLong, help: "Say nothing on standard error about inputs that were passed over.")
-  var quiet = false
 
   func validate() throws {
     if Pipeline.isEmptyClaim(claim) {
       throw ValidationError("The claim is empty. Say what is claimed, as a sentence in quotation marks.")
     }
-    if reports.isEmpty { throw ValidationError("Name at least one report, or - for standard input.") }
-    if let width, !(40...1000).contains(width) { throw ValidationError("--width takes 40 to 1000 columns.") }
   }
 
   func run() throws {
-    let output = try Output(path: output)
-    var options = Pipeline.Options()
-    options.oneStory = oneStory
-    options.web = fetching.web
-    let outcome = Pipeline(options).check(claim, reports)
-    if !quiet { for caveat in outcome.caveats { Console.error("stemma: " + caveat.note) } }
+    let output = try Output(path: story.output)
+    let outcome = story.pipeline(fetching: fetching).check(claim, story.reports)
+    for caveat in outcome.caveats { story.say(caveat.note) }
     guard let check = outcome.check else {
       throw Failure(status: .nothingRead, description: "stemma: none of the inputs gave a report to read.")
     }
-    if outcome.stories > 1, !quiet {
-      Console.error(
-        "stemma: these are \(outcome.stories) stories; the claim was looked for in each, and the one that has most of it is shown."
+    if outcome.stories > 1 {
+      story.say(
+        "these are \(outcome.stories) stories; the claim was looked for in each, and the one that has most of it is shown."
       )
     }
     try output.write(rendered(check))
@@ -88,10 +70,7 @@ struct Check: ParsableCommand {
     switch format {
     case .json: return try CheckJSON.encode(check)
     case .text:
-      let toFile = output != nil && output != "-"
-      let style = TextStyle(
-        width: width ?? max(60, min(Console.width, 120)), color: !toFile && Console.wantsColor,
-        unicode: toFile || Console.speaksUnicode, full: full)
+      let style = story.textStyle(full: full)
       return Data(CheckRendering.render(check, style: style).utf8)
     }
   }

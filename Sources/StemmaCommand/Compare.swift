@@ -20,49 +20,27 @@ struct Compare: ParsableCommand {
       Exit status: 0 done, 2 wrong usage or an output that cannot be written, 4 nothing could be read.
       """)
 
-  @Argument(help: "Files, folders, addresses, or - for standard input.", completion: .file())
-  var reports: [String]
+  @OptionGroup var story: StoryFlags
 
   @Option(name: .shortAndLong, help: "How to show it: text, json or html.")
   var format: Format = .text
 
-  @Option(name: .shortAndLong, help: "Write to a file instead of standard output.", completion: .file())
-  var output: String?
-
-  @Flag(help: "Keep all reports in one story, whatever they share.")
-  var oneStory = false
-
   @Flag(help: "Show every claim, quote and difference in the text view.")
   var full = false
-
-  @Option(help: "Columns of the text view; the terminal's own by default.")
-  var width: Int?
 
   @OptionGroup(title: "Fetching")
   var fetching: WebFlags
 
-  @Flag(name: .shortAndLong, help: "Say nothing on standard error about inputs that were passed over.")
-  var quiet = false
-
-  func validate() throws {
-    if reports.isEmpty { throw ValidationError("Name at least one report, or - for standard input.") }
-    if let width, !(40...1000).contains(width) { throw ValidationError("--width takes 40 to 1000 columns.") }
-  }
-
   func run() throws {
-    let output = try Output(path: output)
-    var options = Pipeline.Options()
-    options.oneStory = oneStory
-    options.web = fetching.web
-    let outcome = Pipeline(options).run(reports)
-    if !quiet { for caveat in outcome.caveats { Console.error("stemma: " + caveat.note) } }
+    let output = try Output(path: story.output)
+    let outcome = story.pipeline(fetching: fetching).run(story.reports)
+    for caveat in outcome.caveats { story.say(caveat.note) }
     guard !outcome.editions.isEmpty else {
       throw Failure(status: .nothingRead, description: "stemma: none of the inputs gave a report to read.")
     }
-    if outcome.editions.count > 1, !quiet {
-      Console.error(
-        "stemma: these are \(outcome.editions.count) stories; each is shown by itself. --one-story keeps them together."
-      )
+    if outcome.editions.count > 1 {
+      story.say(
+        "these are \(outcome.editions.count) stories; each is shown by itself. --one-story keeps them together.")
     }
     try output.write(rendered(outcome.editions))
   }
@@ -71,10 +49,7 @@ struct Compare: ParsableCommand {
     switch format {
     case .json: return try DossierJSON.encode(editions.map(\.dossier))
     case .text:
-      let toFile = output != nil && output != "-"
-      let style = TextStyle(
-        width: width ?? max(60, min(Console.width, 120)), color: !toFile && Console.wantsColor,
-        unicode: toFile || Console.speaksUnicode, full: full)
+      let style = story.textStyle(full: full)
       return Data(editions.map { TextRendering.render($0.dossier, style: style) }.joined(separator: "\n").utf8)
     case .html:
       return Data(
