@@ -41,10 +41,12 @@ struct CopyGroups {
   private(set) var first = 0
   private var firstLink = 0
 
-  var bytes: Int { anchors.capacity * 9 * 4 + times.capacity * 16 + links.capacity * 6 }
+  var bytes: Int { anchors.capacity * 9 * 4 + times.capacity * 16 + links.capacity * 8 }
 
   /// The group of a report, by a number that holds until the next report is added.
   func group(of report: Int) -> Int { Int(labels[Int(anchors[report - first]) - first]) }
+
+  func time(of report: Int) -> Int { times[report - first] }
 
   /// The earliest report of a report's group.
   func head(of report: Int) -> Int { Int(heads[group(of: report) - first]) }

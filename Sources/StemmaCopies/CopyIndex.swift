@@ -8,6 +8,8 @@ package struct CopyIndex {
   private static let leastPlainShare = 0.15
   /// Runs in common that are not furniture, at the least: eight words on end.
   private static let leastRuns = 6
+  /// Runs that furniture may come to; who shares more shares a text.
+  private static let mostFurniture = 240
   /// A report of which so much stands in another one is its version; its runs are not counted as furniture.
   private static let versionShare = 0.8
   /// Others that a report is compared with, at the most: those that share most of the sampled runs.
@@ -54,13 +56,13 @@ package struct CopyIndex {
   /// From `identities[0]` on, which is report `base`.
   private var identities: [UInt64] = []
   private var sizes: [Int32] = []
-  private var times: [Int] = []
   private var base = 0
   /// The first report that is kept.
   private var first = 0
 
   // Scratch, so that nothing is made anew for each report.
   private var probe = GramProbe()
+  private var knowsFurniture = false
   private var other: [UInt32] = []
   private var met = Tally()
   private var tags: [UInt32] = []
@@ -77,7 +79,6 @@ package struct CopyIndex {
   /// Bytes of memory in use.
   package var bytes: Int {
     postings.bytes + shelf.bytes + furniture.bytes + groups.bytes + identities.capacity * 8 + sizes.capacity * 4
-      + times.capacity * 8
   }
 
   /// Adds the next report and finds its copies among those before it.
@@ -96,10 +97,9 @@ package struct CopyIndex {
       let likely = met.most(Self.mostCompared) { isLikely(sketch.grams.count, Int(sizes[$0 - base]), $1) }
       if !likely.isEmpty {
         probe.load(sketch.grams)
-        furniture.find(in: sketch.grams, of: Furniture.everyone) { probe.setFurniture($0) }
-        if let key { furniture.find(in: sketch.grams, of: key) { probe.setFurniture($0) } }
+        knowsFurniture = false
         for (other, _) in likely {
-          if let copy = compare(sketch, other, isTwin: other == twin) { copies.append(copy) }
+          if let copy = compare(sketch, other, key, isTwin: other == twin) { copies.append(copy) }
         }
         copies.sort { $0.report < $1.report }
       }
@@ -112,7 +112,6 @@ package struct CopyIndex {
     shelf.append(twin == nil ? sketch.grams : [])
     identities.append(twin == nil ? sketch.identity : 0)
     sizes.append(twin == nil ? Int32(sketch.grams.count) : 0)
-    times.append(time)
     if let window, count - window > first { forget(before: count - window) }
     return Finding(report: report, twin: twin, copies: copies, groupsBefore: before, groupsAfter: after)
   }
@@ -149,7 +148,6 @@ package struct CopyIndex {
     if gone > max(1024, identities.count / 4) {
       identities.removeFirst(gone)
       sizes.removeFirst(gone)
-      times.removeFirst(gone)
       base += gone
     }
   }
@@ -187,7 +185,7 @@ package struct CopyIndex {
   }
 
   /// Counts the runs that two reports share, exactly but for the chance that two runs have one hash.
-  private mutating func compare(_ sketch: CopySketch, _ report: Int, isTwin: Bool) -> Copy? {
+  private mutating func compare(_ sketch: CopySketch, _ report: Int, _ key: UInt64?, isTwin: Bool) -> Copy? {
     if isTwin { return Copy(report: report, shared: sketch.grams.count, ofShorter: 1, ofBoth: 1) }
     let here = sketch.grams.count
     let there = Int(sizes[report - base])
@@ -204,14 +202,23 @@ package struct CopyIndex {
       ofHere = CopySketch.count(sketch.grams, below: limit)
       ofThere = CopySketch.count(other, below: limit)
     }
-    let (shared, common) = probe.shared(other)
+    let shared = probe.shared(other)
     let shorter = max(1, min(ofHere, ofThere))
-    guard shared - common >= Self.leastRuns, Double(shared) >= Self.leastShare * Double(shorter),
-      Double(shared - common) >= Self.leastPlainShare * Double(shorter - common)
-    else { return nil }
+    guard shared >= Self.leastRuns, Double(shared) >= Self.leastShare * Double(shorter) else { return nil }
+    if shared <= Self.mostFurniture {
+      if !knowsFurniture { findFurniture(in: sketch, key) }
+      let own = shared - probe.sharedFurniture(other)
+      guard own >= Self.leastRuns, Double(own) >= Self.leastPlainShare * Double(shorter - shared + own) else { return nil }
+    }
     return Copy(
       report: report, shared: shared, ofShorter: min(1, Double(shared) / Double(shorter)),
       ofBoth: Double(shared) / Double(ofHere + ofThere - shared))
+  }
+
+  private mutating func findFurniture(in sketch: CopySketch, _ key: UInt64?) {
+    knowsFurniture = true
+    furniture.find(in: sketch.grams, of: Furniture.everyone) { probe.setFurniture($0) }
+    if let key { furniture.find(in: sketch.grams, of: key) { probe.setFurniture($0) } }
   }
 
   /// Counts a report's runs towards furniture, unless it is a version of another report.
@@ -223,7 +230,7 @@ package struct CopyIndex {
 
   /// Whether a copy counts for the groups: by time, or by how much it shares.
   private func isNear(_ time: Int, _ copy: Copy) -> Bool {
-    let there = times[copy.report - base]
+    let there = groups.time(of: copy.report)
     guard time != Int.max, there != Int.max, copy.ofShorter < Self.lateShare else { return true }
     return (time > there ? time.subtractingReportingOverflow(there) : there.subtractingReportingOverflow(time))
       .partialValue.magnitude <= Self.copySeconds.magnitude

@@ -42,21 +42,24 @@ struct GramProbe {
     }
   }
 
-  /// How many runs there are in common, and how many of those are furniture.
-  func shared(_ others: [UInt32]) -> (all: Int, furniture: Int) {
+  /// How many runs there are in common.
+  func shared(_ others: [UInt32]) -> Int { count(others) { _ in true } }
+
+  /// How many of the runs in common are furniture.
+  func sharedFurniture(_ others: [UInt32]) -> Int {
+    count(others) { furniture[Int($0 >> 6 & 1023)] >> UInt64($0 & 63) & 1 != 0 }
+  }
+
+  @inline(__always)
+  private func count(_ others: [UInt32], where counts: (UInt32) -> Bool) -> Int {
     lows.withUnsafeBufferPointer { lows in
       highs.withUnsafeBufferPointer { highs in
-        var (all, common) = (0, 0)
-        for gram in others {
-          let word = Int(gram >> 6 & 1023)
-          guard lows[word] >> UInt64(gram & 63) & 1 != 0 else { continue }
-          guard highs[Int(gram & 0xffff)] == UInt8(truncatingIfNeeded: gram >> 16) || more.contains(gram) else {
-            continue
-          }
-          all &+= 1
-          common &+= Int(furniture[word] >> UInt64(gram & 63) & 1)
+        var count = 0
+        for gram in others where lows[Int(gram >> 6 & 1023)] >> UInt64(gram & 63) & 1 != 0 {
+          let isSame = highs[Int(gram & 0xffff)] == UInt8(truncatingIfNeeded: gram >> 16) || more.contains(gram)
+          if isSame, counts(gram) { count &+= 1 }
         }
-        return (all, common)
+        return count
       }
     }
   }

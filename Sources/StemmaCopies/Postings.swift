@@ -76,7 +76,7 @@ struct Postings {
           places[place] = UInt64(tag) << 32 | UInt64(report + 1)
           added += 1
         } else {
-          Self.judge(tag, places, at: report, group)
+          Self.judge(tag, places, at: report, first, group)
         }
       }
       return added
@@ -85,14 +85,15 @@ struct Postings {
 
   /// Marks a full list as common if its reports are of many groups.
   private static func judge(
-    _ tag: UInt32, _ places: UnsafeMutableBufferPointer<UInt64>, at report: Int, _ group: (Int) -> Int
+    _ tag: UInt32, _ places: UnsafeMutableBufferPointer<UInt64>, at report: Int, _ first: Int,
+    _ group: (Int) -> Int
   ) {
     var place = home(tag, places.count)
     let start = place
     withUnsafeTemporaryAllocation(of: Int.self, capacity: commonGroups) { groups in
       var known = 0
       while places[place] != 0, known < commonGroups {
-        if UInt32(truncatingIfNeeded: places[place] >> 32) == tag {
+        if UInt32(truncatingIfNeeded: places[place] >> 32) == tag, Self.report(places[place]) >= first {
           let group = group(Self.report(places[place]))
           if !groups[..<known].contains(group) {
             groups[known] = group
