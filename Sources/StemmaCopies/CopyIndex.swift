@@ -62,8 +62,8 @@ package struct CopyIndex {
 
   // Scratch, so that nothing is made anew for each report.
   private var probe = GramProbe()
-  private var knowsFurniture = false
-  private var other: [UInt32] = []
+  /// How many of its runs are furniture; nil before it was asked.
+  private var furnitureRuns: Int?
   private var met = Tally()
   private var tags: [UInt32] = []
 
@@ -97,7 +97,7 @@ package struct CopyIndex {
       let likely = met.most(Self.mostCompared) { isLikely(sketch.grams.count, Int(sizes[$0 - base]), $1) }
       if !likely.isEmpty {
         probe.load(sketch.grams)
-        knowsFurniture = false
+        furnitureRuns = nil
         for (other, _) in likely {
           if let copy = compare(sketch, other, key, isTwin: other == twin) { copies.append(copy) }
         }
@@ -187,45 +187,58 @@ package struct CopyIndex {
   /// Counts the runs that two reports share, exactly but for the chance that two runs have one hash.
   private mutating func compare(_ sketch: CopySketch, _ report: Int, _ key: UInt64?, isTwin: Bool) -> Copy? {
     if isTwin { return Copy(report: report, shared: sketch.grams.count, ofShorter: 1, ofBoth: 1) }
-    let here = sketch.grams.count
-    let there = Int(sizes[report - base])
-    let isThinned = here == CopySketch.most || there == CopySketch.most
-    if !isThinned {
-      let most = shelf.withLows(of: report) { probe.most($0) }
-      guard Double(most) >= Self.leastShare * Double(min(here, there)) else { return nil }
+    return shelf.withRuns(of: report) { runs in
+      var (here, there) = (sketch.grams.count, runs.lows.count)
+      if here == CopySketch.most || there == CopySketch.most {
+        // Of a very long text the lowest hashes are kept: so far the two can be compared.
+        let limit = min(CopySketch.limit(of: sketch.grams), there == CopySketch.most ? runs.last + 1 : .max)
+        (here, there) = (CopySketch.count(sketch.grams, below: limit), runs.count(below: limit))
+      } else if !probe.mayShare(Self.leastShare * Double(min(here, there)), runs.lows) {
+        return nil
+      }
+      let shared = probe.shared(runs)
+      let shorter = max(1, min(here, there))
+      guard shared >= Self.leastRuns, Double(shared) >= Self.leastShare * Double(shorter) else { return nil }
+      if shared <= Self.mostFurniture {
+        if furnitureRuns == nil { findFurniture(in: sketch, key) }
+        // Most reports have too little furniture for it to matter.
+        if !isOwn(shared - furnitureRuns!, of: shorter - furnitureRuns!) {
+          let own = shared - probe.sharedFurniture(runs)
+          guard isOwn(own, of: shorter - shared + own) else { return nil }
+        }
+      }
+      return Copy(
+        report: report, shared: shared, ofShorter: min(1, Double(shared) / Double(shorter)),
+        ofBoth: Double(shared) / Double(here + there - shared))
     }
-    shelf.read(report, into: &other)
-    var (ofHere, ofThere) = (here, there)
-    if isThinned {
-      // Of a very long text the lowest hashes are kept: so high the two can be compared.
-      let limit = min(CopySketch.limit(of: sketch.grams), CopySketch.limit(of: other))
-      ofHere = CopySketch.count(sketch.grams, below: limit)
-      ofThere = CopySketch.count(other, below: limit)
-    }
-    let shared = probe.shared(other)
-    let shorter = max(1, min(ofHere, ofThere))
-    guard shared >= Self.leastRuns, Double(shared) >= Self.leastShare * Double(shorter) else { return nil }
-    if shared <= Self.mostFurniture {
-      if !knowsFurniture { findFurniture(in: sketch, key) }
-      let own = shared - probe.sharedFurniture(other)
-      guard own >= Self.leastRuns, Double(own) >= Self.leastPlainShare * Double(shorter - shared + own) else { return nil }
-    }
-    return Copy(
-      report: report, shared: shared, ofShorter: min(1, Double(shared) / Double(shorter)),
-      ofBoth: Double(shared) / Double(ofHere + ofThere - shared))
   }
 
+  /// Whether so many runs in common that are not furniture make copies.
+  private func isOwn(_ shared: Int, of shorter: Int) -> Bool {
+    shared >= Self.leastRuns && Double(shared) >= Self.leastPlainShare * Double(shorter)
+  }
+
+  /// Marks the runs that are furniture, unless the first, which are as good as drawn by lot, show that there is too little
+  /// of it to lift a pair over the line.
   private mutating func findFurniture(in sketch: CopySketch, _ key: UInt64?) {
-    knowsFurniture = true
-    furniture.find(in: sketch.grams, of: Furniture.everyone) { probe.setFurniture($0) }
-    if let key { furniture.find(in: sketch.grams, of: key) { probe.setFurniture($0) } }
+    let first = Array(sketch.grams.prefix(64))
+    let found = mark(first, key)
+    furnitureRuns = found * 8 > first.count ? found + mark(sketch.grams, key) : 0
+  }
+
+  private mutating func mark(_ grams: [UInt32], _ key: UInt64?) -> Int {
+    var found = 0
+    furniture.find(in: grams, of: Furniture.everyone) { found += probe.setFurniture($0) }
+    if let key { furniture.find(in: grams, of: key) { found += probe.setFurniture($0) } }
+    return found
   }
 
   /// Counts a report's runs towards furniture, unless it is a version of another report.
   private mutating func learn(_ sketch: CopySketch, _ copies: [Copy], _ key: UInt64?) {
-    if copies.isEmpty { furniture.count(sketch.grams, for: Furniture.everyone) }
+    if copies.isEmpty { furniture.count(sketch.grams, for: Furniture.everyone, chance: sketch.identity) }
     let most = copies.reduce(0) { max($0, $1.shared) }
-    if let key, Double(most) < Self.versionShare * Double(sketch.grams.count) { furniture.count(sketch.grams, for: key) }
+    guard let key, Double(most) < Self.versionShare * Double(sketch.grams.count) else { return }
+    furniture.count(sketch.grams, for: key, chance: sketch.identity)
   }
 
   /// Whether a copy counts for the groups: by time, or by how much it shares.

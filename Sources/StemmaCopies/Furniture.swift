@@ -9,7 +9,9 @@ struct Furniture {
   private static let share = 0.02
   /// The same for a run that no outlet owns: reports that were copies of none before them.
   private static let leastOfAll = 32
-  /// Steps between halvings: some 8,000 reports of 500 words that are new.
+  /// Reports counted of an outlet from which on not all are.
+  private static let wellKnown = 64
+  /// Steps between halvings: some 8,000 counted reports of 500 words.
   private static let period = 1 << slotBits
 
   private var counts = [UInt8](repeating: 0, count: 1 << Int(slotBits))
@@ -30,7 +32,10 @@ struct Furniture {
   }
 
   /// Counts the runs of a report for an outlet.
-  mutating func count(_ grams: [UInt32], for key: UInt64) {
+  ///
+  /// - Parameter chance: any bits of the report's own, by which one in four is taken of an outlet that is well known.
+  mutating func count(_ grams: [UInt32], for key: UInt64, chance: UInt64) {
+    guard reports[Int(key >> 52)] < Self.wellKnown || chance & 3 == 0 else { return }
     reports[Int(key >> 52)] += 1
     let salt = UInt32(truncatingIfNeeded: key >> 8) & 0xff_ffff
     counts.withUnsafeMutableBufferPointer { counts in

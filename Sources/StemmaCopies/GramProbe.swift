@@ -1,5 +1,8 @@
 /// One report's runs, laid out so that others' can be counted against them.
 struct GramProbe {
+  /// Runs that are looked at before all are counted.
+  private static let glance = 128
+
   /// Bit `l` is set if a run's lower 16 bits are `l`.
   private var lows = [UInt64](repeating: 0, count: 1024)
   /// The same of runs that are furniture.
@@ -31,33 +34,49 @@ struct GramProbe {
   }
 
   /// Says that a run is furniture; those with its lower bits then count as such.
-  mutating func setFurniture(_ gram: UInt32) { furniture[Int(gram >> 6 & 1023)] |= 1 << UInt64(gram & 63) }
+  ///
+  /// - Returns: 1 if that is news, else 0.
+  mutating func setFurniture(_ gram: UInt32) -> Int {
+    let word = Int(gram >> 6 & 1023)
+    let bit: UInt64 = 1 << UInt64(gram & 63)
+    defer { furniture[word] |= bit }
+    return furniture[word] & bit == 0 ? 1 : 0
+  }
 
-  /// How many runs there are in common at the most, by their lower bits.
-  func most(_ others: UnsafeBufferPointer<UInt16>) -> Int {
-    lows.withUnsafeBufferPointer { lows in
+  /// Whether so many runs can be in common, by the lower bits of the first of the others.
+  ///
+  /// Hashes are as good as drawn by lot, so the first tell of the rest: what is three standard deviations below is given up.
+  func mayShare(_ least: Double, _ others: UnsafeBufferPointer<UInt16>) -> Bool {
+    let first = UnsafeBufferPointer(rebasing: others.prefix(Self.glance))
+    let expected = least * Double(first.count) / Double(max(1, others.count))
+    return lows.withUnsafeBufferPointer { lows in
       var hits: UInt64 = 0
-      for low in others { hits &+= lows[Int(low >> 6)] >> UInt64(low & 63) & 1 }
-      return Int(hits)
+      for low in first { hits &+= lows[Int(low >> 6)] >> UInt64(low & 63) & 1 }
+      return Double(hits) >= expected - 3 * expected.squareRoot()
     }
   }
 
-  /// How many runs there are in common.
-  func shared(_ others: [UInt32]) -> Int { count(others) { _ in true } }
+  /// How many runs there are in common with ascending hashes as `GramShelf` keeps them.
+  func shared(_ others: GramShelf.Runs) -> Int { count(others) { _ in 1 } }
 
   /// How many of the runs in common are furniture.
-  func sharedFurniture(_ others: [UInt32]) -> Int {
-    count(others) { furniture[Int($0 >> 6 & 1023)] >> UInt64($0 & 63) & 1 != 0 }
+  func sharedFurniture(_ others: GramShelf.Runs) -> Int {
+    furniture.withUnsafeBufferPointer { furniture in
+      count(others) { Int(furniture[Int($0 >> 6)] >> UInt64($0 & 63) & 1) }
+    }
   }
 
   @inline(__always)
-  private func count(_ others: [UInt32], where counts: (UInt32) -> Bool) -> Int {
+  private func count(_ others: GramShelf.Runs, _ weight: (_ low: UInt16) -> Int) -> Int {
     lows.withUnsafeBufferPointer { lows in
       highs.withUnsafeBufferPointer { highs in
         var count = 0
-        for gram in others where lows[Int(gram >> 6 & 1023)] >> UInt64(gram & 63) & 1 != 0 {
-          let isSame = highs[Int(gram & 0xffff)] == UInt8(truncatingIfNeeded: gram >> 16) || more.contains(gram)
-          if isSame, counts(gram) { count &+= 1 }
+        others.forEach { low, high in
+          let isLow = lows[Int(low >> 6)] >> UInt64(low & 63) & 1 != 0
+          let isBoth = isLow && highs[Int(low)] == high
+          count &+= isBoth ? weight(low) : 0
+          // Seldom: one run in two hundred has its lower bits from another.
+          if isLow, !isBoth, more.contains(UInt32(high) << 16 | UInt32(low)) { count &+= weight(low) }
         }
         return count
       }

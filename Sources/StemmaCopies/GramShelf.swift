@@ -49,40 +49,52 @@ struct GramShelf {
     blocks[last].highStarts.append(Int32(blocks[last].highs.count))
   }
 
-  /// How many runs a report has.
-  func count(of report: Int) -> Int {
-    let (block, place) = place(of: report)
-    return Int(blocks[block].lowStarts[place + 1] - blocks[block].lowStarts[place])
+  /// A report's runs, as they are kept.
+  struct Runs {
+    let lows: UnsafeBufferPointer<UInt16>
+    fileprivate let highs: UnsafeBufferPointer<UInt64>
+
+    /// Calls `body` with the lower 16 and the upper 8 bits of each hash, in order.
+    @inline(__always)
+    func forEach(_ body: (_ low: UInt16, _ high: UInt8) -> Void) {
+      var at = 0
+      var base = 0
+      for word in highs {
+        var word = word
+        while word != 0 {
+          body(lows[at], UInt8(truncatingIfNeeded: base &+ word.trailingZeroBitCount &- at))
+          at &+= 1
+          word &= word &- 1
+        }
+        base &+= 64
+      }
+    }
+
+    /// How many hashes are lower than `limit`.
+    func count(below limit: UInt32) -> Int {
+      var count = 0
+      forEach { low, high in count &+= UInt32(high) << 16 | UInt32(low) < limit ? 1 : 0 }
+      return count
+    }
+
+    /// The greatest hash.
+    var last: UInt32 {
+      var last: UInt32 = 0
+      forEach { low, high in last = UInt32(high) << 16 | UInt32(low) }
+      return last
+    }
   }
 
-  /// The lower bits of a report's runs.
-  func withLows<Result>(of report: Int, _ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
-    let (block, place) = place(of: report)
-    let range = Int(blocks[block].lowStarts[place])..<Int(blocks[block].lowStarts[place + 1])
-    return blocks[block].lows.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
-  }
-
-  /// Writes a report's runs into `grams`, in place of what was there.
-  func read(_ report: Int, into grams: inout [UInt32]) {
-    let (block, place) = place(of: report)
-    grams.removeAll(keepingCapacity: true)
-    let start = Int(blocks[block].lowStarts[place])
-    let end = Int(blocks[block].lowStarts[place + 1])
-    var number = Int(blocks[block].highStarts[place])
-    blocks[block].highs.withUnsafeBufferPointer { highs in
-      blocks[block].lows.withUnsafeBufferPointer { lows in
-        var base = 0
-        var at = start
-        while at < end {
-          var word = highs[number]
-          while word != 0 {
-            let bit = base + word.trailingZeroBitCount
-            grams.append(UInt32(bit - (at - start)) << 16 | UInt32(lows[at]))
-            at += 1
-            word &= word - 1
-          }
-          number += 1
-          base += 64
+  /// Calls `body` with a report's runs, which are only good in there.
+  func withRuns<Result>(of report: Int, _ body: (Runs) -> Result) -> Result {
+    let (number, place) = (report / Self.blockReports - gone, report % Self.blockReports)
+    // The array of blocks is not changed meanwhile, so they stay where they are.
+    return blocks.withUnsafeBufferPointer { blocks in
+      let lows = Int(blocks[number].lowStarts[place])..<Int(blocks[number].lowStarts[place + 1])
+      let highs = Int(blocks[number].highStarts[place])..<Int(blocks[number].highStarts[place + 1])
+      return blocks[number].lows.withUnsafeBufferPointer { all in
+        blocks[number].highs.withUnsafeBufferPointer { steps in
+          body(Runs(lows: UnsafeBufferPointer(rebasing: all[lows]), highs: UnsafeBufferPointer(rebasing: steps[highs])))
         }
       }
     }
@@ -94,9 +106,5 @@ struct GramShelf {
     guard whole > 0 else { return }
     blocks.removeFirst(min(whole, blocks.count))
     gone += whole
-  }
-
-  private func place(of report: Int) -> (Int, Int) {
-    (report / Self.blockReports - gone, report % Self.blockReports)
   }
 }
