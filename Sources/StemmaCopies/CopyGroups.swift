@@ -134,7 +134,8 @@ struct CopyGroups {
     var newLinks: [Link] = []
     var newStarts = [0]
     for place in gone..<anchors.count {
-      for at in linkStarts[place] - firstLink..<linkStarts[place + 1] - firstLink where Int(links[at].report) >= number {
+      for at in linkStarts[place] - firstLink..<linkStarts[place + 1] - firstLink where Int(links[at].report) >= number
+      {
         newLinks.append(links[at])
       }
       newStarts.append(newLinks.count)
@@ -264,8 +265,29 @@ struct CopyGroups {
       sizes[a] += sizes[b]
     }
     for (place, node) in nodes.enumerated() {
-      if groupOf[place] == place { stand(node) } else { join(node, to: nodes[groupOf[place]]) }
+      let label = nodes[groupOf[place]]
+      if node == label {
+        stand(node)
+      } else if Int(counts[Int(label) - first]) < Self.mostWeighed {
+        join(node, to: label)
+      } else {
+        // The group has members enough to weigh a report by: this one follows one it is linked to.
+        let linked = order.first { Int($0 >> 16 & 0xffff) == place && groupOf[Int($0 & 0xffff)] == groupOf[place] }
+        move(node, to: anchors[linked.map { Int(nodes[Int($0 & 0xffff)]) - first } ?? Int(label) - first])
+      }
     }
     return nodes.indices.filter { groupOf[$0] == $0 }.map { Int(heads[Int(nodes[$0]) - first]) }.sorted()
+  }
+
+  /// Lets a member and what follows it follow another one.
+  private mutating func move(_ node: Int32, to anchor: Int32) {
+    var follower = lastFollowers[Int(node) - first]
+    lastFollowers[Int(node) - first] = -1
+    _ = follow(node, anchor)
+    while follower >= 0 {
+      let before = followersBefore[Int(follower) - first]
+      _ = follow(follower, anchor)
+      follower = before
+    }
   }
 }

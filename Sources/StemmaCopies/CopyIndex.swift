@@ -14,8 +14,8 @@ package struct CopyIndex {
   private static let versionShare = 0.8
   /// Others that a report is compared with, at the most: those that share most of the sampled runs.
   private static let mostCompared = 48
-  /// Of the sampled runs that copies share on average, those that are asked for: the sample is a matter of luck.
-  private static let luck: Float = 0.35
+  /// Standard deviations below what copies share of the sampled runs on average, down to which others are compared.
+  private static let badLuck: Float = 1.7
   /// A text is copied within days. Who shares wording at a greater distance is in its group only by more of it: else it is
   /// background that was told again.
   private static let copySeconds = 4 * 86_400
@@ -181,7 +181,8 @@ package struct CopyIndex {
   private func isLikely(_ here: Int, _ there: Int, _ hits: Int) -> Bool {
     let (shorter, longer) = (Float(min(here, there)), Float(max(here, there)))
     let rate = max(1 / Float(CopySketch.sampling), min(1, Float(CopySketch.leastSample) / longer))
-    return Float(hits) >= Float(Self.leastShare) * Self.luck * rate * shorter
+    let expected = Float(Self.leastShare) * rate * shorter
+    return Float(hits) >= max(min(2, expected), expected - Self.badLuck * expected.squareRoot())
   }
 
   /// Counts the runs that two reports share, exactly but for the chance that two runs have one hash.

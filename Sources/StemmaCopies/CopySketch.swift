@@ -12,7 +12,7 @@ package struct CopySketch: Sendable, Equatable {
   /// Distinct runs that are kept at the most, those of the lowest hashes: a text of some 50 kB is kept whole.
   static let most = 8192
   /// One run in so many, by its hash, is looked up and posted by the index.
-  static let sampling: UInt32 = 12
+  static let sampling: UInt32 = 16
   /// Bits that are kept beyond these of a run that is posted, so that unlike runs seldom share a list.
   static let detailBits = 16
   /// Runs that a short text posts, if it has as many.

@@ -218,7 +218,9 @@ struct CopyIndexTests {
     let story = writer.sentences(20)
     var index = CopyIndex()
     for number in 0..<6000 {
-      let own = [story[0...17].joined(separator: " "), "Version \(number % 3).", number % 2 == 0 ? story[18] : story[19]]
+      let own = [
+        story[0...17].joined(separator: " "), "Version \(number % 3).", number % 2 == 0 ? story[18] : story[19],
+      ]
       _ = index.add(CopySketch(own.joined(separator: " ")), time: number)
     }
     index.forget(before: 5500)
