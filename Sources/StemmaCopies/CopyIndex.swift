@@ -98,7 +98,7 @@ package struct CopyIndex {
       if !likely.isEmpty {
         probe.load(sketch.grams)
         furnitureRuns = nil
-        for (other, _) in likely {
+        for other in likely {
           if let copy = compare(sketch, other, key, isTwin: other == twin) { copies.append(copy) }
         }
         copies.sort { $0.report < $1.report }

@@ -33,9 +33,9 @@ struct Furniture {
 
   /// Counts the runs of a report for an outlet.
   ///
-  /// - Parameter chance: any bits of the report's own, by which one in four is taken of an outlet that is well known.
+  /// - Parameter chance: any bits of the report's own, by which one in eight is taken of an outlet that is well known.
   mutating func count(_ grams: [UInt32], for key: UInt64, chance: UInt64) {
-    guard reports[Int(key >> 52)] < Self.wellKnown || chance & 3 == 0 else { return }
+    guard reports[Int(key >> 52)] < Self.wellKnown || chance & 7 == 0 else { return }
     reports[Int(key >> 52)] += 1
     let salt = UInt32(truncatingIfNeeded: key >> 8) & 0xff_ffff
     counts.withUnsafeMutableBufferPointer { counts in

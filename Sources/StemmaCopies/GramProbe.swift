@@ -72,11 +72,12 @@ struct GramProbe {
       highs.withUnsafeBufferPointer { highs in
         var count = 0
         others.forEach { low, high in
-          let isLow = lows[Int(low >> 6)] >> UInt64(low & 63) & 1 != 0
-          let isBoth = isLow && highs[Int(low)] == high
-          count &+= isBoth ? weight(low) : 0
+          let isLow = Int(truncatingIfNeeded: lows[Int(low >> 6)] >> UInt64(low & 63) & 1)
+          let isSame = highs[Int(low)] == high ? 1 : 0
+          let own = weight(low)
+          count &+= isLow & isSame & own
           // Seldom: one run in two hundred has its lower bits from another.
-          if isLow, !isBoth, more.contains(UInt32(high) << 16 | UInt32(low)) { count &+= weight(low) }
+          if isLow > isSame, more.contains(UInt32(high) << 16 | UInt32(low)) { count &+= own }
         }
         return count
       }
