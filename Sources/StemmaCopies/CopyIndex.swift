@@ -66,6 +66,8 @@ package struct CopyIndex {
   private var furnitureRuns: Int?
   private var met = Tally()
   private var tags: [UInt32] = []
+  /// The share of the sampled runs that are not common.
+  private var tellingShare: Float = 1
 
   /// - Parameter window: how many of the last reports are kept, at the least; nil keeps all.
   package init(window: Int? = nil) { self.window = window.map { max(1, $0) } }
@@ -161,19 +163,20 @@ package struct CopyIndex {
     var twin: Int?
     let identity = [Postings.tag(identity: sketch.identity)]
     identity.withUnsafeBufferPointer { tags in
-      postings.meet(tags, adding: nil, first: first, group: { $0 }) { other in
+      _ = postings.meet(tags, adding: nil, first: first, group: { $0 }) { other in
         if twin == nil, identities[other - base] == sketch.identity { twin = other }
       }
       // Only the first of the same words is posted, so this list stays short.
-      if twin == nil { postings.meet(tags, adding: report, first: first, group: { $0 }) { _ in } }
+      if twin == nil { _ = postings.meet(tags, adding: report, first: first, group: { $0 }) { _ in } }
     }
     tags.removeAll(keepingCapacity: true)
     for (gram, detail) in zip(sketch.grams, sketch.details) { tags.append(Postings.tag(gram: gram, detail: detail)) }
-    tags.withUnsafeBufferPointer { tags in
+    let common = tags.withUnsafeBufferPointer { tags in
       postings.meet(tags, adding: twin == nil ? report : nil, first: first, group: { groups.group(of: $0) }) {
         met.add($0)
       }
     }
+    tellingShare = Float(tags.count - common) / Float(max(1, tags.count))
     return twin
   }
 
@@ -181,7 +184,7 @@ package struct CopyIndex {
   private func isLikely(_ here: Int, _ there: Int, _ hits: Int) -> Bool {
     let (shorter, longer) = (Float(min(here, there)), Float(max(here, there)))
     let rate = max(1 / Float(CopySketch.sampling), min(1, Float(CopySketch.leastSample) / longer))
-    let expected = Float(Self.leastShare) * rate * shorter
+    let expected = Float(Self.leastShare) * rate * shorter * tellingShare
     return Float(hits) >= max(min(2, expected), expected - Self.badLuck * expected.squareRoot())
   }
 

@@ -40,19 +40,20 @@ struct Postings {
   ///   - report: its number; it is not added where it is nil.
   ///   - first: reports before this one are forgotten.
   ///   - group: the group of a report.
+  /// - Returns: how many of the runs are common.
   /// - Complexity: O(`mostReports`) for each tag.
   mutating func meet(
     _ tags: UnsafeBufferPointer<UInt32>, adding report: Int?, first: Int, group: (_ report: Int) -> Int,
     _ body: (_ report: Int) -> Void
-  ) {
+  ) -> Int {
     if filled + tags.count > places.count / 16 * Self.fill { rebuild(first: first, room: tags.count) }
-    filled += places.withUnsafeMutableBufferPointer { places in
+    let (added, common) = places.withUnsafeMutableBufferPointer { places in
       let count = places.count
       // The places lie far apart: asked for together, they come from memory together.
       var touched: UInt64 = 0
       for tag in tags { touched |= places[Self.home(tag, count)] }
-      guard touched != 0 || report != nil else { return 0 }
-      var added = 0
+      guard touched != 0 || report != nil else { return (0, 0) }
+      var (added, common) = (0, 0)
       for tag in tags {
         var place = Self.home(tag, count)
         var (found, isCommon) = (0, false)
@@ -71,6 +72,7 @@ struct Postings {
           place += 1
           if place == count { place = 0 }
         }
+        common += isCommon ? 1 : 0
         guard let report, !isCommon else { continue }
         if found < Self.mostReports {
           places[place] = UInt64(tag) << 32 | UInt64(report + 1)
@@ -79,8 +81,10 @@ struct Postings {
           Self.judge(tag, places, at: report, first, group)
         }
       }
-      return added
+      return (added, common)
     }
+    filled += added
+    return common
   }
 
   /// Marks a full list as common if its reports are of many groups.
