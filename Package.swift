@@ -62,6 +62,8 @@ let package = Package(
     stage("StemmaAnnotate", uses: ["StemmaSyntax"]),
     stage("StemmaMatch"),
     stage("StemmaCluster"),
+    // Not a stage: it folds a corpus, report by report.
+    module("StemmaCopies", uses: ["StemmaText"], notes: ["README.md"]),
     stage("StemmaAlign", notes: ["Divergences/README.md"]),
     stage(
       "StemmaDerive", uses: [.product(name: "HeapModule", package: "swift-collections")],

@@ -44,8 +44,8 @@ package enum CaseFolding {
 
   private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
-  /// The lower case of a scalar below U+0580.
-  private static func lower(_ scalar: UInt32) -> UInt32 {
+  /// The lower case of a scalar below U+0580, any other as it is.
+  package static func lower(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0xC0...0xDE where scalar != 0xD7: scalar + 0x20
     case 0x130, 0x131, 0x138, 0x149, 0x178, 0x17F: scalar == 0x178 ? 0xFF : scalar
