@@ -20,6 +20,10 @@ package struct Evidence: Sendable {
     case allNames, headNames
     /// One has no title; the rarest feature that both have.
     case noTitle, top
+    /// Logarithm of the summed rarity of pairs of names that both have, and what of the gap it makes up for.
+    case sharedPairs, gapPairs, gapNames
+    /// The first day that each names is the same; some day is; each names days, none the same; how far apart they are then.
+    case firstDay, anyDay, dayConflict, dayGap
   }
 
   package internal(set) var values = SIMD32<Float>(repeating: 0)
@@ -33,8 +37,9 @@ package struct Evidence: Sendable {
 extension Weighed {
   /// Compares with a report of before. Shared features weigh as they do now.
   ///
+  /// - Parameter days: from this report to the nearest of the other's story; not a number where that is not known.
   /// - Complexity: O(*n* + *m*) in the features of the two.
-  func evidence(_ other: Sketch) -> Evidence {
+  func evidence(_ other: Sketch, days: Float) -> Evidence {
     var all: Float = 0
     var names: Float = 0
     var head: Float = 0
@@ -47,6 +52,7 @@ extension Weighed {
     var shared: Float = 0
     var eitherNames: Float = 0
     var top: Float = 0
+    var pairSum: Float = 0
     rarities.withUnsafeBufferPointer { rarities in
       sketch.features.withUnsafeBufferPointer { ours in
         other.features.withUnsafeBufferPointer { theirs in
@@ -78,7 +84,10 @@ extension Weighed {
             if both.contains(.title) { title += square }
             if both.contains(.figure) { figures += square }
             if both.contains(.date) { dates += square }
-            if both.contains(.pair) { pairs += square }
+            if both.contains(.pair) {
+              pairs += square
+              pairSum += rarity
+            }
             i += 1
             j += 1
           }
@@ -100,7 +109,6 @@ extension Weighed {
     evidence[.headShare] = share(headSum, here.headSum, there.headSum)
     evidence[.shared] = log(1 + shared)
     evidence[.sharedNames] = log(1 + nameSum + eitherNames)
-    let days = abs(sketch.day - other.day)
     if days.isNaN { evidence[.undated] = 1 } else { evidence[.gap] = log(1 + days) }
     evidence[.near] = days <= 2 ? 1 : 0
     evidence[.outlet] = sketch.outlet != 0 && sketch.outlet == other.outlet ? 1 : 0
@@ -111,6 +119,20 @@ extension Weighed {
     evidence[.headNames] = evidence[.head] * evidence[.names]
     evidence[.noTitle] = here.title == 0 || there.title == 0 ? 1 : 0
     evidence[.top] = top
+    evidence[.sharedPairs] = log(1 + pairSum)
+    evidence[.gapPairs] = evidence[.gap] * evidence[.sharedPairs]
+    let (mine, yours) = (sketch.namedDays, other.namedDays)
+    if mine[0] != Sketch.noDay, yours[0] != Sketch.noDay {
+      var nearest = Int32.max
+      for i in 0..<4 where mine[i] != Sketch.noDay {
+        for j in 0..<4 where yours[j] != Sketch.noDay { nearest = min(nearest, abs(mine[i] - yours[j])) }
+      }
+      evidence[.firstDay] = mine[0] == yours[0] ? 1 : 0
+      evidence[.anyDay] = nearest == 0 ? 1 : 0
+      evidence[.dayConflict] = nearest > 0 ? 1 : 0
+      evidence[.dayGap] = log(1 + Float(nearest))
+    }
+    evidence[.gapNames] = evidence[.gap] * evidence[.names]
     return evidence
   }
 }

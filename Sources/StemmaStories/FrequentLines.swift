@@ -8,7 +8,7 @@ struct FrequentLines: Sendable {
   /// In so many further stories a line must have stood.
   private let least: UInt8
 
-  init(logarithm: Int = 20, least: UInt8 = 2) {
+  init(logarithm: Int = 20, least: UInt8 = 1) {
     keys = [UInt32](repeating: 0, count: 1 << logarithm)
     stories = [UInt32](repeating: 0, count: 1 << logarithm)
     others = [UInt8](repeating: 0, count: 1 << logarithm)

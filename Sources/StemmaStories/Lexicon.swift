@@ -28,6 +28,18 @@ enum Hashing {
 
 /// Days counted from 1970-01-01.
 enum Calendar {
+  /// The day that a weekday, 0 for Monday, or a day of a month (32 × month + day) means in a report of `today`: the last
+  /// such weekday, and the date in the year that brings it nearest, yet not a month ahead.
+  static func day(_ code: UInt16, from today: Int) -> Int {
+    if code < 7 {
+      let weekday = (((today + 3) % 7) + 7) % 7
+      return today - ((weekday - Int(code)) + 7) % 7
+    }
+    let year = Int((Double(today) / 365.2425).rounded(.down)) + 1970
+    let days = (-1...1).map { day(year + $0, Int(code / 32), Int(code % 32)) }
+    return days.filter { $0 <= today + 30 }.max() ?? days[0]
+  }
+
   /// - Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
   static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
@@ -71,11 +83,12 @@ enum Stemming {
 struct Lexicon: Sendable {
   static let shared = Lexicon()
   static let functionWord = 1
-  static let weekday = 2
   static let year = 3
   static let old = 4
   static let firstNumber = 100
   static let lastNumber = 120
+  /// Monday, and the six after it.
+  static let firstWeekday = 180
   static let firstMonth = 200
   /// Month or verb, as its first letter says.
   static let may = 250
@@ -97,8 +110,9 @@ struct Lexicon: Sendable {
     add("may", Self.may)
     for word in FunctionWords.all where word != "one" { add(word, Self.functionWord) }
     for word in Self.otherFunctionWords.split(separator: " ") { add(String(word), Self.functionWord) }
-    let days = "monday tuesday wednesday thursday friday saturday sunday"
-    for word in days.split(separator: " ") { add(String(word), Self.weekday) }
+    for (day, words) in Self.weekdays.enumerated() {
+      for word in words.split(separator: " ") { add(String(word), Self.firstWeekday + day) }
+    }
     for word in ["year", "years", "yr", "yrs"] { add(word, Self.year) }
     add("old", Self.old)
     let numbers =
@@ -121,6 +135,13 @@ struct Lexicon: Sendable {
   /// The commonest of French, Spanish, German, Italian, Portuguese and Dutch.
   private static let otherFunctionWords =
     "le la les un une des du de et en que qui dans pour sur par au aux est il elle el los las una y por con del al se su como más der die das und ein eine den dem von zu mit ist im auf für nicht il lo gli di che per con non os um uma do da em para com não het een van op te dat"
+
+  private static let weekdays = [
+    "monday lundi lunes montag lunedì maandag", "tuesday mardi martes dienstag martedì dinsdag",
+    "wednesday mercredi miércoles mittwoch mercoledì woensdag", "thursday jeudi jueves donnerstag giovedì donderdag",
+    "friday vendredi viernes freitag venerdì vrijdag", "saturday samedi sábado samstag sabato zaterdag",
+    "sunday dimanche domingo sonntag domenica zondag",
+  ]
 
   private static let months = [
     "january jan janvier enero januar gennaio janeiro januari", "february feb février febrero februar febbraio fevereiro",

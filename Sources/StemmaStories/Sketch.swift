@@ -5,6 +5,9 @@ struct Sketch: Sendable {
   var norms = Norms()
   /// Days since 1970; not a number where nothing says it.
   var day: Float = .nan
+  /// The days that it names first, counted from 1970; `noDay` where there are fewer.
+  var namedDays = SIMD4<Int32>(repeating: Sketch.noDay)
+  static let noDay = Int32.min
   var outlet: UInt32 = 0
   /// Words in all, as a logarithm.
   var size: Float = 0

@@ -45,6 +45,12 @@ extension StoryIndex {
     } else if let day = traits.statedDay {
       weighed.sketch.day = Float(day)
     }
+    if !weighed.sketch.day.isNaN {
+      let today = Int(weighed.sketch.day.rounded(.down))
+      for (i, code) in traits.namedDays.prefix(4).enumerated() {
+        weighed.sketch.namedDays[i] = Int32(Calendar.day(code, from: today))
+      }
+    }
     return weighed
   }
 

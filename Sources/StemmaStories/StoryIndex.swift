@@ -210,9 +210,10 @@ package struct StoryIndex: Sendable {
         guard compared.count < rule.members else { break }
         if !compared.contains(report) { compared.append(report) }
       }
+      let days = daysBetween(weighed.sketch.day, story)
       var (best, sum, like): (Float, Float, UInt32) = (-.infinity, 0, compared[0])
       for report in compared {
-        let evidence = weighed.evidence(sketches[Int(report)])
+        let evidence = weighed.evidence(sketches[Int(report)], days: days)
         onComparison?(storyOf.count, Int(report), evidence)
         let score = rule.score(evidence)
         if score > best { (best, like) = (score, report) }
@@ -232,13 +233,24 @@ package struct StoryIndex: Sendable {
     var (best, sum): (Float, Float) = (-.infinity, 0)
     for i in here {
       let weighed = unpacked(sketches[Int(i)])
+      let days = daysBetween(weighed.sketch.day, b)
       for j in there {
-        let score = rule.score(weighed.evidence(sketches[Int(j)]))
+        let score = rule.score(weighed.evidence(sketches[Int(j)], days: days))
         best = max(best, score)
         sum += score
       }
     }
     return rule.best * best + (1 - rule.best) * sum / Float(here.count * there.count)
+  }
+
+  /// From a day to the nearest report of a story, its latest looked at first; not a number where none has a day.
+  private func daysBetween(_ day: Float, _ story: UInt32) -> Float {
+    var nearest: Float = .nan
+    for report in voices[Int(story)].suffix(64) {
+      let days = abs(day - sketches[Int(report)].day)
+      if !(nearest <= days), !days.isNaN { nearest = days }
+    }
+    return nearest
   }
 
   /// The first of a story and the latest.
@@ -248,7 +260,8 @@ package struct StoryIndex: Sendable {
 
   /// Why two reports would be of one story or not: what each part of the evidence adds, in nats.
   package func reasons(_ report: Int, _ other: Int) -> [(part: Evidence.Part, nats: Float)] {
-    let evidence = unpacked(sketches[report]).evidence(sketches[other])
+    let days = abs(sketches[report].day - sketches[other].day)
+    let evidence = unpacked(sketches[report]).evidence(sketches[other], days: days)
     return Evidence.Part.allCases.map { ($0, evidence[$0] * rule.weights[$0.rawValue]) }
   }
 }

@@ -41,6 +41,11 @@ package struct StoryTraits: Sendable, Equatable {
   /// The first day that the text names in full, with its year, counted from 1970: it stands in for a missing date.
   package var statedDay: Int32?
 
+  /// The first days that are named without a year: a weekday, 0 for Monday, or 32 × month + day of the month.
+  package var namedDays: [UInt16]
+
+  /// Named days that are kept, at most.
+  package static let mostNamedDays = 4
   /// Bytes of a text that are looked at: a report of more says what it is about before.
   package static let longestText = 16_384
   /// Features that are kept of a text, at most.
@@ -58,7 +63,8 @@ package struct StoryTraits: Sendable, Equatable {
     self = scanner.traits()
   }
 
-  init(features: [Feature], lines: [UInt32], lineWords: [UInt8], statedDay: Int32?) {
-    (self.features, self.lines, self.lineWords, self.statedDay) = (features, lines, lineWords, statedDay)
+  init(features: [Feature], lines: [UInt32], lineWords: [UInt8], statedDay: Int32?, namedDays: [UInt16]) {
+    (self.features, self.lines, self.lineWords) = (features, lines, lineWords)
+    (self.statedDay, self.namedDays) = (statedDay, namedDays)
   }
 }

@@ -7,6 +7,7 @@ struct TraitScanner {
   private var lineHashes: [UInt32] = [0]
   private var lineWords: [UInt8] = [0]
   private var statedDay: Int32?
+  private var namedDays: [UInt16] = []
 
   /// What stood before the word that is being read.
   private struct Before {
@@ -30,13 +31,38 @@ struct TraitScanner {
   private var line: Int = 0
 
   mutating func read(title: String, text: String) {
-    var title = title
+    let (name, rest) = Self.parts(of: title)
+    var title = name
     title.withUTF8 { scan($0, isTitle: true) }
+    // What an outlet adds to its titles is a line of its own, which may turn out to be of many reports.
+    if var rest { rest.withUTF8 { scan($0, isTitle: false) } }
     var text = text
     text.withUTF8 { bytes in
       let end = min(bytes.count, StoryTraits.longestText)
       scan(UnsafeBufferPointer(rebasing: bytes[..<end]), isTitle: false)
     }
+  }
+
+  /// A title without the name of the outlet or section that is set off from it, which is the shorter part.
+  private static func parts(of title: String) -> (title: String, rest: String?) {
+    let bytes = Array(title.utf8)
+    var at = bytes.count - 1
+    while at > 1 {
+      at -= 1
+      guard bytes[at] == 0x20 || bytes[at] == 0x7C else { continue }
+      let bar = bytes[at] == 0x7C
+      let dash = at + 2 < bytes.count && bytes[at + 1] == 0x2D && bytes[at + 2] == 0x20
+      let colons = at + 3 < bytes.count && bytes[at + 1] == 0x3A && bytes[at + 2] == 0x3A && bytes[at + 3] == 0x20
+      let long =
+        at + 4 < bytes.count && bytes[at + 1] == 0xE2 && bytes[at + 2] == 0x80
+        && (bytes[at + 3] == 0x93 || bytes[at + 3] == 0x94) && bytes[at + 4] == 0x20
+      guard bar || dash || colons || long else { continue }
+      let after = at + (bar ? 1 : dash ? 3 : colons ? 4 : 5)
+      let (first, second) = (bytes[..<at], bytes[after...])
+      let (longer, shorter) = first.count >= second.count ? (first, second) : (second, first)
+      return (String(decoding: longer, as: UTF8.self), String(decoding: shorter, as: UTF8.self))
+    }
+    return (title, nil)
   }
 
   func traits() -> StoryTraits {
@@ -47,7 +73,7 @@ struct TraitScanner {
     }
     if features.count > StoryTraits.mostFeatures { features.removeLast(features.count - StoryTraits.mostFeatures) }
     features.sort { $0.key < $1.key }
-    return StoryTraits(features: features, lines: lineHashes, lineWords: lineWords, statedDay: statedDay)
+    return StoryTraits(features: features, lines: lineHashes, lineWords: lineWords, statedDay: statedDay, namedDays: namedDays)
   }
 
   // MARK: - Bytes
@@ -57,7 +83,7 @@ struct TraitScanner {
       var at = 0
       var wordsInLine = 0
       var lineHash: UInt32 = 2_166_136_261
-      line = 0
+      line = isTitle ? 0 : lineHashes.count - 1
       before = Before()
       var shouting = isTitle || isShouting(bytes, from: 0)
       while true {
@@ -257,9 +283,13 @@ struct TraitScanner {
       before.month = known == Lexicon.may ? 5 : known - Lexicon.firstMonth + 1
       before.sinceMonth = 0
       kind = .date
-      if before.day > 0, before.sinceDay == 1 { note(Hashing.day(before.month, before.day), .date) }
-    } else if known == Lexicon.weekday {
+      if before.day > 0, before.sinceDay == 1 {
+        note(Hashing.day(before.month, before.day), .date)
+        mention(UInt16(before.month * 32 + before.day))
+      }
+    } else if known >= Lexicon.firstWeekday, known < Lexicon.firstMonth {
       kind = .date
+      mention(UInt16(known - Lexicon.firstWeekday))
     }
     let isName = capital && kind.isEmpty
     if isName, !shouting, !before.sentenceStart { kind = .name }
@@ -293,6 +323,7 @@ struct TraitScanner {
     } else if plain, 1...31 ~= value, afterMonth {
       before.day = value
       note(Hashing.day(before.month, value), .date)
+      mention(UInt16(before.month * 32 + value))
       before.number = 0
       before.sinceDay = 0
       before.key = key
@@ -313,6 +344,11 @@ struct TraitScanner {
     before.key = key
     before.isCapital = false
     before.sentenceStart = false
+  }
+
+  /// Remembers the first days that are named.
+  private mutating func mention(_ day: UInt16) {
+    if namedDays.count < StoryTraits.mostNamedDays, !namedDays.contains(day) { namedDays.append(day) }
   }
 
   private mutating func note(_ key: UInt32, _ kind: StoryTraits.Kind) {
