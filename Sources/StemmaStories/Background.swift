@@ -11,11 +11,14 @@ struct Background: Sendable {
   private var keys = [UInt32](repeating: 0, count: 1 << 17)
   private var shares = [Float](repeating: 0, count: 1 << 17)
 
-  /// The share of reports in which a feature stands.
-  func share(of key: UInt32) -> Float {
-    let slot = place(key)
-    return shares[slot] > 0 ? shares[slot] : Self.unknown
+  /// The share of reports in which a feature stands, as the place of `steps` that is nearest below.
+  func step(of key: UInt32) -> UInt8 {
+    let share = shares[place(key)]
+    return share > Self.unknown ? UInt8(max(0, min(255, log(share / Self.unknown) * 32))) : 0
   }
+
+  /// Shares from `unknown` up, by a thirty-second of a nat.
+  static let steps: [Float] = (0..<256).map { unknown * exp(Float($0) / 32) }
 
   /// Zipf's law over the ranks of the table of word vectors: a word of rank *r* is one word in 12 *r*, and a report
   /// has some 300 words.

@@ -22,7 +22,7 @@ struct Postings: Sendable {
   }
 
   mutating func add(_ key: UInt32, _ report: UInt32) {
-    if filled * 2 > keys.count { grow() }
+    if filled * 4 > keys.count * 3 { grow() }
     let slot = place(key)
     if blocks[slot] == 0 {
       keys[slot] = key

@@ -48,14 +48,41 @@ struct Weighed: Sendable {
   var rarities: [Float] = []
 
   /// The places of the `most` features with the greatest weight, in order of keys.
+  ///
+  /// Weights are told apart to a sixteenth; of equal ones the lower keys are taken.
+  ///
+  /// - Complexity: O(*n*).
   func heaviest(_ most: Int, _ weight: (Int) -> Float) -> [Int] {
     guard rarities.count > most else { return Array(rarities.indices) }
-    // Weights are positive, so their bits sort as they do; equal ones go by the place.
-    var order = rarities.indices.map { UInt64(weight($0).bitPattern) << 32 | UInt64(UInt32.max - UInt32($0)) }
-    order.sort(by: >)
-    var chosen = order[..<most].map { Int(UInt32.max - UInt32(truncatingIfNeeded: $0)) }
-    chosen.sort()
-    return chosen
+    return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 512 + rarities.count) { scratch in
+      scratch.initialize(repeating: 0)
+      // Positive weights from 2⁻⁸ to 2²⁴, sixteen steps an octave.
+      for i in rarities.indices {
+        let step = Int(weight(i).bitPattern >> 19) - (127 - 8) * 16
+        let bucket = UInt16(max(0, min(511, step)))
+        scratch[512 + i] = bucket
+        scratch[Int(bucket)] += 1
+      }
+      var bucket = 511
+      var above = 0
+      while above + Int(scratch[bucket]) < most {
+        above += Int(scratch[bucket])
+        bucket -= 1
+      }
+      var spare = most - above
+      var chosen: [Int] = []
+      chosen.reserveCapacity(most)
+      for i in rarities.indices {
+        let its = Int(scratch[512 + i])
+        if its > bucket {
+          chosen.append(i)
+        } else if its == bucket, spare > 0 {
+          chosen.append(i)
+          spare -= 1
+        }
+      }
+      return chosen
+    }
   }
 
   /// What is kept of it: so many features at most, those that weigh most, names and the beginning before others.

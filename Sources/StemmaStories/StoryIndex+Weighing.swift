@@ -10,14 +10,14 @@ extension StoryIndex {
     weighed.sketch.features.reserveCapacity(traits.features.count)
     var norms = Norms()
     for feature in traits.features {
-      let reports = rarity.count(feature.key)
+      var rare = rarity.count(feature.key)
       let lines = feature.lines & ~dull
       if lines == 0 { continue }
       var kind = feature.kind
       if lines & 1 != 0 { kind.insert(.title) }
       if lines & head != 0 { kind.insert(.head) }
       let count = Self.weight(ofCount: feature.count)
-      let rare = rareness(feature.key, reports, kind)
+      rare *= factor(kind)
       weighed.sketch.features.append(UInt64(feature.key) << 32 | UInt64(kind.rawValue) << 8 | UInt64(count))
       weighed.rarities.append(rare)
       let square = rare * rare
@@ -79,18 +79,13 @@ extension StoryIndex {
   /// A kept report as it weighs now.
   func unpacked(_ sketch: Sketch) -> Weighed {
     let rarities = sketch.features.map { feature in
-      let key = Sketch.key(feature)
-      return rareness(key, max(1, rarity.reports(with: key)), StoryTraits.Kind(rawValue: Sketch.kind(feature)))
+      rarity.rareness(Sketch.key(feature)) * factor(StoryTraits.Kind(rawValue: Sketch.kind(feature)))
     }
     return Weighed(sketch: sketch, rarities: rarities)
   }
 
-  /// The logarithm of how few reports have a feature, the background's among them, to the rule's power.
-  private func rareness(_ key: UInt32, _ reports: UInt32, _ kind: StoryTraits.Kind) -> Float {
-    let all = Float(rarity.reports) + rule.background
-    let with = Float(reports) + rule.background * Background.shared.share(of: key)
-    let rare = exp(rule.power * log(max(0.01, log(all / with))))
-    return kind.contains(.name) ? rare * rule.nameFactor : kind.contains(.pair) ? rare * rule.pairFactor : rare
+  private func factor(_ kind: StoryTraits.Kind) -> Float {
+    kind.contains(.name) ? rule.nameFactor : kind.contains(.pair) ? rule.pairFactor : 1
   }
 
   /// 1 + ln *n*, in sixteenths.

@@ -6,7 +6,7 @@ import Foundation
 /// two stories that become one go by the lower number.
 package struct StoryIndex: Sendable {
   package let rule: StoryRule
-  var rarity = Rarity()
+  var rarity: Rarity
   private var postings = Postings()
   private var frequentLines = FrequentLines()
   private var found = Tally()
@@ -26,7 +26,10 @@ package struct StoryIndex: Sendable {
   /// Is told of each comparison: what the weights of the rule are learned from.
   package var onComparison: (@Sendable (_ report: Int, _ other: Int, _ evidence: Evidence) -> Void)?
 
-  package init(rule: StoryRule = .learned) { self.rule = rule }
+  package init(rule: StoryRule = .learned) {
+    self.rule = rule
+    rarity = Rarity(background: rule.background, power: rule.power)
+  }
 
   package var reportCount: Int { storyOf.count }
 
