@@ -120,10 +120,10 @@ def stories(command, reports):
 
 
 def single_pass(reports, labels):
-    """The best threshold, to a hundredth, and what TF-IDF makes of the reports with it."""
+    """The best threshold, to three hundredths, and what TF-IDF makes of the reports with it."""
     vectors, days = tfidf(reports), [day(report["published"]) for report in reports]
     likeness = neighbours(vectors)
-    return max(((t / 100, pass_(likeness, days, t / 100)) for t in range(6, 50, 2)), key=lambda found: b3(labels, found[1])[2])
+    return max(((t / 100, pass_(likeness, days, t / 100)) for t in range(8, 33, 3)), key=lambda found: b3(labels, found[1])[2])
 
 
 def tfidf(reports):
@@ -138,14 +138,14 @@ def tfidf(reports):
 
 
 def neighbours(vectors):
-    """For each report the cosines with those before it."""
+    """For each report the cosines with those before it, but for the slightest, which no threshold here meets."""
     postings, rows = collections.defaultdict(list), []
     for number, vector in enumerate(vectors):
         row = collections.defaultdict(float)
         for word, x in vector.items():
             for other, y in postings[word]: row[other] += x * y
             postings[word].append((number, x))
-        rows.append({other: like for other, like in row.items() if like > .01})
+        rows.append({other: like for other, like in row.items() if like > .04})
     return rows
 
 

@@ -144,7 +144,8 @@ struct Lexicon: Sendable {
   ]
 
   private static let months = [
-    "january jan janvier enero januar gennaio janeiro januari", "february feb février febrero februar febbraio fevereiro",
+    "january jan janvier enero januar gennaio janeiro januari",
+    "february feb février febrero februar febbraio fevereiro",
     "march mar marzo märz março maart", "april apr avril abril aprile", "mai mayo maggio maio mei",
     "june jun juin junio juni giugno junho", "july jul juillet julio juli luglio julho",
     "august aug août agosto augustus", "september sept sep septembre septiembre settembre setembro",

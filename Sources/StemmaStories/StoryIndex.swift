@@ -192,7 +192,8 @@ package struct StoryIndex: Sendable {
     }
     let own = max(weighed.sketch.norms.all, 1e-6)
     var near: [(report: UInt32, likeness: Float)] = []
-    found.each { report, sum in
+    // By the sums first: a report's length is far away in memory.
+    for (report, sum) in found.greatest(3 * rule.candidates) {
       let likeness = sum / (own * max(sketches[Int(report)].norms.all, 1e-6))
       if likeness >= rule.leastLikeness { near.append((report, likeness)) }
     }

@@ -56,7 +56,9 @@ extension StoryTraits {
     }
     func count(_ most: Int) -> Int? { take().flatMap { $0 <= UInt64(most) ? Int($0) : nil } }
 
-    guard let stated = take(), stated <= UInt64(UInt32.max) + 1, let days = count(Self.mostNamedDays) else { return nil }
+    guard let stated = take(), stated <= UInt64(UInt32.max) + 1, let days = count(Self.mostNamedDays) else {
+      return nil
+    }
     var namedDays: [UInt16] = []
     for _ in 0..<days {
       guard let day = take(), day < 7 || (33...415).contains(day) else { return nil }

@@ -27,7 +27,31 @@ struct Tally: Sendable {
     used.append(Int32(slot))
   }
 
-  func each(_ body: (UInt32, Float) -> Void) {
-    for slot in used { body(keys[Int(slot)], sums[Int(slot)]) }
+  /// So many of the greatest sums, told apart to a sixteenth, in the order their reports were first met.
+  func greatest(_ most: Int) -> [(report: UInt32, sum: Float)] {
+    var buckets = [UInt16](repeating: 0, count: 512)
+    func bucket(_ slot: Int32) -> Int {
+      max(0, min(511, Int(sums[Int(slot)].bitPattern >> 19) - (127 - 8) * 16))
+    }
+    for slot in used { buckets[bucket(slot)] += 1 }
+    var least = 511
+    var above = 0
+    while least > 0, above + Int(buckets[least]) < most {
+      above += Int(buckets[least])
+      least -= 1
+    }
+    var spare = most - above
+    var greatest: [(report: UInt32, sum: Float)] = []
+    greatest.reserveCapacity(min(most, used.count))
+    for slot in used {
+      let its = bucket(slot)
+      if its < least { continue }
+      if its == least {
+        if spare == 0 { continue }
+        spare -= 1
+      }
+      greatest.append((keys[Int(slot)], sums[Int(slot)]))
+    }
+    return greatest
   }
 }

@@ -2,6 +2,7 @@ import StemmaText
 
 /// One pass over a report's bytes that collects its features.
 struct TraitScanner {
+  private let lexicon = Lexicon.shared
   private var table = [Int16](repeating: -1, count: 2048)
   private var found: [StoryTraits.Feature] = []
   private var lineHashes: [UInt32] = [0]
@@ -73,7 +74,8 @@ struct TraitScanner {
     }
     if features.count > StoryTraits.mostFeatures { features.removeLast(features.count - StoryTraits.mostFeatures) }
     features.sort { $0.key < $1.key }
-    return StoryTraits(features: features, lines: lineHashes, lineWords: lineWords, statedDay: statedDay, namedDays: namedDays)
+    return StoryTraits(
+      features: features, lines: lineHashes, lineWords: lineWords, statedDay: statedDay, namedDays: namedDays)
   }
 
   // MARK: - Bytes
@@ -102,7 +104,7 @@ struct TraitScanner {
         }
         let byte = bytes[at]
         if byte < 0x80 {
-          let kind = Self.classes[Int(byte)]
+          let kind = Self.kind(byte)
           if kind == 0 {
             if byte == 0x2E {
               if !before.isCapital || before.lastLength > 3 { before.sentenceStart = true }
@@ -157,7 +159,7 @@ struct TraitScanner {
     let end = min(bytes.count, start + 400)
     while at < end, bytes[at] != 10 {
       let byte = bytes[at]
-      let letter = byte >= 0x80 || Self.classes[Int(byte)] != 0
+      let letter = byte >= 0x80 || Self.kind(byte) != 0
       if letter, !inside {
         if CaseFolding.isCapital(bytes, at: at) { large += 1 } else if byte >= 0x61 { small += 1 }
       }
@@ -167,13 +169,9 @@ struct TraitScanner {
     return large > 2 * small
   }
 
-  /// 1 for letters, 2 for digits.
-  private static let classes: [UInt8] = (0..<128).map { byte in
-    switch byte {
-    case 0x30...0x39: 2
-    case 0x41...0x5A, 0x61...0x7A: 1
-    default: 0
-    }
+  /// 1 for ASCII letters, 2 for digits, 0 for what else is below 128.
+  @inline(__always) private static func kind(_ byte: UInt8) -> UInt8 {
+    (byte | 0x20) &- 0x61 < 26 ? 1 : byte &- 0x30 < 10 ? 2 : 0
   }
 
   /// The length of a mark of punctuation beyond ASCII, or of a space; nil for a letter.
@@ -197,17 +195,17 @@ struct TraitScanner {
       return (min(bytes.count, two ? second + 3 : second), min(bytes.count, second))
     }
     var at = start
-    let number = first < 0x80 && classes[Int(first)] == 2
+    let number = first < 0x80 && kind(first) == 2
     while at < bytes.count {
       let byte = bytes[at]
       if byte < 0x80 {
-        if classes[Int(byte)] != 0 {
+        if kind(byte) != 0 {
           at += 1
           continue
         }
         guard at + 1 < bytes.count else { break }
         let next = bytes[at + 1]
-        let nextClass = next < 0x80 ? classes[Int(next)] : 1
+        let nextClass = next < 0x80 ? kind(next) : 1
         // An apostrophe between letters, and what groups or divides the digits of a number.
         if byte == 0x27, nextClass == 1 {
           at += 1
@@ -222,7 +220,7 @@ struct TraitScanner {
       if let mark = markLength(bytes, at) {
         // ’ between letters
         if mark == 3, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99, at + 3 < bytes.count, bytes[at + 3] < 0x80,
-          classes[Int(bytes[at + 3])] == 1
+          kind(bytes[at + 3]) == 1
         {
           at += 3
           continue
@@ -242,13 +240,13 @@ struct TraitScanner {
 
   private mutating func take(_ word: UnsafeBufferPointer<UInt8>, capital: Bool, shouting: Bool) {
     let full = Hashing.of(word)
-    let isNumber = word[0] < 0x80 && Self.classes[Int(word[0])] == 2
+    let isNumber = word[0] < 0x80 && Self.kind(word[0]) == 2
     defer { before.lastLength = word.count }
     if isNumber {
       number(word, full)
       return
     }
-    let known = Lexicon.shared.entry(full)
+    let known = lexicon.entry(full)
     if known == Lexicon.functionWord || known == Lexicon.may && !capital {
       before.isCapital = false
       before.isStop = true

@@ -7,18 +7,23 @@ import Testing
   private func index() -> (StoryIndex, [StoryPlace]) {
     var index = StoryIndex()
     for i in 0..<12 {
-      index.add(StoryTraits(title: "Notes from Hollowmere \(i * 31)", text: "The parish spoke of matter \(i * 17) at length."))
+      index.add(
+        StoryTraits(title: "Notes from Hollowmere \(i * 31)", text: "The parish spoke of matter \(i * 17) at length."))
     }
     let traits = StoryTraits(
       title: "Bridge at Carrowdale closed after crack is found",
-      text: "Engineers closed the Carrowdale bridge when Ilse Vantongeren of Meridian Works found a crack 40 centimetres long.")
+      text:
+        "Engineers closed the Carrowdale bridge when Ilse Vantongeren of Meridian Works found a crack 40 centimetres long."
+    )
     let places = (0..<3).map { index.add(traits, published: 1_900_000_000 + Int64($0)) }
     return (index, places)
   }
 
   private let again = StoryTraits(
     title: "Bridge at Carrowdale closed after crack is found",
-    text: "Engineers closed the Carrowdale bridge when Ilse Vantongeren of Meridian Works found a crack 40 centimetres long.")
+    text:
+      "Engineers closed the Carrowdale bridge when Ilse Vantongeren of Meridian Works found a crack 40 centimetres long."
+  )
 
   @Test func `a report moved by hand stays there, and its stories stay two`() {
     var (index, places) = index()

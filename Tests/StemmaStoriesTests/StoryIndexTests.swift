@@ -58,12 +58,16 @@ private let fires = [
 
 /// Reports that have nothing to do with one another, to give the words their rarity.
 private func chatter(_ count: Int) -> [Report] {
-  let subjects = ["council", "harvest", "museum", "railway", "orchestra", "vaccine", "dam", "election", "quarry", "festival"]
+  let subjects = [
+    "council", "harvest", "museum", "railway", "orchestra", "vaccine", "dam", "election", "quarry", "festival",
+  ]
   return (0..<count).map { i in
-    let name = "\(["Bel", "Kor", "Dun", "Vas", "Tel", "Mir"][i % 6])\(["ham", "ova", "stad", "wick", "mont"][i / 6 % 5])\(i)"
+    let name =
+      "\(["Bel", "Kor", "Dun", "Vas", "Tel", "Mir"][i % 6])\(["ham", "ova", "stad", "wick", "mont"][i / 6 % 5])\(i)"
     return Report(
       title: "\(name) debates its \(subjects[i % 10])",
-      text: "People in \(name) spoke of the \(subjects[i % 10]) and the \(subjects[(i * 7 + 3) % 10]) for \(i + 2) hours. "
+      text:
+        "People in \(name) spoke of the \(subjects[i % 10]) and the \(subjects[(i * 7 + 3) % 10]) for \(i + 2) hours. "
         + "A spokesman said that number \(i * 13) was chosen for the \(subjects[(i * 3 + 1) % 10]).",
       published: may(i % 20))
   }

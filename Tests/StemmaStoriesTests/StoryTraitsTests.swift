@@ -13,7 +13,8 @@ import Testing
 
   @Test func `capitals within a sentence make names, at its beginning and in headings they do not`() {
     let traits = StoryTraits(
-      title: "Storm Hits Coast", text: "Rain fell on Wexcombe. Farmers of the valley met Anna Pohl-Reyes.\nREAD MORE STORIES HERE")
+      title: "Storm Hits Coast",
+      text: "Rain fell on Wexcombe. Farmers of the valley met Anna Pohl-Reyes.\nREAD MORE STORIES HERE")
     #expect(kinds(traits, key("wexcombe"))?.contains(.name) == true)
     #expect(kinds(traits, key("pohl"))?.contains(.name) == true)
     #expect(kinds(traits, key("farmers"))?.contains(.name) == false)
