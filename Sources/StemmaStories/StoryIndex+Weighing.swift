@@ -3,7 +3,7 @@ import Foundation
 extension StoryIndex {
   /// Counts a report's features and says how rare each is now.
   mutating func weigh(_ traits: StoryTraits, published: Int64?, outlet: UInt32) -> Weighed {
-    rarity.beginReport()
+    rarity.beginReport(traits.features)
     let (dull, head, words) = lines(of: traits)
     var weighed = Weighed()
     weighed.rarities.reserveCapacity(traits.features.count)
