@@ -2,7 +2,7 @@
 package enum FunctionWords {
   package static func contains(_ key: String) -> Bool { all.contains(key) }
 
-  private static let all: Set<String> = Set(
+  package static let all: Set<String> = Set(
     """
     a about above across after again against all along already also although always am amid among an and another any
     are around as at away be because been before being below between both but by can could did do does doing done down

@@ -26,6 +26,14 @@ package enum WordVectors {
     return log(Double(max(commonWords, pieces[0] - firstWord)))
   }
 
+  /// Gives each whole word of the table, lower case, with its rank by frequency: 1 for the commonest.
+  package static func eachWord(_ body: (_ word: UnsafeBufferPointer<UInt8>, _ rank: Int) -> Void) {
+    for id in firstWord..<Table.shared.rows {
+      let word = Table.shared.piece(id)
+      if word.first != UInt8(ascii: "#") { body(word, id - firstWord + 1) }
+    }
+  }
+
   /// The rows before this one are marks, letters of other scripts and reserved.
   private static let firstWord = 1990
   /// So many words are the commonest, without order.
@@ -117,6 +125,11 @@ private struct Table: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  /// The bytes of a piece; what stands inside a word only begins with ##.
+  func piece(_ id: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: Self.bytes[Int(starts[id])..<(Int(starts[id + 1]) - 1)])
   }
 
   func scale(_ id: Int) -> Float {
