@@ -52,7 +52,9 @@ package struct Decision: Sendable, Hashable {
         """, arguments: [number])
     var reports: [String] = []
     for row in ids {
-      for id in [row[0] as Data, row[1]].map({ ReportID(bytes: $0).report }) where !reports.contains(id) { reports.append(id) }
+      for id in [row[0] as Data, row[1]].map({ ReportID(bytes: $0).report }) where !reports.contains(id) {
+        reports.append(id)
+      }
     }
     return Decision(number: number, kind: kind, time: row[1], note: row[2], reports: reports)
   }

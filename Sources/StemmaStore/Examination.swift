@@ -10,7 +10,9 @@ struct Examination {
 
   func findings(isQuick: Bool, maker: String?, fileBytes: Int, logBytes: Int) throws -> [Finding] {
     var findings = [
-      Finding(level: .good, topic: "schema", text: "The schema is number \(Schema.version), the newest that this program knows."),
+      Finding(
+        level: .good, topic: "schema",
+        text: "The schema is number \(Schema.version), the newest that this program knows."),
       try sizes(fileBytes, logBytes), log(logBytes),
     ]
     findings.append(isQuick ? try quickIntegrity() : try integrity())
@@ -48,7 +50,9 @@ struct Examination {
     bytes > Self.longLog
       ? Finding(
         level: .note, topic: "log",
-        text: "The log has \(bytes) bytes: some program has read for very long, or one was killed. It shrinks when all have ended.")
+        text:
+          "The log has \(bytes) bytes: some program has read for very long, or one was killed. It shrinks when all have ended."
+      )
       : Finding(level: .good, topic: "log", text: "The log has \(bytes) bytes.")
   }
 
@@ -56,10 +60,13 @@ struct Examination {
 
   private func quickIntegrity() throws -> Finding {
     // Reads the first page of every table: a file that was cut off or overwritten at its head shows.
-    for table in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'") {
+    for table in try String.fetchAll(
+      db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+    {
       _ = try Row.fetchOne(db, sql: "SELECT * FROM \(table.quotedDatabaseIdentifier) LIMIT 1")
     }
-    return Finding(level: .good, topic: "integrity", text: "Every table can be read at its beginning; the whole was not asked for.")
+    return Finding(
+      level: .good, topic: "integrity", text: "Every table can be read at its beginning; the whole was not asked for.")
   }
 
   private func judged(_ answers: [String]) -> Finding {
@@ -73,7 +80,8 @@ struct Examination {
       level: areIndexes ? .repairable : .lost, topic: "integrity",
       text: "SQLite finds the file damaged (\(first)): "
         + (areIndexes
-          ? "repair makes the indexes anew." : "take the last good copy, or save what can be read with sqlite3's .recover."))
+          ? "repair makes the indexes anew."
+          : "take the last good copy, or save what can be read with sqlite3's .recover."))
   }
 
   private func references() throws -> Finding {
@@ -84,7 +92,8 @@ struct Examination {
       return Finding(level: .good, topic: "references", text: "Every row that names another finds it.")
     }
     let list = tables.sorted { $0.key < $1.key }.map { "\($0.value) in \($0.key)" }.joined(separator: ", ")
-    return Finding(level: .repairable, topic: "references", text: "Rows name others that are gone (\(list)): repair takes them out.")
+    return Finding(
+      level: .repairable, topic: "references", text: "Rows name others that are gone (\(list)): repair takes them out.")
   }
 
   private func words(isQuick: Bool) throws -> Finding {
@@ -97,7 +106,8 @@ struct Examination {
         text: "The index of words has \(indexed) reports and the store \(reports): repair makes it anew.")
     }
     return Finding(
-      level: .good, topic: "words", text: "The index of words has every report\(isQuick ? "" : ", and of none that is gone").")
+      level: .good, topic: "words",
+      text: "The index of words has every report\(isQuick ? "" : ", and of none that is gone").")
   }
 
   private func memberships() throws -> Finding {
@@ -109,7 +119,8 @@ struct Examination {
     }
     return Finding(
       level: .repairable, topic: "memberships",
-      text: "\(homeless) reports are in no story and \(astray) in one that is gone: repair gives each a story of its own.")
+      text:
+        "\(homeless) reports are in no story and \(astray) in one that is gone: repair gives each a story of its own.")
   }
 
   private func counts() throws -> Finding {
@@ -120,12 +131,15 @@ struct Examination {
       """)
     return wrong == 0
       ? Finding(level: .good, topic: "stories", text: "Every story has as many reports as it says.")
-      : Finding(level: .repairable, topic: "stories", text: "\(wrong) stories have other reports than they say: repair counts anew.")
+      : Finding(
+        level: .repairable, topic: "stories",
+        text: "\(wrong) stories have other reports than they say: repair counts anew.")
   }
 
   private func copies() throws -> Finding {
     let chained = try number(
-      "SELECT count(*) FROM copies WHERE head NOT IN (SELECT number FROM reports) OR head IN (SELECT report FROM copies)")
+      "SELECT count(*) FROM copies WHERE head NOT IN (SELECT number FROM reports) OR head IN (SELECT report FROM copies)"
+    )
     return chained == 0
       ? Finding(level: .good, topic: "near-copies", text: "Every near-copy names the earliest of its kind.")
       : Finding(
@@ -138,7 +152,9 @@ struct Examination {
     let highest = try number("SELECT coalesce(max(number), 0) FROM reports")
     return last >= highest
       ? Finding(level: .good, topic: "numbers", text: "\(last) reports arrived so far; no number is given twice.")
-      : Finding(level: .repairable, topic: "numbers", text: "Reports have higher numbers than were given: repair counts on from there.")
+      : Finding(
+        level: .repairable, topic: "numbers",
+        text: "Reports have higher numbers than were given: repair counts on from there.")
   }
 
   /// Reads every text: the bytes of one may be wrong where its page is in order.
@@ -148,7 +164,8 @@ struct Examination {
     return broken == 0
       ? Finding(level: .good, topic: "texts", text: "Every report's text can be read.")
       : Finding(
-        level: .lost, topic: "texts", text: "The texts of \(broken) reports cannot be read: take the last good copy, or ingest them again.")
+        level: .lost, topic: "texts",
+        text: "The texts of \(broken) reports cannot be read: take the last good copy, or ingest them again.")
   }
 
   private func dossiers(_ maker: String?) throws -> [Finding] {

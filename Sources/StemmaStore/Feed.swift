@@ -68,7 +68,8 @@ extension Store {
       var count = 0
       for feed in feeds {
         try db.execute(
-          sql: "INSERT OR IGNORE INTO feeds (\(Feed.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", arguments: feed.values)
+          sql: "INSERT OR IGNORE INTO feeds (\(Feed.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          arguments: feed.values)
         count += db.changesCount
       }
       return count
@@ -79,7 +80,8 @@ extension Store {
   package func update(_ feed: Feed) throws(StoreError) {
     try write { db in
       try db.execute(
-        sql: "INSERT OR REPLACE INTO feeds (\(Feed.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", arguments: feed.values)
+        sql: "INSERT OR REPLACE INTO feeds (\(Feed.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: feed.values)
     }
   }
 

@@ -15,11 +15,13 @@ struct FoldMemories<F: Fold> {
     // told of as well, and the limit holds.
     let byTime =
       try Int64.fetchOne(
-        db, sql: "SELECT min(number) FROM reports WHERE time >= ?", arguments: [oldest.overflow ? Int64.min : oldest.partialValue])
+        db, sql: "SELECT min(number) FROM reports WHERE time >= ?",
+        arguments: [oldest.overflow ? Int64.min : oldest.partialValue])
       ?? 1
     let byCount =
       try Int64.fetchOne(
-        db, sql: "SELECT number FROM reports ORDER BY number DESC LIMIT 1 OFFSET ?", arguments: [max(0, memory.reports - 1)]) ?? 1
+        db, sql: "SELECT number FROM reports ORDER BY number DESC LIMIT 1 OFFSET ?",
+        arguments: [max(0, memory.reports - 1)]) ?? 1
     return max(byTime, byCount) - 1
   }
 

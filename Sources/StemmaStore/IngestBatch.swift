@@ -53,7 +53,8 @@ struct IngestBatch {
     let time = report.time(arrived: now)
     try insertReport.execute(
       arguments: [
-        prepared.id.bytes, time, now, report.published?.description, report.outlet, prepared.report.title, report.byline,
+        prepared.id.bytes, time, now, report.published?.description, report.outlet, prepared.report.title,
+        report.byline,
         report.language, report.source, report.address, prepared.credits, report.text.utf8.count,
       ])
     let number = db.lastInsertedRowID
@@ -123,7 +124,8 @@ struct IngestBatch {
 
   private mutating func storyID(_ number: Int64) throws -> ReportID {
     if let known = storyIDs[number] { return known }
-    let bytes = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM stories WHERE number = ?"), arguments: [number])
+    let bytes = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM stories WHERE number = ?"), arguments: [number])
     guard let bytes else { throw StoreError(.other("story \(number) is missing"), "the store") }
     let id = ReportID(bytes: bytes)
     storyIDs[number] = id

@@ -103,7 +103,8 @@ package final class Ingester<F: Fold> {
   }
 
   private static func state(_ db: Database) throws -> Known {
-    let sequences = try Row.fetchAll(db, sql: "SELECT name, seq FROM sqlite_sequence WHERE name IN ('reports', 'history')")
+    let sequences = try Row.fetchAll(
+      db, sql: "SELECT name, seq FROM sqlite_sequence WHERE name IN ('reports', 'history')")
     var known = Known(report: 0, event: 0)
     for row in sequences {
       if row["name"] == "reports" { known.report = row["seq"] } else { known.event = row["seq"] }

@@ -41,7 +41,9 @@ package enum OutletTable {
       guard let known = columns else {
         columns = fields.map { $0.lowercased() }
         let strange = columns!.first { !["outlet", "publisher", "owner", "agency", "aggregator"].contains($0) }
-        if let strange { throw fail("names a column “\(strange)”, and there are outlet, publisher, owner, agency, aggregator") }
+        if let strange {
+          throw fail("names a column “\(strange)”, and there are outlet, publisher, owner, agency, aggregator")
+        }
         guard columns!.contains("outlet") else { throw fail("names no column “outlet”") }
         continue
       }
@@ -54,7 +56,9 @@ package enum OutletTable {
         case "owner": entry.owner = value
         case "agency": entry.agency = value
         default:
-          guard let answer = ["yes": true, "true": true, "1": true, "no": false, "false": false, "0": false][value.lowercased()]
+          guard
+            let answer = ["yes": true, "true": true, "1": true, "no": false, "false": false, "0": false][
+              value.lowercased()]
           else { throw fail("says “\(value)” of aggregator, which is yes or no") }
           entry.isAggregator = answer
         }

@@ -31,7 +31,9 @@ enum Packing {
       let size = ZSTD_getFrameContentSize(frame.baseAddress, frame.count)
       guard size <= sizeLimit else { return nil }
       var plain = [UInt8](repeating: 0, count: Int(size))
-      let count = plain.withUnsafeMutableBytes { ZSTD_decompress($0.baseAddress, $0.count, frame.baseAddress, frame.count) }
+      let count = plain.withUnsafeMutableBytes {
+        ZSTD_decompress($0.baseAddress, $0.count, frame.baseAddress, frame.count)
+      }
       return ZSTD_isError(count) == 0 && count == plain.count ? plain : nil
     }
   }

@@ -13,7 +13,8 @@ struct Repair {
   func run() throws {
     // Rows of reports that are gone, table by table; nothing else in them can be wrong.
     for (table, columns) in [
-      ("texts", ["report"]), ("traces", ["report"]), ("memberships", ["report"]), ("sightings", ["report"]), ("pins", ["a", "b"]),
+      ("texts", ["report"]), ("traces", ["report"]), ("memberships", ["report"]), ("sightings", ["report"]),
+      ("pins", ["a", "b"]),
       ("copies", ["report"]),
     ] {
       for column in columns {

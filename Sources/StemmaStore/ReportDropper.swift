@@ -33,7 +33,9 @@ struct ReportDropper {
     for story in stories.sorted() {
       let left = try Int.fetchOne(db, sql: "SELECT count(*) FROM memberships WHERE story = ?", arguments: [story])
       if left == 0 {
-        try db.execute(sql: "DELETE FROM stories WHERE merged = :story; DELETE FROM stories WHERE number = :story", arguments: ["story": story])
+        try db.execute(
+          sql: "DELETE FROM stories WHERE merged = :story; DELETE FROM stories WHERE number = :story",
+          arguments: ["story": story])
       } else {
         try table.recount(story)
       }

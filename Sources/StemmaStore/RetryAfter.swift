@@ -4,9 +4,8 @@ import StemmaModel
 enum RetryAfter {
   /// Seconds from now; nil if it is neither. A date that is past is 0.
   static func seconds(_ field: String, now: Int64) -> Int64? {
-    let words = field.split { $0 == " " || $0 == "," || $0 == "-" }
-    if words.count == 1 { return Int64(words[0]).map { max(0, $0) } }
-    return date(words).map { max(0, $0 - now) }
+    if let seconds = Int64(field) { return max(0, seconds) }
+    return date(field.split { $0 == " " || $0 == "," || $0 == "-" }).map { max(0, $0 - now) }
   }
 
   /// `Sun, 06 Nov 1994 08:49:37 GMT`, and `Sunday, 06-Nov-94 08:49:37 GMT`, which old servers still write.

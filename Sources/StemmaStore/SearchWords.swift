@@ -81,7 +81,8 @@ struct SearchWords {
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
     guard term.text.unicodeScalars.contains(where: isWord) else { return nil }
-    let isPrefix = !term.isQuoted && term.text.hasSuffix("*") && term.text.dropLast().unicodeScalars.last.map(isWord) == true
+    let isPrefix =
+      !term.isQuoted && term.text.hasSuffix("*") && term.text.dropLast().unicodeScalars.last.map(isWord) == true
     // A zero byte would end the query where SQLite reads it.
     let text = IndexedWords.parted(term.text).replacing("\"", with: " ").replacing("\0", with: " ")
     return (term.isOfTitle ? "title : " : "") + "\"\(text)\"" + (isPrefix ? " *" : "")

@@ -8,7 +8,9 @@ extension Store {
   /// - Parameter now: seconds since 1970.
   /// - Returns: the decision's number.
   @discardableResult
-  package func merge(_ story: String, with other: String, note: String? = nil, at now: Int64) throws(StoreError) -> Int64 {
+  package func merge(_ story: String, with other: String, note: String? = nil, at now: Int64) throws(StoreError)
+    -> Int64
+  {
     try write { db in
       let numbers = [try IDPrefix(story).story(db), try IDPrefix(other).story(db)].sorted()
       guard numbers[0] != numbers[1] else {
@@ -48,7 +50,8 @@ extension Store {
 
   /// Moves a report to another story.
   @discardableResult
-  package func move(_ report: String, to story: String, note: String? = nil, at now: Int64) throws(StoreError) -> Int64 {
+  package func move(_ report: String, to story: String, note: String? = nil, at now: Int64) throws(StoreError) -> Int64
+  {
     try write { db in
       let number = try IDPrefix(report).report(db)
       let target = try IDPrefix(story).story(db)
@@ -95,7 +98,8 @@ extension Store {
       try db.execute(
         sql: "UPDATE decisions SET undone = ? WHERE number = ? AND undone IS NULL", arguments: [now, decision])
       guard db.changesCount == 1 else {
-        throw StoreError(.decision("There is no decision \(decision) that holds: nothing was changed."), String(decision))
+        throw StoreError(
+          .decision("There is no decision \(decision) that holds: nothing was changed."), String(decision))
       }
       let stories = StoryTable(db, now: now)
       let touched = try Int64.fetchAll(

@@ -43,7 +43,9 @@ extension Store {
   /// - Returns: bytes before and after.
   package func vacuum() throws(StoreError) -> (before: Int, after: Int) {
     try writeAlone { db in
-      let size = { try Int.fetchOne(db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0 }
+      let size = {
+        try Int.fetchOne(db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
+      }
       let before = try size()
       try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')")
       try db.execute(sql: "VACUUM")
@@ -62,7 +64,8 @@ extension Store {
     }
     if let count = keeping.reports {
       let surplus = try Row.fetchOne(
-        db, sql: "SELECT time, number FROM reports ORDER BY time DESC, number DESC LIMIT 1 OFFSET ?", arguments: [max(0, count)])
+        db, sql: "SELECT time, number FROM reports ORDER BY time DESC, number DESC LIMIT 1 OFFSET ?",
+        arguments: [max(0, count)])
       if let surplus {
         let place: (time: Int64, number: Int64) = (surplus[0], surplus[1])
         if bound < place { bound = place }

@@ -24,7 +24,8 @@ extension Store {
   /// All outlets of the table, by name.
   package func outlets() throws(StoreError) -> [OutletEntry] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT name, publisher, owner, agency, aggregator FROM outlets ORDER BY name").map { row in
+      try Row.fetchAll(db, sql: "SELECT name, publisher, owner, agency, aggregator FROM outlets ORDER BY name").map {
+        row in
         OutletEntry(name: row[0], publisher: row[1], owner: row[2], agency: row[3], isAggregator: row[4])
       }
     }

@@ -88,11 +88,14 @@ extension Store {
     let story = try StoredStory.fetch(db, number: number)!
     let reports = try reports(db, where: "m.story = ?", [number])
     return StoryContents(
-      story: story, reports: reports, formerIDs: try story.formerIDs(db), events: try StoryHistory(db).events(of: number, reports),
+      story: story, reports: reports, formerIDs: try story.formerIDs(db),
+      events: try StoryHistory(db).events(of: number, reports),
       decisions: try Decision.fetch(db, ofReports: reports.map(\.number)))
   }
 
-  private func reports(_ db: Database, where condition: String, _ arguments: StatementArguments) throws -> [StoredReport] {
+  private func reports(_ db: Database, where condition: String, _ arguments: StatementArguments) throws
+    -> [StoredReport]
+  {
     try Row.fetchAll(
       db,
       sql: "SELECT \(StoredReport.columns) FROM \(StoredReport.tables) WHERE \(condition) ORDER BY r.time, r.number",

@@ -98,7 +98,8 @@ private struct Refolding {
         try stories.recount(story)
       } else if let heir = heirs[story], heir != story {
         try db.execute(
-          sql: "UPDATE stories SET merged = :heir, reports = 0 WHERE number = :story OR merged = :story; DELETE FROM dossiers WHERE story = :story",
+          sql:
+            "UPDATE stories SET merged = :heir, reports = 0 WHERE number = :story OR merged = :story; DELETE FROM dossiers WHERE story = :story",
           arguments: ["heir": heir, "story": story])
       }
     }

@@ -76,7 +76,8 @@ extension Store {
     arguments += [limit * 4]
     let numbers = try Int64.fetchAll(db, sql: sql + " ORDER BY words.rowid DESC LIMIT ?", arguments: arguments)
     let time = try db.cachedStatement(sql: "SELECT time FROM reports WHERE number = ?")
-    return try numbers.map { (try Int64.fetchOne(time, arguments: [$0]) ?? 0, $0) }.sorted { $0 > $1 }.prefix(limit).map(\.1)
+    return try numbers.map { (try Int64.fetchOne(time, arguments: [$0]) ?? 0, $0) }.sorted { $0 > $1 }.prefix(limit)
+      .map(\.1)
   }
 
   private func hit(_ db: Database, _ number: Int64, _ query: String) throws -> SearchHit? {

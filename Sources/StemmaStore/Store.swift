@@ -177,3 +177,26 @@ package final class Store: Sendable {
     return (size ?? 0) > 0
   }
 }
+
+/// How SQLite was told to write.
+package struct StoreDurability: Sendable, Hashable {
+  /// 2 is FULL: a commit has returned from `fsync`.
+  package var synchronous: Int
+  package var journal: String
+
+  package init(synchronous: Int, journal: String) {
+    self.synchronous = synchronous
+    self.journal = journal
+  }
+}
+
+extension Store {
+  /// Of the connection that writes.
+  package func durability() throws(StoreError) -> StoreDurability {
+    try writeAlone { db in
+      StoreDurability(
+        synchronous: try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0,
+        journal: try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "")
+    }
+  }
+}

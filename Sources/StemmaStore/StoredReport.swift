@@ -86,7 +86,8 @@ package struct StoredReport: Sendable, Hashable {
   func asNew(_ db: Database) throws -> NewReport {
     let (text, record) = try text(db) ?? ("", nil)
     return NewReport(
-      source: source, address: address, outlet: outlet, published: published.flatMap(Moment.init(written:)), title: title,
+      source: source, address: address, outlet: outlet, published: published.flatMap(Moment.init(written:)),
+      title: title,
       byline: byline, language: language, credits: credits, text: text, record: record)
   }
 

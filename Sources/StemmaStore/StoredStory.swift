@@ -93,4 +93,12 @@ package struct StoreCounts: Sendable, Hashable {
   package var copies: Int
   package var decisions: Int
   package var feeds: Int
+
+  package init(reports: Int, stories: Int, copies: Int, decisions: Int, feeds: Int) {
+    self.reports = reports
+    self.stories = stories
+    self.copies = copies
+    self.decisions = decisions
+    self.feeds = feeds
+  }
 }

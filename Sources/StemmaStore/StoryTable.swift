@@ -29,7 +29,8 @@ struct StoryTable {
   /// A story with the one report that opens it.
   func open(_ number: Int64, id: ReportID, title: String?, time: Int64) throws {
     try db.cachedStatement(
-      sql: "INSERT INTO stories (number, id, opened, version, reports, first, last, title) VALUES (?, ?, ?, 1, 1, ?, ?, ?)"
+      sql:
+        "INSERT INTO stories (number, id, opened, version, reports, first, last, title) VALUES (?, ?, ?, 1, 1, ?, ?, ?)"
     ).execute(arguments: [number, id.bytes, now, time, time, title])
   }
 
