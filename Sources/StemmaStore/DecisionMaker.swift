@@ -32,7 +32,7 @@ struct DecisionMaker {
     for story in Set([try story(of: a), try story(of: b)].compactMap(\.self)).sorted() { try stories.recount(story) }
   }
 
-  func carryOut() throws { try DecisionReplay(db, now: now).replay(number, kind) }
+  func carryOut() throws { try DecisionReplay(db, now: now, isNew: true).replay(number, kind) }
 
   /// The reports of a story, in the order of arrival.
   func reports(of story: Int64) throws -> [Int64] {

@@ -8,10 +8,11 @@ struct DecisionReplay {
   private let now: Int64
   private let stories: StoryTable
 
-  init(_ db: Database, now: Int64) {
+  /// - Parameter isNew: whether the history is to tell of it; it did already, where a decision is carried out again.
+  init(_ db: Database, now: Int64, isNew: Bool) {
     self.db = db
     self.now = now
-    stories = StoryTable(db, now: now)
+    stories = StoryTable(db, now: now, isTold: isNew)
   }
 
   /// All decisions that hold, in their order: a later one has the last word.

@@ -11,7 +11,10 @@ enum IndexedWords {
   /// The text with its unparted scripts parted; most texts as they are.
   /// - Complexity: O(*n*); texts without bytes from 0xE3 on are looked at once and not copied.
   static func parted(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0xE3 && $0 <= 0xE9 || $0 >= 0xF0 }) else { return text }
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0xE3 || $0 > 0xE9 && $0 < 0xF0 }
+    }
+    guard isPlain != true else { return text }
     var parted = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isUnparted(scalar) {

@@ -10,6 +10,9 @@ struct IngestBatch {
   /// What the batch added to each story, written once: a story may get hundreds of reports in a batch.
   private var additions: [Int64: StoryTable.Addition] = [:]
   private var storyIDs: [Int64: ReportID] = [:]
+  /// For the index of words, which is written last: SQLite writes all that it has gathered out whenever a statement of another
+  /// kind sets a savepoint, as some do, and then puts hundreds of small pieces together again. It took half of all time.
+  private var words: [(number: Int64, title: String?, body: String)] = []
 
   private let find: Statement
   private let insertReport: Statement
@@ -59,7 +62,7 @@ struct IngestBatch {
       ])
     let number = db.lastInsertedRowID
     try insertText.execute(arguments: [number, prepared.text, prepared.record])
-    try insertWords.execute(arguments: [number, prepared.words.title, prepared.words.body])
+    words.append((number, prepared.words.title, prepared.words.body))
     try insertTraces.execute(arguments: [number, traceVersion, Data(prepared.traces)])
     return FoldReport(
       number: number, time: time, publisher: try publisher(of: report.outlet), language: report.language,
@@ -71,7 +74,7 @@ struct IngestBatch {
     _ report: FoldReport, _ prepared: PreparedReport, _ outcome: FoldOutcome
   ) throws -> (story: ReportID, head: ReportID?) {
     if !outcome.merges.isEmpty {
-      try finish()
+      try writeAdditions()
       for merge in outcome.merges where merge.story != merge.into {
         try stories.merge(merge.story, into: merge.into, decision: nil)
         storyIDs[merge.story] = nil
@@ -106,8 +109,14 @@ struct IngestBatch {
     return (try storyID(row[0]), try (row[1] as Int64?).flatMap(reportID))
   }
 
-  /// Writes what was gathered about stories.
+  /// Writes what was gathered.
   mutating func finish() throws {
+    try writeAdditions()
+    for (number, title, body) in words { try insertWords.execute(arguments: [number, title, body]) }
+    words = []
+  }
+
+  private mutating func writeAdditions() throws {
     for (story, addition) in additions.sorted(by: { $0.key < $1.key }) { try stories.add(addition, to: story) }
     additions = [:]
   }

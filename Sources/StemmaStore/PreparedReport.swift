@@ -29,7 +29,7 @@ package struct PreparedReport: Sendable {
   }
 
   private static func withoutZeros(_ text: String) -> String {
-    text.utf8.contains(0) ? text.replacing("\0", with: "") : text
+    text.utf8.withContiguousStorageIfAvailable({ $0.contains(0) }) != false ? text.replacing("\0", with: "") : text
   }
 
   private static func firstLine(_ text: String) -> String? {

@@ -42,20 +42,12 @@ extension Store {
   /// Stories, the latest first.
   package func stories(_ filter: StoryFilter = StoryFilter()) throws(StoreError) -> [StoredStory] {
     try read { db in
-      if let text = filter.text {
-        guard let query = SearchWords(text).query else { throw StoreError(.emptySearch, text) }
-        return try stories(db, filter, matching: query)
-      }
+      if filter.text != nil || filter.outlet != nil { return try storiesByReports(db, filter) }
       var conditions = ["merged IS NULL", "reports > 0"]
       var arguments = StatementArguments()
       if let since = filter.since {
         conditions.append("last >= ?")
         arguments += [since]
-      }
-      if let outlet = filter.outlet {
-        conditions.append(
-          "number IN (SELECT story FROM memberships m JOIN reports r ON r.number = m.report WHERE r.outlet = ?)")
-        arguments += [outlet]
       }
       if filter.leastReports > 1 {
         conditions.append("reports >= ?")
@@ -103,19 +95,32 @@ extension Store {
     ).map(StoredReport.init)
   }
 
-  /// By the newest reports with the words, as a search finds them, until there are enough stories.
-  private func stories(_ db: Database, _ filter: StoryFilter, matching query: String) throws -> [StoredStory] {
+  /// By the newest reports that are asked for, until there are enough stories.
+  private func storiesByReports(_ db: Database, _ filter: StoryFilter) throws -> [StoredStory] {
+    var sql = "SELECT m.story FROM reports r JOIN memberships m ON m.report = r.number WHERE"
+    var order = " ORDER BY r.time DESC, r.number DESC"
+    var arguments = StatementArguments()
+    if let text = filter.text {
+      guard let query = SearchWords(text).query else { throw StoreError(.emptySearch, text) }
+      sql = """
+        SELECT m.story FROM words CROSS JOIN reports r ON r.number = words.rowid \
+        CROSS JOIN memberships m ON m.report = r.number WHERE words MATCH ? AND
+        """
+      order = " ORDER BY words.rowid DESC"
+      arguments += [query]
+    }
+    sql += " r.time >= ?"
+    arguments += [filter.since ?? .min]
+    if let outlet = filter.outlet {
+      sql += " AND r.outlet = ?"
+      arguments += [outlet]
+    }
     var seen = Set<Int64>()
     var found: [StoredStory] = []
-    let rows = try Int64.fetchCursor(
-      db,
-      sql: """
-        SELECT m.story FROM words JOIN memberships m ON m.report = words.rowid JOIN reports r ON r.number = words.rowid
-        WHERE words MATCH ?1 AND (?2 IS NULL OR r.outlet = ?2) ORDER BY words.rowid DESC
-        """, arguments: [query, filter.outlet])
+    let rows = try Int64.fetchCursor(db, sql: sql + order, arguments: arguments)
     while found.count < filter.offset + filter.limit, let number = try rows.next() {
       guard seen.insert(number).inserted, let story = try StoredStory.fetch(db, number: number) else { continue }
-      if story.reports >= filter.leastReports, story.last >= filter.since ?? .min { found.append(story) }
+      if story.reports >= filter.leastReports { found.append(story) }
     }
     return Array(found.dropFirst(filter.offset))
   }

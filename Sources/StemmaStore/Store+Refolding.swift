@@ -72,7 +72,7 @@ private struct Refolding {
       }
       if let head = place.copyOf { try insertCopy.execute(arguments: [report, head, place.share]) }
     }
-    try DecisionReplay(db, now: now).replayAll()
+    try DecisionReplay(db, now: now, isNew: false).replayAll()
     return try settle(places.keys.sorted(), before)
   }
 

@@ -4,15 +4,16 @@ import GRDB
 /// What is searched for.
 package struct SearchQuestion: Sendable {
   package enum Order: String, Sendable, CaseIterable {
-    /// Reports with the words in their titles, then the others; the newest first in both.
-    case titles
     /// The newest first.
     case newest
+    /// Reports with the words in their titles, then the others; the newest first in both. Where common words seldom stand in titles,
+    /// their whole list is read.
+    case titles
   }
 
   /// As a user types it: all words; `"a phrase"`, `-without`, `begin*`, `this OR that`, `title:word`.
   package var words: String
-  package var order = Order.titles
+  package var order = Order.newest
   /// Of this time or later, in seconds since 1970.
   package var since: Int64?
   /// Of an outlet, by its name.
@@ -37,7 +38,8 @@ extension Store {
   ///
   /// - Throws: `StoreError` `.emptySearch` if no word is wanted.
   /// - Complexity: the newest reports that match are read first, and no more of them than are shown: how common a word is does not
-  ///   matter. A phrase of common words that hardly ever stand side by side is the dearest question.
+  ///   matter. Common words
+  ///   that hardly ever stand together, and beginnings of many words, are the dearest questions: all their places are read.
   package func search(_ question: SearchQuestion) throws(StoreError) -> [SearchHit] {
     guard let query = SearchWords(question.words).query else { throw StoreError(.emptySearch, question.words) }
     return try read { db in

@@ -20,11 +20,14 @@ package final class Store: Sendable {
     package var patience = 60
     /// Bytes of pages that each connection keeps in memory.
     package var cacheBytes = 64 << 20
-    /// The file may not grow beyond so many pages of 4 KiB; nil for as far as the disk goes.
+    /// The file may not grow beyond so many pages of 8 KiB; nil for as far as the disk goes.
     package var pageLimit: Int?
 
     package init() {}
   }
+
+  /// Of a store that is made now.
+  static let pageBytes = 8192
 
   package let path: String
   let options: Options
@@ -105,6 +108,7 @@ package final class Store: Sendable {
       db.add(function: IndexedWords.function)
       try db.execute(
         sql: """
+          PRAGMA page_size = \(pageBytes);
           PRAGMA cache_size = \(-options.cacheBytes / 1024);
           PRAGMA temp_store = MEMORY;
           PRAGMA mmap_size = 0;
@@ -130,7 +134,7 @@ package final class Store: Sendable {
         sql: """
           PRAGMA synchronous = FULL;
           PRAGMA secure_delete = OFF;
-          PRAGMA wal_autocheckpoint = 8192;
+          PRAGMA wal_autocheckpoint = 4096;
           PRAGMA journal_size_limit = 67108864;
           """)
       if let limit = options.pageLimit { try db.execute(sql: "PRAGMA max_page_count = \(limit)") }

@@ -44,13 +44,15 @@ package struct StoredStory: Sendable, Hashable {
   }
 }
 
-/// Which stories are asked for.
+/// Which stories are asked for: those with a report that is all that is asked for.
+///
+/// The latest stories come first; by outlet, those with its latest report; by words, those with the report that arrived last.
 package struct StoryFilter: Sendable {
   /// With a report of this time or later, in seconds since 1970.
   package var since: Int64?
   /// With a report of this outlet, by its name.
   package var outlet: String?
-  /// With a report that has these words, as in a search; those with the newest such report come first.
+  /// With a report that has these words, as in a search.
   package var text: String?
   /// With at least so many reports.
   package var leastReports = 1

@@ -20,10 +20,13 @@ struct StoryTable {
 
   private let db: Database
   private let now: Int64
+  private let isTold: Bool
 
-  init(_ db: Database, now: Int64) {
+  /// - Parameter isTold: whether changes are added to the history.
+  init(_ db: Database, now: Int64, isTold: Bool = true) {
     self.db = db
     self.now = now
+    self.isTold = isTold
   }
 
   /// A story with the one report that opens it.
@@ -73,6 +76,7 @@ struct StoryTable {
   func note(
     _ kind: StoryEvent.Kind, story: Int64?, other: Int64? = nil, report: Int64? = nil, decision: Int64? = nil
   ) throws {
+    guard isTold else { return }
     try db.cachedStatement(
       sql: "INSERT INTO history (time, kind, story, other, report, decision) VALUES (?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [now, kind.rawValue, story, other, report, decision])

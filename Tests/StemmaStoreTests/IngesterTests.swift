@@ -122,7 +122,7 @@ import Testing
 
   @Test func `a batch that fails leaves nothing, and the next one goes on`() throws {
     var options = Store.Options()
-    options.pageLimit = 180
+    options.pageLimit = 110
     let fixture = try StoreFixture(options: options)
     let ingester = Ingester<TopicFold>(fixture.store)
     var kept: [String] = []

@@ -15,6 +15,7 @@ import Testing
 
   private func titles(_ words: String, _ change: (inout SearchQuestion) -> Void = { _ in }) throws -> [String] {
     var question = SearchQuestion(words)
+    question.order = .titles
     change(&question)
     let fixture = try StoreFixture(Self.reports)
     return try withExtendedLifetime(fixture) { try fixture.store.search(question).compactMap(\.report.title) }
