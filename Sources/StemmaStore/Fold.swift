@@ -109,7 +109,7 @@ package struct FoldMemory: Sendable, Hashable {
 ///
 /// The same reports in the same order give the same places, however they are cut into batches, and whether they were
 /// `add`ed now or `remember`ed.
-package protocol Fold {
+package protocol Fold: SendableMetatype {
   /// Traces of another version are made anew from the text.
   static var traceVersion: Int { get }
   /// What is to be known of a report, as bytes. Pure, and called from several threads at once.

@@ -2,6 +2,7 @@ import Foundation
 import StemmaModel
 import StemmaStore
 import StemmaTestSupport
+import Synchronization
 import Testing
 
 @Suite struct IngesterTests {
@@ -73,6 +74,49 @@ import Testing
     #expect(try pieces.store.stories().map(\.id) == whole.store.stories().map(\.id))
     #expect(try pieces.store.counts() == whole.store.counts())
     #expect(try pieces.store.examine().allSatisfy { $0.level == .good })
+  }
+
+  @Test func `a stream of batches is the same as its batches`() throws {
+    let reports: [NewReport] = (0..<50).map { .of("\($0 % 3 == 0 ? "flood" : "fire"): \($0)") }
+    let whole = try StoreFixture(reports)
+    let streamed = try StoreFixture()
+    let given = Mutex(0)
+    var acknowledged: [String] = []
+    try Ingester<TopicFold>(streamed.store).add(
+      clock: { StoreFixture.now },
+      from: {
+        given.withLock { start in
+          defer { start += 7 }
+          return start < reports.count ? Array(reports[start..<min(start + 7, reports.count)]) : nil
+        }
+      }, acknowledge: { acknowledged += $0.map(\.id) })
+    #expect(acknowledged == reports.map { ReportID(of: $0).report })
+    #expect(try streamed.stories() == whole.stories())
+  }
+
+  @Test func `a stream that breaks off keeps what came before`() throws {
+    let fixture = try StoreFixture()
+    let given = Mutex(0)
+    var count = 0
+    #expect(throws: StoreError(.emptySearch, "3")) {
+      try Ingester<TopicFold>(fixture.store).add(
+        clock: { 1 },
+        from: {
+          let number = given.withLock { number in
+            number += 1
+            return number
+          }
+          if number == 3 { throw StoreError(.emptySearch, "3") }
+          return [.of("flood: \(number)")]
+        }, acknowledge: { count += $0.count })
+    }
+    #expect(try count == 2 && fixture.store.counts().reports == 2)
+    // And one whose reader has enough leaves no thread waiting.
+    #expect(throws: StoreError(.emptySearch, "enough")) {
+      try Ingester<TopicFold>(fixture.store).add(
+        clock: { 1 }, from: { [.of("fire: \(given.withLock { $0 += 1; return $0 })")] },
+        acknowledge: { _ in throw StoreError(.emptySearch, "enough") })
+    }
   }
 
   @Test func `an opened store goes on where it ended`() throws {
