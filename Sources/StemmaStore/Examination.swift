@@ -8,23 +8,33 @@ struct Examination {
 
   init(_ db: Database) { self.db = db }
 
-  func findings(isQuick: Bool, maker: String?, fileBytes: Int, logBytes: Int) throws -> [Finding] {
+  func findings(isQuick: Bool, maker: String?, fileBytes: Int, logBytes: Int) -> [Finding] {
     var findings = [
       Finding(
         level: .good, topic: "schema",
         text: "The schema is number \(Schema.version), the newest that this program knows."),
-      try sizes(fileBytes, logBytes), log(logBytes),
+      log(logBytes),
     ]
-    findings.append(isQuick ? try quickIntegrity() : try integrity())
-    findings.append(try references())
-    findings.append(try words(isQuick: isQuick))
-    findings.append(try memberships())
-    findings.append(try counts())
-    findings.append(try copies())
-    findings.append(try sequence())
-    if !isQuick { findings.append(try texts()) }
-    findings += try dossiers(maker)
-    findings += try feeds()
+    // Each by itself: where one part of the file is damaged, the others still tell what can be saved.
+    let questions: [(topic: String, ask: () throws -> Finding)] = [
+      ("size", { try sizes(fileBytes, logBytes) }), ("integrity", isQuick ? quickIntegrity : integrity),
+      ("references", references), ("words", words), ("memberships", memberships), ("stories", counts),
+      ("near-copies", copies), ("numbers", sequence), ("texts", isQuick ? textRows : texts),
+      ("dossiers", { try dossiers(maker) }), ("feeds", feeds),
+    ]
+    for question in questions {
+      do {
+        findings.append(try question.ask())
+      } catch {
+        let words = (error as? DatabaseError)?.message ?? String(describing: error)
+        findings.append(
+          Finding(
+            level: .lost, topic: question.topic,
+            text:
+              "This could not be looked at (\(words)): take the last good copy, or save what can be read with sqlite3's .recover."
+          ))
+      }
+    }
     return findings
   }
 
@@ -96,18 +106,15 @@ struct Examination {
       level: .repairable, topic: "references", text: "Rows name others that are gone (\(list)): repair takes them out.")
   }
 
-  private func words(isQuick: Bool) throws -> Finding {
+  private func words() throws -> Finding {
     let reports = try number("SELECT count(*) FROM reports")
     let indexed = try number("SELECT count(*) FROM words_docsize")
     let missing = try number("SELECT count(*) FROM reports WHERE number NOT IN (SELECT id FROM words_docsize)")
-    guard reports == indexed, missing == 0 else {
-      return Finding(
+    return reports == indexed && missing == 0
+      ? Finding(level: .good, topic: "words", text: "The index of words has every report, and none that is gone.")
+      : Finding(
         level: .repairable, topic: "words",
         text: "The index of words has \(indexed) reports and the store \(reports): repair makes it anew.")
-    }
-    return Finding(
-      level: .good, topic: "words",
-      text: "The index of words has every report\(isQuick ? "" : ", and of none that is gone").")
   }
 
   private func memberships() throws -> Finding {
@@ -157,37 +164,44 @@ struct Examination {
         text: "Reports have higher numbers than were given: repair counts on from there.")
   }
 
+  private func textRows() throws -> Finding {
+    told(
+      ofTexts: try number("SELECT count(*) FROM reports WHERE number NOT IN (SELECT report FROM texts)"), "has its text"
+    )
+  }
+
   /// Reads every text: the bytes of one may be wrong where its page is in order.
   private func texts() throws -> Finding {
-    let broken = try number(
-      "SELECT count(*) FROM reports LEFT JOIN texts ON report = number WHERE stemma_words(text) IS NULL")
-    return broken == 0
-      ? Finding(level: .good, topic: "texts", text: "Every report's text can be read.")
+    told(
+      ofTexts: try number(
+        "SELECT count(*) FROM reports LEFT JOIN texts ON report = number WHERE stemma_words(text) IS NULL"),
+      "has a text that can be read")
+  }
+
+  private func told(ofTexts broken: Int, _ good: String) -> Finding {
+    broken == 0
+      ? Finding(level: .good, topic: "texts", text: "Every report \(good).")
       : Finding(
         level: .lost, topic: "texts",
-        text: "The texts of \(broken) reports cannot be read: take the last good copy, or ingest them again.")
+        text: "The texts of \(broken) reports cannot be read: take the last good copy.")
   }
 
-  private func dossiers(_ maker: String?) throws -> [Finding] {
+  private func dossiers(_ maker: String?) throws -> Finding {
     let all = try number("SELECT count(*) FROM dossiers")
     let stale = try number(
-      "SELECT count(*) FROM dossiers d JOIN stories s ON s.number = d.story WHERE d.version <> s.version OR d.maker <> coalesce(?, d.maker)",
-      [maker])
-    return [
-      Finding(
-        level: stale == 0 ? .good : .note, topic: "dossiers",
-        text: "\(all) dossiers are kept, \(stale) of them of an earlier state: these are made anew when they are read.")
-    ]
+      """
+      SELECT count(*) FROM dossiers d JOIN stories s ON s.number = d.story
+      WHERE d.version <> s.version OR d.maker <> coalesce(?, d.maker)
+      """, [maker])
+    return Finding(
+      level: stale == 0 ? .good : .note, topic: "dossiers",
+      text: "\(all) dossiers are kept, \(stale) of them of an earlier state: these are made anew when they are read.")
   }
 
-  private func feeds() throws -> [Finding] {
-    let all = try number("SELECT count(*) FROM feeds")
-    guard all > 0 else { return [] }
+  private func feeds() throws -> Finding {
     let failing = try number("SELECT count(*) FROM feeds WHERE failures > 0 OR paused")
-    return [
-      Finding(
-        level: failing == 0 ? .good : .note, topic: "feeds",
-        text: "\(all) feeds are watched, \(failing) of them fail or are paused.")
-    ]
+    return Finding(
+      level: failing == 0 ? .good : .note, topic: "feeds",
+      text: "\(try number("SELECT count(*) FROM feeds")) feeds are watched, \(failing) of them fail or are paused.")
   }
 }

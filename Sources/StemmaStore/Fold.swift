@@ -4,6 +4,8 @@ package struct FoldReport: Sendable, Equatable {
   package var number: Int64
   /// Seconds since 1970; see `StoredReport.time`.
   package var time: Int64
+  /// Of publication, of a coarse time its beginning; nil if it is unknown or lies more than a day ahead of the arrival.
+  package var published: Int64?
   /// The publisher by the table of outlets, else the outlet's name, else empty.
   package var publisher: String
   /// BCP 47, or "und".
@@ -11,9 +13,12 @@ package struct FoldReport: Sendable, Equatable {
   /// What `Fold.traces` gave for it.
   package var traces: [UInt8]
 
-  package init(number: Int64, time: Int64, publisher: String, language: String, traces: [UInt8]) {
+  package init(
+    number: Int64, time: Int64, published: Int64?, publisher: String, language: String, traces: [UInt8]
+  ) {
     self.number = number
     self.time = time
+    self.published = published
     self.publisher = publisher
     self.language = language
     self.traces = traces

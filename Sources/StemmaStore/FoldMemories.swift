@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import StemmaModel
 
 /// What a fold is told of the past.
 struct FoldMemories<F: Fold> {
@@ -30,7 +31,7 @@ struct FoldMemories<F: Fold> {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT r.number, r.time, coalesce(o.publisher, r.outlet, ''), r.language, t.version, t.traces, m.story, c.head, c.share
+        SELECT r.number, r.time, coalesce(o.publisher, r.outlet, ''), r.language, t.version, t.traces, m.story, c.head, c.share, r.published, r.arrived
         FROM reports r LEFT JOIN traces t ON t.report = r.number LEFT JOIN memberships m ON m.report = r.number
         LEFT JOIN copies c ON c.report = r.number LEFT JOIN outlets o ON o.name = r.outlet
         WHERE r.number > ? ORDER BY r.number
@@ -39,7 +40,11 @@ struct FoldMemories<F: Fold> {
       let number: Int64 = row[0]
       let version: Int? = row[4]
       let traces = version == F.traceVersion ? [UInt8](row[5] as Data) : try remade(number)
-      let report = FoldReport(number: number, time: row[1], publisher: row[2], language: row[3], traces: traces)
+      let published = (row[9] as String?).flatMap(Moment.init(written:)).flatMap {
+        NewReport.believed($0, arrived: row[10])
+      }
+      let report = FoldReport(
+        number: number, time: row[1], published: published, publisher: row[2], language: row[3], traces: traces)
       // A report without a story is one that `doctor` would find; it is taken for a story of its own meanwhile.
       try body(report, FoldPlace(story: row[6] as Int64? ?? number, copyOf: row[7], share: row[8] as Double? ?? 0))
     }

@@ -65,7 +65,8 @@ struct IngestBatch {
     words.append((number, prepared.words.title, prepared.words.body))
     try insertTraces.execute(arguments: [number, traceVersion, Data(prepared.traces)])
     return FoldReport(
-      number: number, time: time, publisher: try publisher(of: report.outlet), language: report.language,
+      number: number, time: time, published: report.published.flatMap { NewReport.believed($0, arrived: now) },
+      publisher: try publisher(of: report.outlet), language: report.language,
       traces: prepared.traces)
   }
 

@@ -12,7 +12,8 @@ extension Ingester {
   ///   - acknowledge: called behind each commit, in order, on this thread.
   /// - Throws: `StoreError`; what `next` throws, once the batches before it are written; what `acknowledge` throws.
   package func add(
-    clock: () -> Int64, from next: @escaping @Sendable () throws -> [NewReport]?, acknowledge: ([Receipt]) throws -> Void
+    clock: () -> Int64, from next: @escaping @Sendable () throws -> [NewReport]?,
+    acknowledge: ([Receipt]) throws -> Void
   ) throws {
     let line = BatchLine()
     DispatchQueue.global().async {

@@ -49,8 +49,12 @@ package struct NewReport: Sendable, Equatable {
   /// The time by which reports are put in order, in seconds since 1970: of publication, or of arrival where that is unknown or
   /// lies more than a day ahead.
   func time(arrived: Int64) -> Int64 {
-    guard let published else { return arrived }
+    published.flatMap { Self.believed($0, arrived: arrived) } ?? arrived
+  }
+
+  /// A time of publication in seconds since 1970, of a coarse one its beginning; nil if it lies more than a day ahead.
+  static func believed(_ published: Moment, arrived: Int64) -> Int64? {
     let second = Int64(published.dayNumber) * 86_400 + Int64(published.secondOfDay ?? 0)
-    return second > arrived + 86_400 ? arrived : second
+    return second > arrived + 86_400 ? nil : second
   }
 }

@@ -22,6 +22,25 @@ package struct Finding: Sendable, Hashable {
 }
 
 extension Store {
+  /// Looks a file over that may be no store, or one that cannot be opened: what is wrong with it is a finding, not an error.
+  package static func examine(fileAt path: String, isQuick: Bool = false, maker: String? = nil) -> [Finding] {
+    do throws(StoreError) {
+      var options = Options()
+      options.isMade = false
+      let store: Store
+      do throws(StoreError) {
+        store = try Store(path, options)
+      } catch {
+        guard error.code == .readOnly else { throw error }
+        options.isReadOnly = true
+        store = try Store(path, options)
+      }
+      return try store.examine(isQuick: isQuick, maker: maker)
+    } catch {
+      return [Finding(level: .lost, topic: "file", text: error.description)]
+    }
+  }
+
   /// Looks a store over.
   ///
   /// - Parameters:
@@ -31,7 +50,7 @@ extension Store {
     let logBytes = Self.size(path + "-wal")
     let fileBytes = Self.size(path)
     return try read { db in
-      try Examination(db).findings(
+      Examination(db).findings(
         isQuick: isQuick, maker: maker, fileBytes: fileBytes, logBytes: logBytes)
     }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import StemmaStore
 import StemmaTestSupport
 import Testing
@@ -42,6 +43,32 @@ import Testing
     #expect(after.isEmpty, "\(after)")
     #expect(try fixture.store.search(SearchQuestion("river")).count == (damage.contains("FROM reports") ? 2 : 3))
     #expect(try fixture.ingest([.of("trial: one"), Self.reports[4]]).map(\.isNew) == [true, false])
+  }
+
+  @Test func `a file that cannot be opened is looked at as well`() throws {
+    let folder = try TemporaryFolder()
+    let notes = try folder.write("notes.txt", "Nothing of SQLite's.")
+    for path in [notes, folder.file("none"), folder.path] {
+      let findings = Store.examine(fileAt: path)
+      #expect(findings.map(\.level) == [.lost] && findings[0].text.contains(path))
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.file("none")))
+    let fixture = try StoreFixture(Self.reports)
+    #expect(Store.examine(fileAt: fixture.path).allSatisfy { $0.level == .good })
+  }
+
+  @Test func `where one part is damaged the others are told of`() throws {
+    let fixture = try StoreFixture((0..<400).map { .of("flood: \($0)") })
+    try fixture.store.close()
+    let page = try #require(try fixture.one("SELECT rootpage FROM sqlite_master WHERE name = 'memberships'", Int.self))
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: fixture.path))
+    try handle.seek(toOffset: UInt64(page - 1) * 8192)
+    try handle.write(contentsOf: Data(repeating: 0xA5, count: 8192))
+    try handle.close()
+    let findings = Store.examine(fileAt: fixture.path)
+    #expect(findings.contains { $0.topic == "integrity" && $0.level == .lost })
+    #expect(findings.contains { $0.topic == "memberships" && $0.level == .lost })
+    #expect(findings.contains { $0.topic == "texts" && $0.level == .good })
   }
 
   @Test func `a text that cannot be read is named`() throws {

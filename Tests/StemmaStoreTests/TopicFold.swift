@@ -16,7 +16,6 @@ struct TopicFold: Fold {
   private var heads: [String: Int64] = [:]
   private var placeOf: [Int64: Int64] = [:]
   private var pins: [FoldPin] = []
-  private(set) var added = 0
 
   init() {}
 
@@ -33,7 +32,6 @@ struct TopicFold: Fold {
   mutating func merge(_ merge: FoldOutcome.Merge) { replace(merge.story, by: merge.into) }
 
   mutating func add(_ report: FoldReport) -> FoldOutcome {
-    added += 1
     let (topics, text) = Self.read(report.traces)
     let known = Set(topics.compactMap { stories[$0] }).sorted()
     let story = known.first ?? report.number
