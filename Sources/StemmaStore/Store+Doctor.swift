@@ -25,14 +25,15 @@ extension Store {
   /// Looks a file over that may be no store, or one that cannot be opened: what is wrong with it is a finding, not an error.
   package static func examine(fileAt path: String, isQuick: Bool = false, maker: String? = nil) -> [Finding] {
     do throws(StoreError) {
+      // Opening for writing writes, and fails where a page that it needs is damaged.
       var options = Options()
-      options.isMade = false
+      options.isReadOnly = true
       let store: Store
       do throws(StoreError) {
         store = try Store(path, options)
       } catch {
-        guard error.code == .readOnly else { throw error }
-        options.isReadOnly = true
+        guard case .older = error.code else { throw error }
+        options.isReadOnly = false
         store = try Store(path, options)
       }
       return try store.examine(isQuick: isQuick, maker: maker)
@@ -49,7 +50,7 @@ extension Store {
   package func examine(isQuick: Bool = false, maker: String? = nil) throws(StoreError) -> [Finding] {
     let logBytes = Self.size(path + "-wal")
     let fileBytes = Self.size(path)
-    return try read { db in
+    return try readAlone { db in
       Examination(db).findings(
         isQuick: isQuick, maker: maker, fileBytes: fileBytes, logBytes: logBytes)
     }

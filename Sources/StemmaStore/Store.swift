@@ -55,6 +55,15 @@ package final class Store: Sendable {
     do { return try database.read(body) } catch { throw StoreError(error, at: path, patience: options.patience) }
   }
 
+  /// Reads question by question: where a page is damaged, SQLite ends the transaction that met it.
+  func readAlone<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do {
+      return try database.unsafeRead(body)
+    } catch {
+      throw StoreError(error, at: path, patience: options.patience)
+    }
+  }
+
   /// Writes all of it or nothing. On return it is on disk.
   ///
   /// The lock is taken at once: what is read inside is still so when it is written.
@@ -171,7 +180,7 @@ package final class Store: Sendable {
     let version = try queue.read { try Schema.check($0, path: path) }
     // An older store is brought up to date by whoever writes: its tables are not all there yet.
     guard version == Schema.version else {
-      throw StoreError(.other("it has schema \(version) and must be opened for writing once"), path)
+      throw StoreError(.older(schema: version), path)
     }
     return queue
   }

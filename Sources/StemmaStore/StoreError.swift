@@ -1,7 +1,8 @@
 /// Why the store could not do what was asked. Nothing that was acknowledged is lost by any of these.
 package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Code: Sendable, Equatable {
-    case missing, notADatabase, notAStore, newer(schema: Int, known: Int), damaged, readOnly, notPermitted
+    case missing, notADatabase, notAStore, newer(schema: Int, known: Int), older(schema: Int), damaged, readOnly,
+      notPermitted
     case full, locked(seconds: Int), inputOutput
     case unknownID, ambiguousID(count: Int), shortID, notAReport, notAStory
     case emptySearch
@@ -28,6 +29,8 @@ package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case .notAStore: "\(subject) is a database of another program, and was left as it is: give another path."
     case .newer(let schema, let known):
       "\(subject) was written by a newer stemma (schema \(schema), this one knows \(known)), and was left as it is: update stemma."
+    case .older(let schema):
+      "\(subject) has the older schema \(schema): let stemma doctor or stemma ingest bring it up to date where it can be written to."
     case .damaged: "\(subject) is damaged: copy it away, then let stemma doctor say what can be saved."
     case .readOnly: "\(subject) cannot be written to: check the permissions of the file and of its folder."
     case .notPermitted: "\(subject) cannot be opened: check the path and its permissions."

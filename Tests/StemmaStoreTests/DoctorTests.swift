@@ -66,7 +66,7 @@ import Testing
     try handle.write(contentsOf: Data(repeating: 0xA5, count: 8192))
     try handle.close()
     let findings = Store.examine(fileAt: fixture.path)
-    #expect(findings.contains { $0.topic == "integrity" && $0.level == .lost })
+    #expect(findings.contains { $0.topic == "integrity" && $0.level == .lost }, "\(findings)")
     #expect(findings.contains { $0.topic == "memberships" && $0.level == .lost })
     #expect(findings.contains { $0.topic == "texts" && $0.level == .good })
   }
@@ -82,7 +82,8 @@ import Testing
 
   @Test func `every error is one sentence that says what to try`() {
     let codes: [StoreError.Code] = [
-      .missing, .notADatabase, .notAStore, .newer(schema: 9, known: 2), .damaged, .readOnly, .notPermitted, .full,
+      .missing, .notADatabase, .notAStore, .newer(schema: 9, known: 2), .older(schema: 1), .damaged, .readOnly,
+      .notPermitted, .full,
       .locked(seconds: 60),
       .inputOutput, .unknownID, .ambiguousID(count: 2), .shortID, .notAReport, .notAStory, .emptySearch,
       .outlets(line: 3, reason: "names no outlet"), .other("no such table"),

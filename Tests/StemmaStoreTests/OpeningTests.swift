@@ -104,6 +104,8 @@ import Testing
   @Test(arguments: [1, 2]) func `a store of every released schema opens today`(schema: Int) throws {
     let folder = try TemporaryFolder()
     let path = try folder.copy(Self.databases + "/schema-\(schema).sqlite", as: "old.stemma")
+    #expect(storeError { try open(path, readOnly: true) } == (schema < 2 ? .older(schema: schema) : nil))
+    #expect(Store.examine(fileAt: path).allSatisfy { $0.level == .good })
     let store = try Store(path)
     #expect(try store.counts().reports == 4)
     #expect(try store.stories().map(\.reports).sorted() == [1, 3])
