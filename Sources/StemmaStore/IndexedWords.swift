@@ -28,12 +28,6 @@ enum IndexedWords {
     return String(parted)
   }
 
-  /// A passage of the index as a reader sees it.
-  static func joined(_ text: String) -> String {
-    guard text.unicodeScalars.contains(gap) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != gap }))
-  }
-
   /// Han, Hiragana and Katakana.
   static func isUnparted(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -42,7 +36,7 @@ enum IndexedWords {
     }
   }
 
-  /// `stemma_words(x)`: a packed or plain text as the index reads it. The index asks for it when it is made anew and for passages.
+  /// `stemma_words(x)`: a packed or plain text as the index reads it. The index asks for it when it is made anew.
   static let function = DatabaseFunction("stemma_words", argumentCount: 1, pure: true) { values in
     switch values[0].storage {
     case .string(let text): parted(text)

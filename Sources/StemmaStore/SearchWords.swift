@@ -2,25 +2,32 @@ import Foundation
 
 /// What a user typed, as a query that SQLite's index understands.
 ///
-/// All words must be there. `"two words"` stand side by side, `-word` must not be there, `word*` begins so, `a OR b` is either, and
+/// All words must be there. `"two words"` stand side by side, `-word` must not be there, `wor*` begins so (three letters at least), `a OR b` is either, and
 /// `title:word` stands in the title. Anything else is taken for words: no input is an error of syntax.
 struct SearchWords {
   /// Words beyond these are left out: nobody types so many, and a pasted article would take seconds.
   static let termLimit = 32
+  /// Fewer are taken for a word: half of all words begin with one letter or another, and SQLite gathers all their places.
+  private static let leastPrefix = 3
 
   /// Nil if there is no word that is wanted.
   let query: String?
+  /// What passages are to show.
+  let finder: PassageFinder
 
   init(_ input: String) {
     var wanted: [String] = []
     var unwanted: [String] = []
     var joinsNext = false
+    var words: [String] = []
+    var prefixes: [String] = []
     for term in Self.terms(input).prefix(Self.termLimit) {
       if term.text == "OR", !term.isQuoted, !term.isUnwanted {
         joinsNext = !wanted.isEmpty
         continue
       }
-      guard let phrase = Self.phrase(term) else { continue }
+      guard let (phrase, isPrefix) = Self.phrase(term) else { continue }
+      if !term.isUnwanted { isPrefix ? prefixes.append(term.text) : words.append(term.text) }
       if term.isUnwanted {
         unwanted.append(phrase)
       } else if joinsNext, let last = wanted.popLast() {
@@ -30,6 +37,7 @@ struct SearchWords {
       }
       joinsNext = false
     }
+    finder = PassageFinder(words: words, prefixes: prefixes)
     guard !wanted.isEmpty else {
       query = nil
       return
@@ -76,15 +84,18 @@ struct SearchWords {
   }
 
   /// A phrase in SQLite's words; nil if it has no letter and no digit.
-  private static func phrase(_ term: Term) -> String? {
-    let isWord = { (scalar: Unicode.Scalar) in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-    }
+  private static func phrase(_ term: Term) -> (phrase: String, isPrefix: Bool)? {
     guard term.text.unicodeScalars.contains(where: isWord) else { return nil }
     let isPrefix =
-      !term.isQuoted && term.text.hasSuffix("*") && term.text.dropLast().unicodeScalars.last.map(isWord) == true
+      !term.isQuoted && term.text.hasSuffix("*")
+      && term.text.dropLast().unicodeScalars.suffix(Self.leastPrefix).count(where: isWord) == Self.leastPrefix
     // A zero byte would end the query where SQLite reads it.
     let text = IndexedWords.parted(term.text).replacing("\"", with: " ").replacing("\0", with: " ")
-    return (term.isOfTitle ? "title : " : "") + "\"\(text)\"" + (isPrefix ? " *" : "")
+    let phrase = (term.isOfTitle ? "title : " : "") + "\"\(text)\"" + (isPrefix ? " *" : "")
+    return (phrase, isPrefix)
+  }
+
+  static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

@@ -38,10 +38,11 @@ extension Store {
   ///
   /// - Throws: `StoreError` `.emptySearch` if no word is wanted.
   /// - Complexity: the newest reports that match are read first, and no more of them than are shown: how common a word is does not
-  ///   matter. Common words
-  ///   that hardly ever stand together, and beginnings of many words, are the dearest questions: all their places are read.
+  ///   matter. Common words that hardly ever stand together, and beginnings of many words, are the dearest questions: all
+  ///   their places are read.
   package func search(_ question: SearchQuestion) throws(StoreError) -> [SearchHit] {
-    guard let query = SearchWords(question.words).query else { throw StoreError(.emptySearch, question.words) }
+    let words = SearchWords(question.words)
+    guard let query = words.query else { throw StoreError(.emptySearch, question.words) }
     return try read { db in
       let wanted = question.offset + question.limit
       var numbers: [Int64] = []
@@ -53,7 +54,7 @@ extension Store {
         let others = try matches(db, question, query, limit: wanted)
         numbers += others.filter { !inTitles.contains($0) }
       }
-      return try numbers.dropFirst(question.offset).prefix(question.limit).compactMap { try hit(db, $0, query) }
+      return try numbers.dropFirst(question.offset).prefix(question.limit).compactMap { try hit(db, $0, words.finder) }
     }
   }
 
@@ -82,32 +83,9 @@ extension Store {
       .map(\.1)
   }
 
-  private func hit(_ db: Database, _ number: Int64, _ query: String) throws -> SearchHit? {
+  private func hit(_ db: Database, _ number: Int64, _ finder: PassageFinder) throws -> SearchHit? {
     guard let report = try StoredReport.fetch(db, number: number) else { return nil }
-    let passage = try String.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT snippet(words, 1, char(2), char(3), '…', 24) FROM words WHERE words MATCH ? AND rowid = ?"),
-      arguments: [query, number])
-    return SearchHit(report: report, marked: IndexedWords.joined(passage ?? ""))
-  }
-}
-
-extension SearchHit {
-  /// - Parameter marked: a passage with U+0002 before and U+0003 behind each word.
-  init(report: StoredReport, marked: String) {
-    self.report = report
-    marks = []
-    var bytes: [UInt8] = []
-    var start: Int?
-    for byte in marked.utf8 {
-      switch byte {
-      case 2: start = bytes.count
-      case 3:
-        if let begun = start, begun < bytes.count { marks.append(begun..<bytes.count) }
-        start = nil
-      default: bytes.append(byte)
-      }
-    }
-    passage = String(decoding: bytes, as: UTF8.self)
+    let (passage, marks) = finder.passage(of: try report.text(db)?.text ?? "")
+    return SearchHit(report: report, passage: passage, marks: marks)
   }
 }
