@@ -14,17 +14,11 @@ struct ReportDropper {
   func drop(_ numbers: [Int64]) throws {
     var stories = Set<Int64>()
     let story = try db.cachedStatement(sql: "SELECT story FROM memberships WHERE report = ?")
-    // The index of words is told what it has of a report: it could not find it otherwise.
-    let unindex = try db.cachedStatement(
-      sql: """
-        INSERT INTO words (words, rowid, title, body)
-        SELECT 'delete', number, title, body FROM report_words WHERE number = ?
-        """)
+    try unindex(numbers)
     let delete = try db.cachedStatement(sql: "DELETE FROM reports WHERE number = ?")
     for number in numbers {
       if let story = try Int64.fetchOne(story, arguments: [number]) { stories.insert(story) }
       try passHeadOn(number)
-      try unindex.execute(arguments: [number])
       // Undone decisions may still name it.
       try db.cachedStatement(sql: "DELETE FROM pins WHERE a = ?1 OR b = ?1").execute(arguments: [number])
       try delete.execute(arguments: [number])
@@ -40,6 +34,17 @@ struct ReportDropper {
         try table.recount(story)
       }
       try table.note(.dropped, story: story)
+    }
+  }
+
+  /// The index of words is told what it has of a report: it could not find it otherwise. One after another and nothing between, as
+  /// when they came in: see `IngestBatch`.
+  private func unindex(_ numbers: [Int64]) throws {
+    let words = try db.cachedStatement(sql: "SELECT title, body FROM report_words WHERE number = ?")
+    let delete = try db.cachedStatement(sql: "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)")
+    for number in numbers {
+      guard let row = try Row.fetchOne(words, arguments: [number]) else { continue }
+      try delete.execute(arguments: [number, row[0] as String?, row[1] as String?])
     }
   }
 
