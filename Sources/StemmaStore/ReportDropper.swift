@@ -27,14 +27,19 @@ struct ReportDropper {
     for story in stories.sorted() {
       let left = try Int.fetchOne(db, sql: "SELECT count(*) FROM memberships WHERE story = ?", arguments: [story])
       if left == 0 {
+        // Nobody can ask for its history any more.
         try db.execute(
-          sql: "DELETE FROM stories WHERE merged = :story; DELETE FROM stories WHERE number = :story",
-          arguments: ["story": story])
+          sql: """
+            DELETE FROM history WHERE story = :story;
+            DELETE FROM stories WHERE merged = :story;
+            DELETE FROM stories WHERE number = :story;
+            """, arguments: ["story": story])
       } else {
         try table.recount(story)
+        try table.note(.dropped, story: story)
       }
-      try table.note(.dropped, story: story)
     }
+    try table.note(.dropped, story: nil)
   }
 
   /// The index of words is told what it has of a report: it could not find it otherwise. One after another and nothing between, as
