@@ -1,0 +1,101 @@
+import Foundation
+
+/// What a user typed, as a query that SQLite's index understands.
+///
+/// All words must be there. `"two words"` stand side by side, `-word` must not be there, `wor*` begins so (three letters at least), `a OR b` is either, and
+/// `title:word` stands in the title. Anything else is taken for words: no input is an error of syntax.
+struct SearchWords {
+  /// Words beyond these are left out: nobody types so many, and a pasted article would take seconds.
+  static let termLimit = 32
+  /// Fewer are taken for a word: half of all words begin with one letter or another, and SQLite gathers all their places.
+  private static let leastPrefix = 3
+
+  /// Nil if there is no word that is wanted.
+  let query: String?
+  /// What passages are to show.
+  let finder: PassageFinder
+
+  init(_ input: String) {
+    var wanted: [String] = []
+    var unwanted: [String] = []
+    var joinsNext = false
+    var words: [String] = []
+    var prefixes: [String] = []
+    for term in Self.terms(input).prefix(Self.termLimit) {
+      if term.text == "OR", !term.isQuoted, !term.isUnwanted {
+        joinsNext = !wanted.isEmpty
+        continue
+      }
+      guard let (phrase, isPrefix) = Self.phrase(term) else { continue }
+      if !term.isUnwanted { isPrefix ? prefixes.append(term.text) : words.append(term.text) }
+      if term.isUnwanted {
+        unwanted.append(phrase)
+      } else if joinsNext, let last = wanted.popLast() {
+        wanted.append("\(last) OR \(phrase)")
+      } else {
+        wanted.append(phrase)
+      }
+      joinsNext = false
+    }
+    finder = PassageFinder(words: words, prefixes: prefixes)
+    guard !wanted.isEmpty else {
+      query = nil
+      return
+    }
+    let all = wanted.map { "(\($0))" }.joined(separator: " AND ")
+    query = unwanted.isEmpty ? all : "(\(all)) NOT (\(unwanted.joined(separator: " OR ")))"
+  }
+
+  private struct Term {
+    var text: String
+    var isQuoted = false
+    var isUnwanted = false
+    var isOfTitle = false
+  }
+
+  private static func terms(_ input: String) -> [Term] {
+    var terms: [Term] = []
+    var rest = input.prefix(4096)[...]
+    while true {
+      rest = rest.drop { $0.isWhitespace }
+      guard !rest.isEmpty else { return terms }
+      var term = Term(text: "")
+      if rest.first == "-" {
+        term.isUnwanted = true
+        rest = rest.dropFirst()
+      }
+      if rest.lowercased().hasPrefix("title:") {
+        term.isOfTitle = true
+        rest = rest.dropFirst("title:".count)
+      }
+      if let mark = rest.first, "\"“”„«".contains(mark) {
+        term.isQuoted = true
+        rest = rest.dropFirst()
+        let end = rest.firstIndex { "\"”“»".contains($0) } ?? rest.endIndex
+        term.text = String(rest[..<end])
+        rest = rest[end...].dropFirst()
+      } else {
+        let end = rest.firstIndex { $0.isWhitespace } ?? rest.endIndex
+        term.text = String(rest[..<end])
+        rest = rest[end...]
+      }
+      terms.append(term)
+    }
+  }
+
+  /// A phrase in SQLite's words; nil if it has no letter and no digit.
+  private static func phrase(_ term: Term) -> (phrase: String, isPrefix: Bool)? {
+    guard term.text.unicodeScalars.contains(where: isWord) else { return nil }
+    let isPrefix =
+      !term.isQuoted && term.text.hasSuffix("*")
+      && term.text.dropLast().unicodeScalars.suffix(Self.leastPrefix).count(where: isWord) == Self.leastPrefix
+    // A zero byte would end the query where SQLite reads it.
+    let text = IndexedWords.parted(term.text).replacing("\"", with: " ").replacing("\0", with: " ")
+    let phrase = (term.isOfTitle ? "title : " : "") + "\"\(text)\"" + (isPrefix ? " *" : "")
+    return (phrase, isPrefix)
+  }
+
+  static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+}
