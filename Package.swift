@@ -43,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
     .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
   ],
   targets: [
     module("StemmaModel"),
@@ -62,12 +63,19 @@ let package = Package(
     stage("StemmaAnnotate", uses: ["StemmaSyntax"]),
     stage("StemmaMatch"),
     stage("StemmaCluster"),
-    // Not a stage: it folds a corpus, report by report.
-    module("StemmaCopies", uses: ["StemmaText"], notes: ["README.md"]),
     stage("StemmaAlign", notes: ["Divergences/README.md"]),
     stage(
       "StemmaDerive", uses: [.product(name: "HeapModule", package: "swift-collections")],
       notes: ["Traditions/README.md"]),
+    // Not stages either: a flood of reports is folded through these one report at a time, and kept.
+    module("StemmaCopies", uses: ["StemmaText"], notes: ["README.md"]),
+    module("StemmaStories", uses: ["StemmaText"], notes: ["README.md"]),
+    module(
+      "StemmaStore",
+      uses: [
+        "StemmaModel", "CZstd", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], notes: ["README.md"], fixtures: ["Fixtures"]),
     // Not a stage: it asks a collation and its stemma one question, with the words of StemmaAlign's rules.
     module(
       "StemmaCheck", uses: ["StemmaModel", "StemmaText", "StemmaSyntax", "StemmaAlign"],
@@ -77,7 +85,7 @@ let package = Package(
       uses: [
         "StemmaModel", "StemmaText", "StemmaFetch", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch",
         "StemmaCluster",
-        "StemmaAlign", "StemmaDerive", "StemmaCheck",
+        "StemmaAlign", "StemmaDerive", "StemmaCheck", "StemmaCopies", "StemmaStories", "StemmaStore",
       ], inTests: ["StemmaPresent"]),
     module("StemmaPresent", uses: ["StemmaModel"], fixtures: ["Fixtures"]),
     [
