@@ -45,7 +45,7 @@ struct FamilyFinder {
       // A group grows only by a pair that is surely derived.
       guard let found = between[a][b], found.strongest >= Kinship.derivedAbove.nats else { return }
       let mean = found.mean(members[a].count, members[b].count)
-      guard mean > Kinship.prior.nats else { return }
+      guard mean > 0 else { return }
       queue.insert(Merger(mean: mean, a: a, b: b, sizes: (members[a].count, members[b].count)))
     }
     for a in 0..<count { for b in between[a].keys.sorted() where b > a { offer(a, b) } }

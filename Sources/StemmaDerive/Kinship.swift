@@ -3,15 +3,17 @@ import StemmaText
 
 /// For pairs of reports that are near each other, what speaks for and against their having one text behind them.
 ///
-/// Evidence is a sum of log-likelihood ratios, each bounded: no kind of it decides alone but much of the same wording or the same credit.
-/// What wording, order and choice count is fitted, `KinshipWeights`, so that the sum is about the log-odds that a pair is kin.
+/// Evidence is a capped sum of log-likelihood ratios: no kind of it decides alone but a long run of the same words or
+/// the same credit.
 struct Kinship {
-  /// Above it two reports are of one family; below `independentBelow` two families are not one, and between the two it is open. Where
-  /// the sum gives -2 to -1 nats one pair in six is kin; with the limit at -1 the least count of lines was too high twice as often.
+  /// Above it two reports are of one family, below the negative of `independentBelow` they are not.
   static let derivedAbove = LogOdds(1.5)
-  static let independentBelow = LogOdds(-1.5)
+  static let independentBelow = LogOdds(-1.0)
   /// Two reports of one event that are taken at random are more often independent than not.
   static let prior = LogOdds(-1.0)
+
+  /// What order and choice may weigh where no wording is shared.
+  static let mostStructure = 1.5
 
   struct Pair {
     var evidence: [Evidence]
@@ -32,7 +34,7 @@ struct Kinship {
     pairs = Parallel.flatMap(candidates.count, by: 64) { part in
       candidates[part].map { a, b in
         let evidence = kinds.compactMap { $0.evidence(a, b) }
-        return Pair(evidence: evidence, logOdds: evidence.reduce(Self.prior) { $0 + $1.weight })
+        return Pair(evidence: evidence, logOdds: Self.sum(evidence))
       }
     }
     fellows = Array(repeating: [], count: collation.story.reports.count)
@@ -41,6 +43,24 @@ struct Kinship {
       fellows[pair.b].append((pair.a, index))
     }
     for report in fellows.indices { fellows[report].sort { $0.report < $1.report } }
+  }
+
+  /// Order and choice of matter add to shared wording, they do not stand in for it: two newsrooms that go from the same
+  /// news to the same background choose and order alike.
+  private static func sum(_ evidence: [Evidence]) -> LogOdds {
+    var structure = 0.0
+    var rest = prior
+    var wording = 0.0
+    for item in evidence {
+      switch item.kind {
+      case .sharedOrder, .containment: structure += item.weight.nats
+      case .sharedWording:
+        wording = item.weight.nats
+        rest = rest + item.weight
+      default: rest = rest + item.weight
+      }
+    }
+    return rest + LogOdds(min(structure, mostStructure + wording))
   }
 
   /// Nil where the two were not weighed: nothing brings them near each other.

@@ -4,10 +4,9 @@ import StemmaModel
 struct SharedOrder: PairEvidence {
   /// Kendall's tau that independent reports of one event may reach by going from the news to its background.
   static let independentTau = 0.6
-  /// Claims that make an order.
+  static let natsPerClaim = 0.6
   static let fewest = 4
-  /// Claims beyond which more of them make it no surer.
-  static let most = 12
+  static let most = 3.5
 
   private let collation: Collation
   private let table: ClaimTable
@@ -31,10 +30,10 @@ struct SharedOrder: PairEvidence {
     }
     guard pairs > 0 else { return nil }
     let tau = Double(balance) / Double(pairs)
-    let weight = KinshipWeights.fitted.order((tau - Self.independentTau) * Double(min(shared.count, Self.most)))
+    let weight = (tau - Self.independentTau) * Double(shared.count) * Self.natsPerClaim
     let rounded = (tau * 100).rounded() / 100
     return Evidence(
-      weight > 0 ? .sharedOrder : .counter, weight: LogOdds(weight),
+      weight > 0 ? .sharedOrder : .counter, weight: LogOdds(weight).capped(Self.most),
       note: "\(shared.count) claims in common, in order with a rank correlation of \(rounded)",
       places: weight > 0
         ? shared.prefix(2).flatMap { [table.witness[a][$0]!.place, table.witness[b][$0]!.place] }.sorted() : [])

@@ -2,8 +2,10 @@ import StemmaModel
 
 /// How much of the shorter report's matter the other has too: two newsrooms choose differently.
 struct SharedSelection: PairEvidence {
-  /// Claims that make a choice.
-  static let fewest = 4
+  static let independentShare = 0.42
+  static let natsPerShare = 8.0
+  static let least = -2.0
+  static let most = 3.0
 
   private let collation: Collation
   private let table: ClaimTable
@@ -15,10 +17,10 @@ struct SharedSelection: PairEvidence {
 
   func evidence(_ a: Int, _ b: Int) -> Evidence? {
     let fewer = min(table.claims[a].count, table.claims[b].count)
-    guard fewer >= Self.fewest else { return nil }
+    guard fewer >= 4 else { return nil }
     let shared = table.shared(a, b)
     let share = Double(shared.count) / Double(fewer)
-    let weight = KinshipWeights.fitted.selection(share)
+    let weight = max(Self.least, min(Self.most, (share - Self.independentShare) * Self.natsPerShare))
     let rare = shared.filter { table.carriers[$0] == 2 }
     return Evidence(
       weight > 0 ? .containment : .counter, weight: LogOdds(weight),

@@ -2,13 +2,16 @@ import StemmaModel
 
 /// The same words in the same order, outside quotation marks.
 struct SharedWording: PairEvidence {
+  /// What independent reports of one event share, in nats per 100 words of the shorter (design.md).
+  static let independentRate = 16.0
+  /// How much more makes a nat of evidence.
+  static let rateOfNat = 7.0
+  static let most = 8.0
   /// The share of the sentences below which shared wording counts for less. Set so that one borrowed paragraph of six
   /// does not make kin; the families of the annotated stories are the same with it and without.
   static let spreadOfKin = 0.4
-  /// What a run of the same words may weigh at most.
-  static let most = 8.0
-  /// Words that the shorter report counts for at least: a brief one shares little by little.
-  static let fewestWords = 40
+  /// Little shared wording says little: a paraphrase and a translation leave none.
+  static let least = -1.2
 
   private let collation: Collation
   private var nats: [Int: (sum: Double, matches: [Match])] = [:]
@@ -51,9 +54,9 @@ struct SharedWording: PairEvidence {
 
   func evidence(_ a: Int, _ b: Int) -> Evidence? {
     let found = nats[a * lengths.count + b] ?? (0, [])
-    let words = Double(max(Self.fewestWords, min(lengths[a], lengths[b])))
+    let words = Double(max(40, min(lengths[a], lengths[b])))
     let rate = 100 * found.sum / words * min(1, spread(found.matches, a, b) / Self.spreadOfKin)
-    let weight = KinshipWeights.fitted.wording(rate)
+    let weight = max(Self.least, min(Self.most, (rate - Self.independentRate) / Self.rateOfNat))
     let longest = found.matches.sorted { ($1.nats, $0.aTokens.lowerBound) < ($0.nats, $1.aTokens.lowerBound) }.prefix(3)
     let shown = longest.filter { $0.nats > 0 }
     let total = found.matches.reduce(0) { $0 + $1.words }
