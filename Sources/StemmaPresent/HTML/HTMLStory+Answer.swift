@@ -70,7 +70,7 @@ extension HTMLStory {
   }
 
   private var evidence: HTML {
-    let roots = view.descent.roots.prefix(400).html { root in
+    let roots = view.descent.lines.prefix(400).html { root in
       "<li>\(node(root)) <span class=\"soft\">— reached the matter without the others</span></li>"
     }
     let edges = dossier.stemma.edges.prefix(400).html { edge in

@@ -33,9 +33,9 @@ package struct Headline: Equatable, Sendable {
     return text.hasSuffix("…") || text.hasSuffix(".") ? text : text + "."
   }
 
-  /// The roots of the stemma, unless they are more than the lines counted.
+  /// The lines of the stemma, unless they are more than those counted.
   private static func lineNames(_ view: DossierView) -> String? {
-    let roots = view.descent.roots
+    let roots = view.descent.lines
     guard let lines = view.dossier.summary.lines, lines.best >= roots.count, !roots.isEmpty else { return nil }
     let unnamed = roots.filter { view.isLost($0) && view.label(ofNode: $0) == Wording.lostReport }
     // Lost ones first: they are what a reader cannot see in the list of reports.
