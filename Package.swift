@@ -92,13 +92,13 @@ let package = Package(
       .executableTarget(
         name: "StemmaCommand",
         dependencies: [
-          "StemmaModel", "StemmaPipeline", "StemmaPresent",
+          "StemmaModel", "StemmaPipeline", "StemmaPresent", "StemmaStore",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: settings),
       .testTarget(
         name: "StemmaCommandTests",
-        dependencies: ["StemmaCommand", "StemmaModel", "StemmaPresent", "StemmaTestSupport"], swiftSettings: settings),
+        dependencies: ["StemmaCommand", "StemmaModel", "StemmaPresent", "StemmaStore", "StemmaTestSupport"], swiftSettings: settings),
       .target(
         name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport",
         swiftSettings: settings),
