@@ -53,7 +53,7 @@ struct Ingest: ParsableCommand {
             count += reports.count
             new += reports.lazy.filter(\.isNew).count
             read += bytes
-            try write(reports)
+            try Self.write(reports, asJSON: json)
             progress.tell { Progress.status(count, "report", read, "MiB of pages", $0) }
           }
         }
@@ -68,10 +68,11 @@ struct Ingest: ParsableCommand {
     if !quiet { Console.error("stemma: \(new) new of \(count) reports.") }
   }
 
-  private func write(_ reports: [Desk.Acknowledged]) throws {
+  /// A line for each report, to standard output.
+  static func write(_ reports: [Desk.Acknowledged], asJSON isJSON: Bool) throws {
     var lines = Data()
     for report in reports {
-      if json {
+      if isJSON {
         var entry = StoreEntries.Ingested(
           id: report.id, isNew: report.isNew, story: report.story, source: report.source)
         entry.copyOf = report.copyOf

@@ -64,9 +64,9 @@ package struct DeskWatch {
         case .failure(let error):
           try note(question.address, Self.failed(error.code, error.description), new: 0, receive)
         case .success(let poll):
-          var (answer, new) = try taken(poll.download, question.address, poll.tag, poll.modified, receive)
-          if let target = poll.moved { answer = .moved(to: target, answer) }
-          try note(question.address, answer, new: new, receive)
+          let (answer, new) = try taken(poll.download, question.address, poll.tag, poll.modified, receive)
+          try note(
+            question.address, poll.moved.map { .moved(to: $0, answer) } ?? answer, new: new, receive)
         }
       }
     }
