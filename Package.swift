@@ -98,7 +98,7 @@ let package = Package(
         swiftSettings: settings),
       .testTarget(
         name: "StemmaCommandTests",
-        dependencies: ["StemmaCommand", "StemmaModel", "StemmaPresent", "StemmaStore", "StemmaTestSupport"], swiftSettings: settings),
+        dependencies: ["StemmaCommand", "StemmaModel", "StemmaPresent", "StemmaTestSupport"], swiftSettings: settings),
       .target(
         name: "StemmaTestSupport", dependencies: ["StemmaModel"], path: "Tests/StemmaTestSupport",
         swiftSettings: settings),

@@ -24,6 +24,9 @@ struct Watch: ParsableCommand {
   @Flag(help: "Ask every feed whose time has come once, and end.")
   var once = false
 
+  @Flag(help: "Take the time of every feed for come, but of those that are gone for good.")
+  var now = false
+
   @Flag(help: "Print JSON Lines.")
   var json = false
 
@@ -38,7 +41,7 @@ struct Watch: ParsableCommand {
     do {
       try StoreAccess.write(store, isMade: true) { store in
         try add(to: store)
-        var watch = try DeskWatch(Desk(store, web: fetching.web))
+        var watch = try DeskWatch(Desk(store, web: fetching.web), now: now)
         guard watch.count > 0 else {
           throw Failure(
             status: .nothingRead, description: "stemma: there is no feed to watch: name one, or an OPML file.")

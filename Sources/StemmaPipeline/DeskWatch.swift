@@ -22,9 +22,14 @@ package struct DeskWatch {
   private var plan: WatchPlan
   private let feeds: [Feed]
 
-  package init(_ desk: Desk) throws {
+  /// - Parameter now: the time of every feed counts as come.
+  package init(_ desk: Desk, now: Bool = false) throws {
     self.desk = desk
-    feeds = try desk.store.feeds()
+    feeds = try desk.store.feeds().map { feed in
+      var feed = feed
+      if now { feed.next = 0 }
+      return feed
+    }
     plan = WatchPlan(feeds)
   }
 
