@@ -56,7 +56,9 @@ package final class Desk {
     let extraction = Extraction(web: web)
     // Reading stands on a thread of its own, so that it goes on while a batch is written.
     let producer = Thread {
-      try? extraction.run(inputs, reader: reader, making: { report, page, _ in Self.prepared(report, page, isFeed: isFeed) }) { outcome in
+      try? extraction.run(
+        inputs, reader: reader, making: { report, page, _ in Self.prepared(report, page, isFeed: isFeed) }
+      ) { outcome in
         let isWanted = intake.put { load in
           switch outcome {
           case .caveat(let caveat): load.caveats.append(caveat)

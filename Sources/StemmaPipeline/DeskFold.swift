@@ -39,7 +39,7 @@ struct DeskFold: Fold {
     let traces = DeskTraces(bytes: report.traces) ?? .none
     let (finding, original) = addCopy(traces.sketch, report)
     if let head = place.copyOf, self.place(of: head) == nil { headsBefore[finding.report] = head }
-    updateHeads(finding) { _, _ in }
+    _ = updateHeads(finding)
     stories.restore(
       traces.traits, published: report.published, outlet: outlet(report.publisher), nearCopyOf: original,
       story: storyPlace(place.story))
@@ -62,8 +62,7 @@ struct DeskFold: Fold {
   mutating func add(_ report: FoldReport) -> FoldOutcome {
     let traces = DeskTraces(bytes: report.traces) ?? .none
     let (finding, original) = addCopy(traces.sketch, report)
-    var changes: [FoldOutcome.Regrouping] = []
-    updateHeads(finding) { member, head in changes.append(regrouping(member, head, finding)) }
+    var changes = updateHeads(finding).map { regrouping($0, $1, finding) }
     let placed = stories.add(
       traces.traits, published: report.published, outlet: outlet(report.publisher), nearCopyOf: original)
     if placed.story == storyNumbers.count { open(report.number) }
@@ -97,7 +96,8 @@ struct DeskFold: Fold {
   }
 
   /// Takes over the heads of the groups that a report touched, and says which changed; of the new report always.
-  private mutating func updateHeads(_ finding: CopyIndex.Finding, _ changed: (Int, _ head: Int) -> Void) {
+  private mutating func updateHeads(_ finding: CopyIndex.Finding) -> [(member: Int, head: Int)] {
+    var changes: [(member: Int, head: Int)] = []
     let new = finding.report
     let head = copies.head(of: new)
     // One group that only grew: nobody else's head is another one.
@@ -108,11 +108,11 @@ struct DeskFold: Fold {
         guard heads[member] != now else { continue }
         heads[member] = Int32(now)
         headsBefore[member] = nil
-        changed(member, now)
+        changes.append((member, now))
       }
     }
     heads[new] = Int32(head)
-    changed(new, head)
+    return changes + [(new, head)]
   }
 
   private func regrouping(_ member: Int, _ head: Int, _ finding: CopyIndex.Finding) -> FoldOutcome.Regrouping {
@@ -135,9 +135,9 @@ struct DeskFold: Fold {
     guard let pins = pins.removeValue(forKey: number) else { return }
     for pin in pins where pin.kind == .apart {
       guard let other = place(of: pin.b), stories.story(of: other) == stories.story(of: report) else { continue }
-      let peer = pins.lazy.filter { $0.kind == .together }.compactMap { self.place(of: $0.b) }
-        .first { stories.story(of: $0) != stories.story(of: other) }
-      let target = stories.move(report, to: peer.map { stories.story(of: $0) })
+      let home = stories.story(of: other)
+      let peers = pins.filter { $0.kind == .together }.compactMap { place(of: $0.b) }
+      let target = stories.move(report, to: peers.map { stories.story(of: $0) }.first { $0 != home })
       if target == storyNumbers.count { open(number) }
     }
   }
@@ -174,10 +174,11 @@ struct DeskFold: Fold {
 
   private mutating func outlet(_ publisher: String) -> UInt32 {
     guard !publisher.isEmpty else { return 0 }
-    return publishers[publisher] ?? {
-      let number = UInt32(publishers.count + 1)
-      publishers[publisher] = number
-      return number
-    }()
+    return publishers[publisher]
+      ?? {
+        let number = UInt32(publishers.count + 1)
+        publishers[publisher] = number
+        return number
+      }()
   }
 }

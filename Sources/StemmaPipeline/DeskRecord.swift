@@ -26,7 +26,8 @@ enum DeskRecord {
     return NewReport(
       source: report.source, address: report.address, outlet: report.outlet?.name,
       published: report.published?.moment, title: report.title?.text, byline: report.byline?.text,
-      language: report.language, credits: report.credits.map { NewReport.Credit(kind: $0.kind.rawValue, agency: $0.agency) },
+      language: report.language,
+      credits: report.credits.map { NewReport.Credit(kind: $0.kind.rawValue, agency: $0.agency) },
       text: text, record: kept(page, text))
   }
 

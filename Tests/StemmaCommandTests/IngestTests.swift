@@ -21,7 +21,8 @@ import Testing
     let again = try store.ingest(DeskStore.lines, ["--batch", "2"])
     #expect(first.text == again.text && again.status == 0)
     #expect(again.errors.contains("0 new of 5 reports"))
-    #expect(try DeskStore.objects(store.ingest(DeskStore.lines, ["--json"])).allSatisfy { $0["isNew"] as? Bool == false })
+    #expect(
+      try DeskStore.objects(store.ingest(DeskStore.lines, ["--json"])).allSatisfy { $0["isNew"] as? Bool == false })
   }
 
   @Test func `batches and runs make no difference`() throws {

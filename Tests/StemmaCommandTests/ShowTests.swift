@@ -51,7 +51,8 @@ import Testing
   @Test func `a dossier is brought up to date only if its story changed`() throws {
     let first = try store.run(["show", rows[0][1], "--format", "json"]).output
     #expect(try store.run(["show", rows[0][1], "--format", "json"]).output == first)
-    let more = DeskStore.lines[2].replacing("Keld Courier", with: "Valley Times").replacing("2024-06-05", with: "2024-06-07")
+    let more = DeskStore.lines[2].replacing("Keld Courier", with: "Valley Times").replacing(
+      "2024-06-05", with: "2024-06-07")
     #expect(DeskStore.rows(try store.ingest([more]))[0][1] == rows[0][1])
     #expect(try DossierJSON.decode(store.run(["show", rows[0][1], "--format", "json"]).output).reports.count == 4)
   }
@@ -91,7 +92,8 @@ import Testing
     #expect(try StemmaProgram.run(["store", "decisions", store.path]).lines.count == 3)
     // Worked out anew, they hold.
     #expect(try StemmaProgram.run(["store", "refold", store.path]).status == 0)
-    #expect(try DeskStore.objects(store.run(["show", "--json"])).compactMap { $0["reports"] as? Int }.sorted() == [1, 2, 2])
+    #expect(
+      try DeskStore.objects(store.run(["show", "--json"])).compactMap { $0["reports"] as? Int }.sorted() == [1, 2, 2])
     #expect(try StemmaProgram.run(["store", "undo", store.path, "1"]).status == 0)
     #expect(try StemmaProgram.run(["store", "refold", store.path]).status == 0)
     #expect(try store.run(["show"]).lines.count == 4)

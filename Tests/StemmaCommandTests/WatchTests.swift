@@ -13,7 +13,8 @@ import Testing
       Whoever holds a ticket for crossing \(number * 7 + 3) may use it until the end of the month.</description></item>
       """
     }
-    return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour notices</title>\(items.joined())</channel></rss>"
+    return
+      "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour notices</title>\(items.joined())</channel></rss>"
   }
 
   private func watch(_ store: DeskStore, _ arguments: [String] = []) throws -> ProgramRun {
@@ -69,7 +70,9 @@ import Testing
   @Test func `a page is no feed`() throws {
     let server = try LoopbackServer { request, connection in
       request.path == "/feed"
-        ? connection.answer(200, ["Content-Type": "text/html"], "<html><body><p>\(Flood("Sorry, no. ", times: 60).text)</p></body></html>")
+        ? connection.answer(
+          200, ["Content-Type": "text/html"], "<html><body><p>\(Flood("Sorry, no. ", times: 60).text)</p></body></html>"
+        )
         : connection.answer(404)
     }
     let store = try DeskStore()

@@ -9,16 +9,20 @@ import Testing
   /// Reports of a few events, in words of their own, some of them copies of the one before.
   private static func reports(_ count: Int) -> [NewReport] {
     var random = SeededRandom(7)
-    let names = ["Orrin", "Keld", "Fenmoor", "Westholm", "Harrow", "Tolland", "Brandvik", "Ostrander", "Finch", "Marle"]
+    let names = [
+      "Orrin", "Keld", "Fenmoor", "Westholm", "Harrow", "Tolland", "Brandvik", "Ostrander", "Finch", "Marle",
+    ]
     return (0..<count).map { number in
       let event = number / 3
       let text = (0..<40).map { place in
         let name = names[(event + place) % names.count] + "\(event)"
-        return "\(name) said on Tuesday that \(place * event + 3) boats of pier \(place) sail\(number % 3 == 2 && place > 25 ? " no more \(number)" : "") again."
+        return
+          "\(name) said on Tuesday that \(place * event + 3) boats of pier \(place) sail\(number % 3 == 2 && place > 25 ? " no more \(number)" : "") again."
       }.joined(separator: " ")
       return NewReport(
         source: "\(number)", outlet: names[Int.random(in: 0..<5, using: &random)],
-        published: Moment(year: 2024, month: 6, day: 1 + event % 28), title: "Boats of \(names[event % 10])\(event) sail",
+        published: Moment(year: 2024, month: 6, day: 1 + event % 28),
+        title: "Boats of \(names[event % 10])\(event) sail",
         text: text)
     }
   }
