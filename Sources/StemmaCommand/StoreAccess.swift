@@ -1,5 +1,4 @@
 import StemmaModel
-import StemmaPipeline
 import StemmaStore
 
 /// How commands open a store, and what its errors mean to their caller.
@@ -19,9 +18,8 @@ enum StoreAccess {
     options.isMade = false
     do {
       return try with(path, options, onError: .nothingRead, work)
-    } catch let failure as Unwritable {
+    } catch is Unwritable {
       options.isReadOnly = true
-      _ = failure
       return try with(path, options, onError: .nothingRead, work)
     }
   }

@@ -71,7 +71,7 @@ package struct DeskWatch {
         case .success(let poll):
           let (answer, new) = try taken(poll.download, question.address, poll.tag, poll.modified, receive)
           try note(
-            question.address, poll.moved.map { .moved(to: $0, answer) } ?? answer, new: new, receive)
+            question.address, poll.moved.map { WatchPlan.Answer.moved(to: $0, answer) } ?? answer, new: new, receive)
         }
       }
     }

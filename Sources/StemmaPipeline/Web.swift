@@ -19,7 +19,7 @@ public struct Web: Sendable {
 
   /// A reader that fetches: the only place that joins the two.
   func reader() -> Reader {
-    let fetcher = fetcher()
+    let fetcher = self.fetcher()
     return Reader(fetcher: { (address) throws(ReadError) in
       switch fetcher.fetch(address) {
       case .failure(let error): throw ReadError(.notFetched(error.description), address)
