@@ -92,7 +92,7 @@ let package = Package(
       .executableTarget(
         name: "StemmaCommand",
         dependencies: [
-          "StemmaModel", "StemmaPipeline", "StemmaPresent",
+          "StemmaModel", "StemmaPipeline", "StemmaPresent", "StemmaStore",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: settings),

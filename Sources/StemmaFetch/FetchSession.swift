@@ -25,9 +25,20 @@ actor FetchSession {
   }
 
   func fetch(_ source: String) async throws(FetchError) -> Download {
+    guard let download = try await poll(source, since: nil).download else {
+      throw FetchError(.status(304, retryAfter: nil), source)
+    }
+    return download
+  }
+
+  /// - Parameter asked: what the caller knows of the address; nil to go by the cache.
+  func poll(_ source: String, since asked: FetchCache.Entry?) async throws(FetchError) -> Fetcher.Poll {
     guard var address = WebAddress(source) else { throw FetchError(.notAnAddress, source) }
     var deadline = NIODeadline.now() + .milliseconds(Int64(options.timeout * 1000))
     var seen: Set<String> = []
+    // Where redirects lead for good, as long as all of them do.
+    var moved: String?
+    var isForGood = true
     while true {
       guard seen.insert(address.text).inserted else { throw FetchError(.redirectLoop, source) }
       if seen.count > options.redirectLimit + 1 {
@@ -41,17 +52,25 @@ actor FetchSession {
         await pause(before: address, rules)
         deadline = deadline + (.now() - start)
       }
-      let known = cache?.entry(for: address.text)
+      let known = asked == nil ? cache?.entry(for: address.text) : nil
       let answer = try await ask(
-        address, for: source, known?.entry, limit: options.byteLimit, until: deadline)
+        address, for: source, asked ?? known?.entry, limit: options.byteLimit, until: deadline)
       lastAsked[address.host] = .now
       if let target = answer.redirect {
         guard let next = WebAddress(target, relativeTo: address) else { throw FetchError(.redirectNowhere, source) }
+        isForGood = isForGood && (answer.status == 301 || answer.status == 308)
+        if isForGood { moved = next.text }
         address = next
         continue
       }
+      if answer.status == 304, let asked {
+        return Fetcher.Poll(
+          download: nil, tag: answer.header("etag") ?? asked.tag,
+          modified: answer.header("last-modified") ?? asked.modified, moved: moved)
+      }
       if answer.status == 304, let known {
-        return Download(address: address.text, bytes: known.bytes, contentType: known.entry.contentType)
+        return Fetcher.Poll(
+          download: Download(address: address.text, bytes: known.bytes, contentType: known.entry.contentType))
       }
       guard answer.status == 200 else {
         throw FetchError(.status(answer.status, retryAfter: answer.header("retry-after")), source)
@@ -64,9 +83,10 @@ actor FetchSession {
         fetched.caveats.append(
           Caveat(.cutShort, source: source, note: "\(source) \(reason): what came before is read."))
       } else {
-        cache?.keep(answer.bytes, of: address.text, headers: answer.header)
+        if asked == nil { cache?.keep(answer.bytes, of: address.text, headers: answer.header) }
       }
-      return fetched
+      return Fetcher.Poll(
+        download: fetched, tag: answer.header("etag"), modified: answer.header("last-modified"), moved: moved)
     }
   }
 

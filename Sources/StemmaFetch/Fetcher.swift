@@ -37,11 +37,36 @@ package final class Fetcher: Sendable {
 
   /// Fetches one address, waiting for it.
   package func fetch(_ address: String) -> Result<Download, FetchError> {
-    let answer = Answer()
+    wait { session throws(FetchError) in try await session.fetch(address) }
+  }
+
+  /// What an address has that was asked before.
+  package struct Poll: Sendable {
+    /// Nil if it has not changed.
+    package var download: Download?
+    /// For the next time, as the server wrote them: `ETag` and `Last-Modified`.
+    package var tag: String?
+    package var modified: String?
+    /// Where it has moved for good.
+    package var moved: String?
+  }
+
+  /// Asks for an address again, waiting for it: only what has changed is sent. The cache is not asked.
+  package func poll(_ address: String, tag: String?, modified: String?) -> Result<Poll, FetchError> {
+    wait { session throws(FetchError) in
+      try await session.poll(
+        address, since: FetchCache.Entry(address: address, tag: tag, modified: modified, sha256: ""))
+    }
+  }
+
+  private func wait<Value: Sendable>(
+    for work: @escaping @Sendable (FetchSession) async throws(FetchError) -> Value
+  ) -> Result<Value, FetchError> {
+    let answer = Answer<Value>()
     let session = session
     Task(executorPreference: executor) {
       do throws(FetchError) {
-        answer.result = .success(try await session.fetch(address))
+        answer.result = .success(try await work(session))
       } catch {
         answer.result = .failure(error)
       }
@@ -52,9 +77,9 @@ package final class Fetcher: Sendable {
   }
 
   /// Written before the signal and read behind it.
-  private final class Answer: @unchecked Sendable {
+  private final class Answer<Value: Sendable>: @unchecked Sendable {
     let isReady = DispatchSemaphore(value: 0)
-    var result: Result<Download, FetchError>?
+    var result: Result<Value, FetchError>?
   }
 
   deinit {

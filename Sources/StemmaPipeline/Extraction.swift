@@ -29,16 +29,23 @@ public struct Extraction: Sendable {
     _ inputs: [String], making make: @escaping @Sendable (Report, Int) -> Made,
     _ receive: (Outcome<Made>) throws -> Void
   ) rethrows {
+    try run(inputs, reader: web.reader(), making: { report, _, number in make(report, number) }, receive)
+  }
+
+  /// As above, with each report's page.
+  func run<Made: Sendable>(
+    _ inputs: [String], reader: Reader, making make: @escaping @Sendable (Report, Page, Int) -> Made,
+    _ receive: (Outcome<Made>) throws -> Void
+  ) rethrows {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let map = OrderedMap<Item, Outcome<Made>>(threads: cores, ahead: 4 * cores) { item, _ in
       switch item {
       case .caveat(let caveat): return .caveat(caveat)
       case .page(let page, let number):
         let bytes = page.text.utf8.count
-        return .report(make(Extractor().extract(page), number), bytes: bytes)
+        return .report(make(Extractor().extract(page), page, number), bytes: bytes)
       }
     }
-    let reader = web.reader()
     try map.run({ put in
       var number = 0
       try? reader.read(inputs) { reading in

@@ -39,14 +39,26 @@ public struct Pipeline: Sendable {
   /// Files, folders, or `-` for standard input → dossiers. Bad inputs become caveats.
   public func run(_ inputs: [String]) -> Outcome {
     let gathered = gather(inputs)
-    let editions = gathered.stories.map { story in
-      let collation = Aligner().align(story)
-      let stemma = Deriver().derive(collation)
-      return Edition(
-        dossier: DossierMaker(collation: collation, stemma: stemma, caveats: gathered.caveats(of: story)).dossier(),
-        reports: story.reports.map(\.report))
-    }
+    let editions = gathered.stories.map { Self.edition(of: $0, caveats: gathered.caveats(of: $0)) }
     return Outcome(editions: editions, caveats: gathered.caveats)
+  }
+
+  /// One story's reports, in the order of sigla → its dossier, whatever they share.
+  func edition(of reports: [Report], caveats: [Caveat]) -> Edition {
+    let annotated = reports.map(Annotator().annotate)
+    let stories = Clusterer().cluster(annotated, joinedBy: Matcher().match(annotated), oneStory: true)
+    guard var story = stories.first else { preconditionFailure("a story has a report") }
+    // Whoever put them together knows more than these reports say.
+    story.caveats.removeAll { $0.kind == .unrelated }
+    return Self.edition(of: story, caveats: caveats)
+  }
+
+  private static func edition(of story: Story, caveats: [Caveat]) -> Edition {
+    let collation = Aligner().align(story)
+    let stemma = Deriver().derive(collation)
+    return Edition(
+      dossier: DossierMaker(collation: collation, stemma: stemma, caveats: caveats).dossier(),
+      reports: story.reports.map(\.report))
   }
 
   /// What the inputs give, story by story.
@@ -79,7 +91,7 @@ public struct Pipeline: Sendable {
   }
 
   /// A page without an article is no witness of anything.
-  private static func nothingToRead(_ report: Report) -> Caveat {
+  static func nothingToRead(_ report: Report) -> Caveat {
     Caveat(
       .noBody, source: report.source,
       note: "\(report.source) has no article text, only menus, banners and the like: save the article itself.")

@@ -19,18 +19,30 @@ public struct Web: Sendable {
 
   /// A reader that fetches: the only place that joins the two.
   func reader() -> Reader {
-    var options = StemmaFetch.Fetcher.Options()
-    options.allowsPrivate = allowsPrivate
-    options.pause = pause
-    options.timeout = timeout
-    options.cache = cache
-    if let userAgent { options.userAgent = userAgent }
-    let fetcher = StemmaFetch.Fetcher(options)
+    let fetcher = self.fetcher()
     return Reader(fetcher: { (address) throws(ReadError) in
       switch fetcher.fetch(address) {
       case .failure(let error): throw ReadError(.notFetched(error.description), address)
       case .success(let download): return download
       }
     })
+  }
+
+  /// A reader that has one address fetched already; nothing else is fetched.
+  func reader(answering address: String, with download: Download) -> Reader {
+    Reader(fetcher: { (other) throws(ReadError) in
+      guard other == address else { throw ReadError(.notFetched("\(other) is not a feed of its own."), other) }
+      return download
+    })
+  }
+
+  func fetcher() -> StemmaFetch.Fetcher {
+    var options = StemmaFetch.Fetcher.Options()
+    options.allowsPrivate = allowsPrivate
+    options.pause = pause
+    options.timeout = timeout
+    options.cache = cache
+    if let userAgent { options.userAgent = userAgent }
+    return StemmaFetch.Fetcher(options)
   }
 }

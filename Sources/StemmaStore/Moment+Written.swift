@@ -1,8 +1,8 @@
-import StemmaModel
+package import StemmaModel
 
 extension Moment {
   /// A moment as its description writes it: 2023, 2023-05, 2023-05-24, 2023-05-24T10:20Z, 2023-05-24T10:20:30Z.
-  init?(written text: String) {
+  package init?(written text: String) {
     let numbers = text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
     guard let year = numbers.first else { return nil }
     switch numbers.count {

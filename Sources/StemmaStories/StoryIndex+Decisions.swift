@@ -40,6 +40,15 @@ extension StoryIndex {
     return Int(to)
   }
 
+  /// Keeps two stories apart, as a decision has it that was made before the index was built anew.
+  package mutating func keepApart(_ a: Int, _ b: Int) {
+    let (a, b) = (root(UInt32(a)), root(UInt32(b)))
+    if a != b { pinApart(a, b) }
+  }
+
+  /// A story that is still without reports, as when an index is built anew; returns its number.
+  package mutating func openEmptyStory() -> Int { Int(openEmpty()) }
+
   /// Keeps two stories apart: nothing automatic makes them one.
   mutating func pinApart(_ a: UInt32, _ b: UInt32) {
     if apart[a, default: []].contains(b) { return }

@@ -57,14 +57,7 @@ final class FeedListReader: ReadingSource {
       return []
     }
     for caveat in decoded.caveats { waiting.add(caveat) }
-    let tree = MarkupTree(decoded.text)
-    var seen: Set<String> = []
-    let feeds = tree.elements.indices.compactMap { index -> (title: String?, address: String)? in
-      guard let address = tree.attribute("xmlUrl", of: index)?.foldedWhiteSpace, Address.isFetched(address),
-        seen.insert(address).inserted
-      else { return nil }
-      return (tree.attribute("text", of: index) ?? tree.attribute("title", of: index), address)
-    }
+    let feeds = FeedList.feeds(in: decoded.text)
     if feeds.isEmpty {
       waiting.add(
         Caveat(.unreadable, source: container.source, note: "\(container.source) is a list of feeds and names none."))
