@@ -12,7 +12,7 @@ struct Stemma: ParsableCommand {
       reporting, resting on which origins, and what changed on the way.
       """,
     version: "stemma 0.1.0",
-    subcommands: [Compare.self, Check.self, Extract.self, Stage.self])
+    subcommands: [Compare.self, Check.self, Extract.self, Stories.self, Stage.self])
 
   static func main() {
     do {

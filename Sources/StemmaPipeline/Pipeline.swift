@@ -39,14 +39,20 @@ public struct Pipeline: Sendable {
   /// Files, folders, or `-` for standard input → dossiers. Bad inputs become caveats.
   public func run(_ inputs: [String]) -> Outcome {
     let gathered = gather(inputs)
-    let editions = gathered.stories.map { story in
+    return Outcome(editions: editions(of: gathered), caveats: gathered.caveats)
+  }
+
+  /// Pages that were read before → dossiers.
+  func editions(of pages: [Page], trouble: [Caveat]) -> [Edition] { editions(of: gather(pages, trouble)) }
+
+  private func editions(of gathered: Gathered) -> [Edition] {
+    gathered.stories.map { story in
       let collation = Aligner().align(story)
       let stemma = Deriver().derive(collation)
       return Edition(
         dossier: DossierMaker(collation: collation, stemma: stemma, caveats: gathered.caveats(of: story)).dossier(),
         reports: story.reports.map(\.report))
     }
-    return Outcome(editions: editions, caveats: gathered.caveats)
   }
 
   /// What the inputs give, story by story.
@@ -65,9 +71,13 @@ public struct Pipeline: Sendable {
 
   func gather(_ inputs: [String]) -> Gathered {
     let (pages, trouble) = options.web.reader().read(inputs)
+    return gather(pages, trouble)
+  }
+
+  private func gather(_ pages: [Page], _ trouble: [Caveat]) -> Gathered {
     let extracted = pages.map(Extractor().extract)
     let reports = extracted.filter { !$0.body.isEmpty }.sorted(by: Report.standsBefore)
-    let caveats = trouble + extracted.filter(\.body.isEmpty).map(Self.nothingToRead)
+    let caveats = trouble + extracted.filter(\.body.isEmpty).map { Self.nothingToRead($0.source) }
     let annotated = reports.map(Annotator().annotate)
     let matches = Matcher().match(annotated)
     var stories = Clusterer().cluster(annotated, joinedBy: matches, oneStory: options.oneStory)
@@ -79,9 +89,9 @@ public struct Pipeline: Sendable {
   }
 
   /// A page without an article is no witness of anything.
-  private static func nothingToRead(_ report: Report) -> Caveat {
+  static func nothingToRead(_ source: String) -> Caveat {
     Caveat(
-      .noBody, source: report.source,
-      note: "\(report.source) has no article text, only menus, banners and the like: save the article itself.")
+      .noBody, source: source,
+      note: "\(source) has no article text, only menus, banners and the like: save the article itself.")
   }
 }
