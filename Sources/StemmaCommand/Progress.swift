@@ -33,6 +33,17 @@ struct Progress {
     return "\(count) \(nouns), \(bytes >> 20) \(measure), \(Int(Double(count) / seconds)) a second"
   }
 
+  /// ", 40 %, 2 min 5 s to go", by how much of the whole is done; nothing where the whole is not known.
+  static func remainder(_ done: Int, of whole: Int?, _ time: Duration) -> String {
+    guard let whole, whole > 0, done > 0, done < whole else { return "" }
+    let share = Double(done) / Double(whole)
+    let left = Int(Double(time.components.seconds) * (1 - share) / share)
+    let clock =
+      left < 60
+      ? "\(left) s" : left < 3600 ? "\(left / 60) min \(left % 60) s" : "\(left / 3600) h \(left / 60 % 60) min"
+    return ", \(Int(100 * share)) %, \(clock) to go"
+  }
+
   /// Before anything else is said, and at the end.
   mutating func clear() {
     if isOnLine { write("\r\u{1B}[K") }

@@ -13,7 +13,7 @@ struct Stemma: ParsableCommand {
       """,
     version: "stemma 0.1.0",
     subcommands: [
-      Compare.self, Check.self, Extract.self, Stage.self,
+      Compare.self, Check.self, Extract.self, Stories.self, Stage.self,
       Ingest.self, Watch.self, Show.self, Search.self, StoreCommand.self, Doctor.self,
     ])
 

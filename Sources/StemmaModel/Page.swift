@@ -13,6 +13,8 @@ public struct Page: Sendable {
   public var form: Form
   /// What the record, the feed or the transport that brought the page declares of it.
   public var testimony: [Testimony]
+  /// What the record that brought the page calls itself.
+  public var recordID: RecordID?
   public var caveats: [Caveat]
 
   public init(

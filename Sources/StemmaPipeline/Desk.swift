@@ -99,7 +99,7 @@ package final class Desk {
       return Prepared(caveats: [Caveat(.unreadable, source: page.source, note: "\(page.source) is no feed.")])
     }
     guard let new = DeskRecord.report(report, of: page) else {
-      return Prepared(caveats: page.caveats + [Pipeline.nothingToRead(report)])
+      return Prepared(caveats: page.caveats + [Pipeline.nothingToRead(report.source)])
     }
     return Prepared(report: PreparedReport(new, tracedBy: DeskFold.self))
   }

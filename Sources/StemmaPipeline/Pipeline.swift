@@ -39,8 +39,14 @@ public struct Pipeline: Sendable {
   /// Files, folders, or `-` for standard input → dossiers. Bad inputs become caveats.
   public func run(_ inputs: [String]) -> Outcome {
     let gathered = gather(inputs)
-    let editions = gathered.stories.map { Self.edition(of: $0, caveats: gathered.caveats(of: $0)) }
-    return Outcome(editions: editions, caveats: gathered.caveats)
+    return Outcome(editions: editions(of: gathered), caveats: gathered.caveats)
+  }
+
+  /// Pages that were read before → dossiers.
+  func editions(of pages: [Page], trouble: [Caveat]) -> [Edition] { editions(of: gather(pages, trouble)) }
+
+  private func editions(of gathered: Gathered) -> [Edition] {
+    gathered.stories.map { Self.edition(of: $0, caveats: gathered.caveats(of: $0)) }
   }
 
   /// One story's reports, in the order of sigla → its dossier, whatever they share.
@@ -77,9 +83,13 @@ public struct Pipeline: Sendable {
 
   func gather(_ inputs: [String]) -> Gathered {
     let (pages, trouble) = options.web.reader().read(inputs)
+    return gather(pages, trouble)
+  }
+
+  private func gather(_ pages: [Page], _ trouble: [Caveat]) -> Gathered {
     let extracted = pages.map(Extractor().extract)
     let reports = extracted.filter { !$0.body.isEmpty }.sorted(by: Report.standsBefore)
-    let caveats = trouble + extracted.filter(\.body.isEmpty).map(Self.nothingToRead)
+    let caveats = trouble + extracted.filter(\.body.isEmpty).map { Self.nothingToRead($0.source) }
     let annotated = reports.map(Annotator().annotate)
     let matches = Matcher().match(annotated)
     var stories = Clusterer().cluster(annotated, joinedBy: matches, oneStory: options.oneStory)
@@ -91,9 +101,9 @@ public struct Pipeline: Sendable {
   }
 
   /// A page without an article is no witness of anything.
-  static func nothingToRead(_ report: Report) -> Caveat {
+  static func nothingToRead(_ source: String) -> Caveat {
     Caveat(
-      .noBody, source: report.source,
-      note: "\(report.source) has no article text, only menus, banners and the like: save the article itself.")
+      .noBody, source: source,
+      note: "\(source) has no article text, only menus, banners and the like: save the article itself.")
   }
 }

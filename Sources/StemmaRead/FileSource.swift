@@ -8,6 +8,7 @@ struct FileSource: Sendable {
   }
 
   let limits: Reader.Limits
+  var meter: ReadingMeter? = nil
 
   /// What stands at a path, links followed.
   func kind(of path: String) -> Kind {
@@ -29,7 +30,7 @@ struct FileSource: Sendable {
   /// Opens a file; nothing is read yet.
   func open(_ path: String) -> Result<Input, ReadError> {
     guard let handle = FileHandle(forReadingAtPath: path) else { return .failure(ReadError(.notPermitted, path)) }
-    var input = Input(path, HandleBytes(handle, closesAtEnd: true))
+    var input = Input(path, HandleBytes(handle, closesAtEnd: true, meter: meter))
     input.size = status(of: path).map { Int($0.st_size) }
     return .success(input)
   }
@@ -57,6 +58,20 @@ struct FileSource: Sendable {
       default: break
       }
     }
+  }
+
+  /// Bytes of all files that paths name, folders' files included; nil where one is no file or folder.
+  func size(of paths: [String]) -> Int? {
+    var size = 0
+    for path in paths {
+      switch kind(of: path) {
+      case .file: size += status(of: path).map { Int($0.st_size) } ?? 0
+      case .folder:
+        for file in reports(in: path) { size += status(of: file).map { Int($0.st_size) } ?? 0 }
+      case .refused: return nil
+      }
+    }
+    return size
   }
 
   private func status(of path: String) -> stat? {

@@ -29,6 +29,8 @@ package struct Reader: Sendable {
   private let limits: Limits
   private let standardInput: @Sendable () -> FileHandle
   private let fetcher: Fetcher?
+  /// Counts what is read of files.
+  package var meter: ReadingMeter?
 
   /// - Parameter fetcher: fetches arguments that are `http` or `https` addresses, and the feeds of OPML lists; without one they
   ///   are caveats.
@@ -51,7 +53,7 @@ package struct Reader: Sendable {
   ///
   /// - Complexity: the memory is that of one page or record, and of the paths and fingerprints of the inputs.
   package func read(_ arguments: [String], _ receive: (Reading) throws -> Void) rethrows {
-    let inputs = InputList(arguments, files: FileSource(limits: limits), standardInput: standardInput, fetcher: fetcher)
+    let inputs = InputList(arguments, files: FileSource(limits: limits, meter: meter), standardInput: standardInput, fetcher: fetcher)
     var fingerprints = Fingerprints()
     while let next = inputs.next() {
       switch next {
@@ -65,6 +67,9 @@ package struct Reader: Sendable {
       }
     }
   }
+
+  /// Bytes of all files that the arguments name; nil where one is no file or folder, so that nobody knows.
+  package func size(of arguments: [String]) -> Int? { FileSource(limits: limits).size(of: arguments) }
 
   /// Reads paths of files and folders, addresses, and `-` for standard input, in the order given; a folder's files by path.
   package func read(_ arguments: [String]) -> (pages: [Page], caveats: [Caveat]) {

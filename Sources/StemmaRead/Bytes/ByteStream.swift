@@ -29,10 +29,12 @@ package final class MemoryBytes: ByteStream {
 final class HandleBytes: ByteStream {
   private let handle: FileHandle
   private let closesAtEnd: Bool
+  private let meter: ReadingMeter?
 
-  init(_ handle: FileHandle, closesAtEnd: Bool) {
+  init(_ handle: FileHandle, closesAtEnd: Bool, meter: ReadingMeter? = nil) {
     self.handle = handle
     self.closesAtEnd = closesAtEnd
+    self.meter = meter
   }
 
   /// 128 KiB: larger pieces read no faster from files or pipes.
@@ -46,6 +48,7 @@ final class HandleBytes: ByteStream {
       filled = max(0, count)
     }
     if count < 0 { throw ReadError(.failed, "") }
+    meter?.add(count)
     return count == 0 ? nil : piece
   }
 

@@ -39,6 +39,13 @@ struct Record {
     return Record(members[String(path[..<dot])])?[String(path[path.index(after: dot)...])]
   }
 
+  /// What the record calls itself: its `id`, a whole number or a text.
+  var id: RecordID? {
+    if let text = members["id"] as? String { return text.isEmpty ? nil : .text(text) }
+    guard let number = members["id"] as? NSNumber, !["c", "B"].contains(String(cString: number.objCType)) else { return nil }
+    return Int(exactly: number).map { .number($0) } ?? .text(number.stringValue)
+  }
+
   func has(_ path: String) -> Bool { self[path] != nil }
 
   /// A text with something in it, as it stands.

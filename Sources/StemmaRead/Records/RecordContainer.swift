@@ -42,7 +42,11 @@ struct RecordContainer {
     }
     let draft =
       OwnRecord.draft(record) ?? SchemaRecord.draft(record) ?? NewsRecord.draft(record) ?? RecordFields.draft(record)
-    if let draft { return .page(draft.page(name, beside: testimony)) }
+    if let draft {
+      var page = draft.page(name, beside: testimony)
+      page.recordID = record.id
+      return .page(page)
+    }
     if let list = Self.list(of: record, depth: 3) { return .list(list, head: record) }
     return .noText(address: record.first(RecordFields.address))
   }
