@@ -39,7 +39,8 @@ struct Progress {
     let share = Double(done) / Double(whole)
     let left = Int(Double(time.components.seconds) * (1 - share) / share)
     let clock =
-      left < 60 ? "\(left) s" : left < 3600 ? "\(left / 60) min \(left % 60) s" : "\(left / 3600) h \(left / 60 % 60) min"
+      left < 60
+      ? "\(left) s" : left < 3600 ? "\(left / 60) min \(left % 60) s" : "\(left / 3600) h \(left / 60 % 60) min"
     return ", \(Int(100 * share)) %, \(clock) to go"
   }
 

@@ -128,7 +128,9 @@ struct ReportLedger: Sendable {
     var (container, number): (Substring, UInt32) = (source[...], 0)
     if let mark = source.utf8.lastIndex(of: UInt8(ascii: "#")) {
       let digits = source[source.utf8.index(after: mark)...]
-      if let found = UInt32(digits), found > 0, String(found) == digits { (container, number) = (source[..<mark], found) }
+      if let found = UInt32(digits), found > 0, String(found) == digits {
+        (container, number) = (source[..<mark], found)
+      }
     }
     let name = String(container)
     let place = containerNumbers[name] ?? UInt32(containerNames.count)

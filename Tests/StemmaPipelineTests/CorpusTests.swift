@@ -13,7 +13,8 @@ import Testing
     var said: [String]
   }
 
-  private func run(_ text: String, named name: String = "corpus.jsonl", threads: Int = 2, batch: Int = 3) throws -> Run {
+  private func run(_ text: String, named name: String = "corpus.jsonl", threads: Int = 2, batch: Int = 3) throws -> Run
+  {
     let folder = try TemporaryFolder()
     var corpus = Corpus()
     (corpus.threads, corpus.batch) = (threads, batch)
