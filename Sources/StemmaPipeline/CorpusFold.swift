@@ -38,11 +38,15 @@ struct CorpusFold {
   }
 
   /// The report of which this one is a copy so plainly that nothing else need be asked about its story: the one with the
-  /// same words, or else the one in its group with which it shares most.
+  /// same words, or else the one in its group with which it shares most. One outlet's own are none: what they share may be a form.
   private func original(of report: Int, _ found: CopyIndex.Finding) -> Int? {
-    if let twin = found.twin { return twin }
+    let outlet = ledger.outlet(of: report)
+    let isForeign = { (other: Int) in outlet == 0 || ledger.outlet(of: other) != outlet }
+    if let twin = found.twin, isForeign(twin) { return twin }
     let group = Set(copies.members(of: report))
-    let near = found.copies.filter { $0.ofShorter >= Self.plainShare && group.contains($0.report) }
+    let near = found.copies.filter {
+      $0.ofShorter >= Self.plainShare && group.contains($0.report) && isForeign($0.report)
+    }
     return near.max { ($0.ofShorter, -$0.report) < ($1.ofShorter, -$1.report) }?.report
   }
 
