@@ -6,6 +6,8 @@ import StemmaStories
 struct CorpusFold {
   /// What is told one by one; the rest is counted.
   private static let toldOneByOne = 20
+  /// Of the shorter report's runs of words: with less, two events in one form, or beside one sidebar, may share as much.
+  private static let plainShare = 0.7
 
   private var copies = CopyIndex()
   private var stories = StoryIndex()
@@ -23,10 +25,8 @@ struct CorpusFold {
     let number = ledger.count
     let other = ledger.add(report)
     let seconds = ledger.time(of: number)
-    _ = copies.add(report.sketch, time: seconds.map { Int($0) }, outlet: report.outlet)
-    let group = copies.members(of: number)
-    // A late report may be the earliest by its date: then the next of its group stands for the original.
-    let original = group.count > 1 ? group.first { $0 != number } : nil
+    let found = copies.add(report.sketch, time: seconds.map { Int($0) }, outlet: report.outlet)
+    let original = original(of: number, found)
     let place = stories.add(
       report.traits, published: seconds, outlet: ledger.outlet(of: number), nearCopyOf: original)
     if place.opened { openedBy.append(number) }
@@ -35,6 +35,19 @@ struct CorpusFold {
     guard repeatedIDs <= Self.toldOneByOne else { return nil }
     return "\(ledger.source(of: number)) has the id of \(ledger.source(of: other)), \(ledger.name(of: number)): "
       + "both are kept."
+  }
+
+  /// The report of which this one is a copy so plainly that nothing else need be asked about its story: the one with the
+  /// same words, or else the one in its group with which it shares most. One outlet's own are none: what they share may be a form.
+  private func original(of report: Int, _ found: CopyIndex.Finding) -> Int? {
+    let outlet = ledger.outlet(of: report)
+    let isForeign = { (other: Int) in outlet == 0 || ledger.outlet(of: other) != outlet }
+    if let twin = found.twin, isForeign(twin) { return twin }
+    let group = Set(copies.members(of: report))
+    let near = found.copies.filter {
+      $0.ofShorter >= Self.plainShare && group.contains($0.report) && isForeign($0.report)
+    }
+    return near.max { ($0.ofShorter, -$0.report) < ($1.ofShorter, -$1.report) }?.report
   }
 
   /// What is to be said of all reports at the end.
@@ -61,12 +74,13 @@ struct CorpusFold {
 
   /// The stories, in order of their first report's time; without a time last; else in the order of the reports.
   func list() -> StoryList {
-    var groups: [Int: [Int]] = [:]
-    for group in copies.allGroups() { groups[group[0]] = group }
-    // Near-copies stay together: a group is where its earliest is, wherever its members were before the group was one.
-    var storyOf = (0..<count).map { stories.story(of: $0) }
-    for group in groups.values {
-      for member in group { storyOf[member] = stories.story(of: group[0]) }
+    let storyOf = (0..<count).map { stories.story(of: $0) }
+    // A group's members in another story are near-copies there: wording that two events share makes them no one event.
+    var groups: [Int: [[Int]]] = [:]
+    for group in copies.allGroups() {
+      var parts: [Int: [Int]] = [:]
+      for member in group { parts[storyOf[member], default: []].append(member) }
+      for (story, part) in parts where part.count > 1 { groups[story, default: []].append(part) }
     }
     var members: [Int: [Int]] = [:]
     for (report, story) in storyOf.enumerated() { members[story, default: []].append(report) }
@@ -80,8 +94,7 @@ struct CorpusFold {
       entries: ordered.map { story, reports in
         StoryList.Entry(
           story: story, reports: reports,
-          nearCopies: reports.compactMap { groups[$0] },
-          moved: reports.filter { stories.story(of: $0) != story }.map { (report: $0, from: stories.story(of: $0)) },
+          nearCopies: (groups[story] ?? []).sorted { ledger.standsBefore($0[0], $1[0]) },
           merges: merges[story] ?? [])
       }, openedBy: openedBy, ledger: ledger)
   }

@@ -8,8 +8,6 @@ public struct StoryList: Sendable {
     /// By time, those without one last.
     var reports: [Int]
     var nearCopies: [[Int]]
-    /// Reports that are here because their near-copies are.
-    var moved: [(report: Int, from: Int)]
     var merges: [StoryEvent]
   }
 
@@ -50,10 +48,7 @@ public struct StoryList: Sendable {
       history: entry.merges.map {
         StoryLine.Event(
           kind: .merged, story: id(of: $0.other), report: $0.report.map { ledger.name(of: $0) })
-      }
-        + entry.moved.map {
-          StoryLine.Event(kind: .moved, story: id(of: $0.from), report: ledger.name(of: $0.report))
-        })
+      })
   }
 
   /// By the report that opened it, whose number in the corpus is its own: the id stays when the corpus grows at its end.
@@ -66,8 +61,6 @@ public struct StoryLine: Encodable, Sendable {
     public enum Kind: String, Encodable, Sendable {
       /// Another story went into this one, when a report fitted both.
       case merged
-      /// A report came from another story, because most of its near-copies are here.
-      case moved
     }
 
     public var kind: Kind

@@ -53,7 +53,8 @@ package struct Reader: Sendable {
   ///
   /// - Complexity: the memory is that of one page or record, and of the paths and fingerprints of the inputs.
   package func read(_ arguments: [String], _ receive: (Reading) throws -> Void) rethrows {
-    let inputs = InputList(arguments, files: FileSource(limits: limits, meter: meter), standardInput: standardInput, fetcher: fetcher)
+    let inputs = InputList(
+      arguments, files: FileSource(limits: limits, meter: meter), standardInput: standardInput, fetcher: fetcher)
     var fingerprints = Fingerprints()
     while let next = inputs.next() {
       switch next {

@@ -13,7 +13,8 @@ import Testing
     var said: [String]
   }
 
-  private func run(_ text: String, named name: String = "corpus.jsonl", threads: Int = 2, batch: Int = 3) throws -> Run {
+  private func run(_ text: String, named name: String = "corpus.jsonl", threads: Int = 2, batch: Int = 3) throws -> Run
+  {
     let folder = try TemporaryFolder()
     var corpus = Corpus()
     (corpus.threads, corpus.batch) = (threads, batch)
@@ -37,7 +38,7 @@ import Testing
     #expect(ferry.id == "story-1")
     #expect(ferry.title == "Ferry Aldis aground with 214 aboard")
     #expect(ferry.publishers == ["Tidewire", "Harrow Evening"])
-    #expect((ferry.first, ferry.last) == ("2024-03-01T23:10Z", "2024-03-02T09:00Z"))
+    #expect([ferry.first, ferry.last] == ["2024-03-01T23:10Z", "2024-03-02T09:00Z"])
     #expect(run.stories[2].first == "2024-03-05")
     #expect(run.said.isEmpty)
   }
@@ -52,7 +53,7 @@ import Testing
 
   @Test func `every report is in one story, and every near-copy group within one`() throws {
     let run = try run(InventedCorpus.lines(InventedCorpus.drawn(300, seed: 9)))
-    #expect(run.stories.flatMap(\.reports).map(\.description).compactMap(Int.init).sorted() == Array(0..<300))
+    #expect(run.stories.flatMap(\.reports).map(\.description).compactMap { Int($0) }.sorted() == Array(0..<300))
     for story in run.stories {
       let grouped = story.nearCopies.flatMap { $0 }
       #expect(Set(grouped).count == grouped.count)
@@ -98,7 +99,7 @@ import Testing
     let run = try run(InventedCorpus.lines(records))
     let ferry = try #require(run.stories.first { $0.reports.contains(.number(13)) })
     #expect(ferry.reports == [.number(11), .number(13)])
-    #expect((ferry.first, ferry.last) == ("2024-03-02T09:00Z", "2024-03-02T09:00Z"))
+    #expect([ferry.first, ferry.last] == ["2024-03-02T09:00Z", "2024-03-02T09:00Z"])
     #expect(run.stories.last?.first == nil)
     #expect(run.text.contains("\"first\":null,\"last\":null"))
     #expect(run.said.contains { $0.hasPrefix("2 of 4 reports have no date") })

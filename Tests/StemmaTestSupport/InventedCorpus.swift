@@ -51,14 +51,18 @@ package enum InventedCorpus {
       id: 11, title: "Ferry stuck off Selva", text: ferryCut, published: "2024-03-02T09:00Z", outlet: "Harrow Evening"),
     Record(id: 12, title: "Quarry wall falls", text: quarry, published: "2024-03-05", outlet: "Kallberg Bote"),
     Record(
-      id: 13, title: "Ferry Aldis aground with 214 aboard", text: ferry, published: "2024-03-01T23:10Z", outlet: "Tidewire"),
+      id: 13, title: "Ferry Aldis aground with 214 aboard", text: ferry,
+      published: "2024-03-01T23:10Z",
+      outlet: "Tidewire"),
     Record(id: 14, title: "A clock goes home", text: museum, published: "2024-02-11T07:30Z", outlet: "Drevnik Post"),
   ]
 
   /// Reports of some events in drawn words, each event told several times with words left out and others put in.
   package static func drawn(_ count: Int, seed: UInt64) -> [Record] {
     var random = SeededRandom(seed)
-    let syllables = ["ka", "lo", "mer", "tin", "os", "vra", "del", "fi", "gun", "her", "bas", "ilt", "rok", "sye", "pum"]
+    let syllables = [
+      "ka", "lo", "mer", "tin", "os", "vra", "del", "gun", "her", "bas", "ilt", "rok", "sye", "pum",
+    ]
     func word() -> String {
       (0..<Int.random(in: 2...4, using: &random)).map { _ in syllables.randomElement(using: &random)! }.joined()
     }
@@ -77,7 +81,7 @@ package enum InventedCorpus {
       }
       return Record(
         id: number, title: words.prefix(6).joined(separator: " "), text: words.joined(separator: " ") + ".",
-        published: "2024-0\(1 + number % 9)-1\(number % 10)", outlet: "Outlet \(number % 7)")
+        published: "2024-03-1\(number % 3)", outlet: "Outlet \(number % 7)")
     }
   }
 }

@@ -42,7 +42,9 @@ struct Record {
   /// What the record calls itself: its `id`, a whole number or a text.
   var id: RecordID? {
     if let text = members["id"] as? String { return text.isEmpty ? nil : .text(text) }
-    guard let number = members["id"] as? NSNumber, !["c", "B"].contains(String(cString: number.objCType)) else { return nil }
+    guard let number = members["id"] as? NSNumber, !["c", "B"].contains(String(cString: number.objCType)) else {
+      return nil
+    }
     return Int(exactly: number).map { .number($0) } ?? .text(number.stringValue)
   }
 
