@@ -14,7 +14,7 @@ import Testing
     ]
     return (0..<count).map { number in
       let event = number / 3
-      let text = (0..<40).map { place in
+      let text: String = (0..<40).map { place -> String in
         let name = names[(event + place) % names.count] + "\(event)"
         return
           "\(name) said on Tuesday that \(place * event + 3) boats of pier \(place) sail\(number % 3 == 2 && place > 25 ? " no more \(number)" : "") again."
