@@ -6,8 +6,6 @@ import StemmaStories
 struct CorpusFold {
   /// What is told one by one; the rest is counted.
   private static let toldOneByOne = 20
-  /// Of the shorter report's runs of words: with less, two events in one form, or beside one sidebar, may share as much.
-  private static let plainShare = 0.7
 
   private var copies = CopyIndex()
   private var stories = StoryIndex()
@@ -26,7 +24,7 @@ struct CorpusFold {
     let other = ledger.add(report)
     let seconds = ledger.time(of: number)
     let found = copies.add(report.sketch, time: seconds.map { Int($0) }, outlet: report.outlet)
-    let original = original(of: number, found)
+    let original = copies.plainOriginal(found, outlets: ledger.outlet(of:))
     let place = stories.add(
       report.traits, published: seconds, outlet: ledger.outlet(of: number), nearCopyOf: original)
     if place.opened { openedBy.append(number) }
@@ -35,19 +33,6 @@ struct CorpusFold {
     guard repeatedIDs <= Self.toldOneByOne else { return nil }
     return "\(ledger.source(of: number)) has the id of \(ledger.source(of: other)), \(ledger.name(of: number)): "
       + "both are kept."
-  }
-
-  /// The report of which this one is a copy so plainly that nothing else need be asked about its story: the one with the
-  /// same words, or else the one in its group with which it shares most. One outlet's own are none: what they share may be a form.
-  private func original(of report: Int, _ found: CopyIndex.Finding) -> Int? {
-    let outlet = ledger.outlet(of: report)
-    let isForeign = { (other: Int) in outlet == 0 || ledger.outlet(of: other) != outlet }
-    if let twin = found.twin, isForeign(twin) { return twin }
-    let group = Set(copies.members(of: report))
-    let near = found.copies.filter {
-      $0.ofShorter >= Self.plainShare && group.contains($0.report) && isForeign($0.report)
-    }
-    return near.max { ($0.ofShorter, -$0.report) < ($1.ofShorter, -$1.report) }?.report
   }
 
   /// What is to be said of all reports at the end.

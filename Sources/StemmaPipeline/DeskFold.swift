@@ -24,6 +24,8 @@ struct DeskFold: Fold {
   private var storyNumbers: [Int64] = []
   private var storyPlaces: [Int64: Int] = [:]
   private var publishers: [String: UInt32] = [:]
+  /// The outlet of each report, 0 where it is unknown.
+  private var outlets: [UInt32] = []
   /// What was decided of reports that are still to come, by the report that was taken out.
   private var pins: [Int64: [FoldPin]] = [:]
 
@@ -41,7 +43,7 @@ struct DeskFold: Fold {
     if let head = place.copyOf, self.place(of: head) == nil { headsBefore[finding.report] = head }
     _ = updateHeads(finding)
     stories.restore(
-      traces.traits, published: report.published, outlet: outlet(report.publisher), nearCopyOf: original,
+      traces.traits, published: report.published, outlet: outlets[finding.report], nearCopyOf: original,
       story: storyPlace(place.story))
   }
 
@@ -64,7 +66,7 @@ struct DeskFold: Fold {
     let (finding, original) = addCopy(traces.sketch, report)
     var changes = updateHeads(finding).map { regrouping($0, $1, finding) }
     let placed = stories.add(
-      traces.traits, published: report.published, outlet: outlet(report.publisher), nearCopyOf: original)
+      traces.traits, published: report.published, outlet: outlets[finding.report], nearCopyOf: original)
     if placed.story == storyNumbers.count { open(report.number) }
     let merges = placed.merged.map { event in
       let pair = [storyNumbers[event.story], storyNumbers[event.other]]
@@ -82,17 +84,14 @@ struct DeskFold: Fold {
 
   // MARK: - Near-copies
 
-  /// The finding, and an earlier report of the same near-copies: with it goes the story.
+  /// The finding, and the report with which the story goes, as in a corpus that is folded without a store.
   private mutating func addCopy(_ sketch: CopySketch, _ report: FoldReport) -> (CopyIndex.Finding, original: Int?) {
     let finding = copies.add(
       sketch, time: report.published.map { Int($0) }, outlet: report.publisher.isEmpty ? nil : report.publisher)
     numbers.append(report.number)
     heads.append(Int32(finding.report))
-    let head = copies.head(of: finding.report)
-    guard head == finding.report else { return (finding, head) }
-    // The earliest by time may come after its copies.
-    guard finding.twin != nil || !finding.copies.isEmpty else { return (finding, nil) }
-    return (finding, copies.members(of: head).filter { $0 != finding.report }.min())
+    outlets.append(outlet(report.publisher))
+    return (finding, copies.plainOriginal(finding) { outlets[$0] })
   }
 
   /// Takes over the heads of the groups that a report touched, and says which changed; of the new report always.

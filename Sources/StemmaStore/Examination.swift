@@ -47,10 +47,10 @@ struct Examination {
   private func sizes(_ file: Int, _ log: Int) throws -> Finding {
     let free = try number("PRAGMA freelist_count") * number("PRAGMA page_size")
     let text = """
-      \(try number("SELECT count(*) FROM reports")) reports in \
-      \(try number("SELECT count(*) FROM stories WHERE merged IS NULL")) stories, \
-      \(try number("SELECT count(*) FROM copies")) of them near-copies; \
-      \(try number("SELECT count(*) FROM decisions WHERE undone IS NULL")) decisions by hand; \
+      Reports: \(try number("SELECT count(*) FROM reports")), \
+      stories: \(try number("SELECT count(*) FROM stories WHERE merged IS NULL")), \
+      near-copies: \(try number("SELECT count(*) FROM copies")), \
+      decisions by hand: \(try number("SELECT count(*) FROM decisions WHERE undone IS NULL")); \
       the file has \(file) bytes, of which \(free) are free
       """
     let isWasteful = free > 64 << 20 && free > file / 4
