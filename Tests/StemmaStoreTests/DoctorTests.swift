@@ -15,7 +15,7 @@ import Testing
     for quick in [true, false] {
       let findings = try fixture.store.examine(isQuick: quick)
       #expect(findings.allSatisfy { $0.level == .good && $0.text.hasSuffix(".") })
-      #expect(findings.contains { $0.topic == "size" && $0.text.hasPrefix("5 reports in 1 stories") })
+      #expect(findings.contains { $0.topic == "size" && $0.text.hasPrefix("Reports: 5, stories: 1, near-copies: 2,") })
     }
   }
 
