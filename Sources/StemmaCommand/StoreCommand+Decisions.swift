@@ -122,11 +122,7 @@ extension StoreCommand {
 
     func run() throws {
       let decisions = try StoreAccess.read(flags.store) { try $0.decisions() }
-      var output = Data()
-      for decision in decisions {
-        output += json ? try StoreEntries.line(StoreEntries.Decided(decision)) : Data((decision.sentence + "\n").utf8)
-      }
-      try Output(path: nil).write(output)
+      try list(decisions, asJSON: json, StoreEntries.Decided.init, \.sentence)
     }
   }
 }

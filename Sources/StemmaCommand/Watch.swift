@@ -10,7 +10,8 @@ struct Watch: ParsableCommand {
     discussion: """
       FEED is an address, an OPML file, or a file with an address a line; it is kept in the store. Each feed is asked when its time \
       has come: more often if it often has something new, more seldom after failures, and never for what has not changed. \
-      Reports are printed as stemma ingest prints them, new ones only. Control-C ends it behind the feed at hand; the next run goes on.
+      Several hosts are asked at once. Reports are printed as stemma ingest prints them, new ones only. Control-C ends it; the next \
+      run goes on. stemma store feeds lists what is watched.
 
       Exit status: 0 done, 2 wrong usage or a store that cannot be written, 4 there is no feed to watch.
       """)
@@ -41,7 +42,7 @@ struct Watch: ParsableCommand {
     do {
       try StoreAccess.write(store, isMade: true) { store in
         try add(to: store)
-        var watch = try DeskWatch(Desk(store, web: fetching.web), now: now)
+        let watch = try DeskWatch(Desk(store, web: fetching.web), now: now)
         guard watch.count > 0 else {
           throw Failure(
             status: .nothingRead, description: "stemma: there is no feed to watch: name one, or an OPML file.")
@@ -52,7 +53,7 @@ struct Watch: ParsableCommand {
             try Ingest.write(reports.filter(\.isNew), asJSON: json)
           case .caveat(let caveat): say(caveat.note)
           case .polled(let feed, let new):
-            say("\(feed.address): \(feed.trouble ?? "\(new) new"); again at \(StoreAccess.written(feed.next)).")
+            say("\(StoreText.name(feed)): \(feed.trouble ?? "\(new) new"); \(StoreText.next(feed)).")
           }
         }
       }

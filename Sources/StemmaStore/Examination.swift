@@ -192,6 +192,7 @@ struct Examination {
     let failing = try number("SELECT count(*) FROM feeds WHERE failures > 0 OR paused")
     return Finding(
       level: failing == 0 ? .good : .note, topic: "feeds",
-      text: "\(try number("SELECT count(*) FROM feeds")) feeds are watched, \(failing) of them fail or are paused.")
+      text: "\(try number("SELECT count(*) FROM feeds")) feeds are watched, \(failing) of them fail or are paused"
+        + (failing == 0 ? "." : ": stemma store feeds says why."))
   }
 }

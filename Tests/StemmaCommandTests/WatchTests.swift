@@ -45,6 +45,9 @@ import Testing
     let second = try watch(store, ["--now"])
     #expect(second.status == 0 && second.lines.isEmpty && second.errors.contains("0 new"))
     #expect(server.requests.last?.headers["if-none-match"] == "\"2\"")
+    // It is listed by the name that it gives itself.
+    #expect(second.errors.contains("Harbour notices (\(server.address)/feed)"))
+    #expect(try StemmaProgram.run(["store", "feeds", store.path]).text.contains("Harbour notices"))
     items.withLock { $0 = 3 }
     #expect(try watch(store, ["--now"]).lines.count == 1)
     #expect(try store.run(["show", "--json"]).status == 0)
