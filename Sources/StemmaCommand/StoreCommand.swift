@@ -18,15 +18,10 @@ struct StoreCommand: ParsableCommand {
       Hold.self, Keep.self, Vacuum.self,
     ])
 
-  /// What decisions have in common.
+  /// What all of them have in common.
   struct Flags: ParsableArguments {
     @Argument(help: "The store.", completion: .file())
     var store: String
-  }
-
-  struct Note: ParsableArguments {
-    @Option(help: "Why: shown with the decision.")
-    var note: String?
   }
 
   static func say(_ text: String) throws { try Output(path: nil).write(Data((text + "\n").utf8)) }

@@ -82,7 +82,7 @@ import Testing
 
   @Test func `every error is one sentence that says what to try`() {
     let codes: [StoreError.Code] = [
-      .missing, .notADatabase, .notAStore, .newer(schema: 9, known: 2), .older(schema: 1), .damaged, .readOnly,
+      .missing, .notADatabase, .notAStore, .newer(schema: 9, known: 3), .older(schema: 1), .damaged, .readOnly,
       .notPermitted, .full,
       .locked(seconds: 60),
       .inputOutput, .unknownID, .ambiguousID(count: 2), .shortID, .notAReport, .notAStory, .emptySearch,
