@@ -39,9 +39,14 @@ struct Watch: ParsableCommand {
 
   func run() throws {
     StopSignals.heed()
+    // A mistake in their names makes no store.
+    let lists = try feeds.map { (name: $0, feeds: try feeds(named: $0)) }
     do {
-      try StoreAccess.write(store, isMade: true) { store in
-        try add(to: store)
+      try StoreAccess.write(store, isMade: !lists.isEmpty) { store in
+        for list in lists {
+          let new = try store.addFeeds(list.feeds)
+          say("\(list.name): \(new) new of \(list.feeds.count) feeds.")
+        }
         let watch = try DeskWatch(Desk(store, web: fetching.web), now: now)
         guard watch.count > 0 else {
           throw Failure(
@@ -60,17 +65,14 @@ struct Watch: ParsableCommand {
     } catch is Output.ReaderLeft {}
   }
 
-  private func add(to store: Store) throws {
-    for name in feeds {
-      guard let found = DeskWatch.feeds(named: name) else {
-        throw Failure(status: .usage, description: "stemma: \(name) is no address, and there is no such file.")
-      }
-      guard !found.isEmpty else {
-        throw Failure(status: .usage, description: "stemma: \(name) names no feed: give OPML, or an address a line.")
-      }
-      let new = try store.addFeeds(found)
-      say("\(name): \(new) new of \(found.count) feeds.")
+  private func feeds(named name: String) throws -> [Feed] {
+    guard let found = DeskWatch.feeds(named: name) else {
+      throw Failure(status: .usage, description: "stemma: \(name) is no address, and there is no such file.")
     }
+    guard !found.isEmpty else {
+      throw Failure(status: .usage, description: "stemma: \(name) names no feed: give OPML, or an address a line.")
+    }
+    return found
   }
 
   private func say(_ text: String) {

@@ -86,8 +86,10 @@ import Testing
 
   @Test func `without a feed there is nothing to watch`() throws {
     let store = try DeskStore()
-    #expect(try watch(store).status == 4)
+    #expect(try watch(store).status == 2)
     #expect(try watch(store, [store.folder.file("no.opml")]).status == 2)
     #expect(try watch(store, [try store.folder.write("empty.opml", "<opml/>")]).status == 2)
+    #expect(!FileManager.default.fileExists(atPath: store.path), "a mistake makes no store")
+    #expect(try store.ingest().status == 0 && watch(store).status == 4)
   }
 }
