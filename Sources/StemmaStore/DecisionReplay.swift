@@ -43,7 +43,7 @@ struct DecisionReplay {
   }
 
   private func merge(_ a: Int64, _ b: Int64, _ decision: Int64) throws {
-    guard let x = try story(of: a), let y = try story(of: b), x != y else { return }
+    guard let x = try stories.story(of: a), let y = try stories.story(of: b), x != y else { return }
     try db.execute(
       sql: "INSERT OR REPLACE INTO carried SELECT ?1, report, story, ?2 FROM memberships WHERE story = ?3",
       arguments: [decision, min(x, y), max(x, y)])
@@ -51,7 +51,7 @@ struct DecisionReplay {
   }
 
   private func move(_ report: Int64, toStoryOf anchor: Int64, _ decision: Int64) throws {
-    guard let target = try story(of: anchor), let old = try story(of: report) else { return }
+    guard let target = try stories.story(of: anchor), let old = try stories.story(of: report) else { return }
     guard target != old else {
       try db.execute(sql: "UPDATE memberships SET by_hand = 1 WHERE report = ?", arguments: [report])
       return
@@ -63,8 +63,8 @@ struct DecisionReplay {
   }
 
   private func split(_ reports: [Int64], from anchor: Int64?, _ decision: Int64) throws {
-    guard let anchor, let old = try story(of: anchor) else { return }
-    let places = try reports.map { try story(of: $0) }
+    guard let anchor, let old = try stories.story(of: anchor) else { return }
+    let places = try reports.map { try stories.story(of: $0) }
     if !places.contains(old), Set(places).count == 1 {
       try put(reports, into: places[0]!, decision)
       return
@@ -73,30 +73,15 @@ struct DecisionReplay {
       db, sql: "SELECT report FROM memberships WHERE story = ? ORDER BY report", arguments: [old]
     ).filter { !reports.contains($0) }
     // A story bears the number of a report that opened it. If that report is alone among those that go, the others go instead.
-    let goes = try reports.sorted().contains { try isFree($0) } ? reports.sorted() : rest
-    guard let founder = try goes.first(where: isFree) else { return }
-    try found(founder)
+    let goes = try reports.sorted().contains { try !stories.hasReports($0) } ? reports.sorted() : rest
+    guard let founder = try goes.first(where: { try !stories.hasReports($0) }) else { return }
+    try stories.found(founder)
     try put(goes, into: founder, decision)
     try stories.recount(founder)
     for story in Set(places.compactMap(\.self) + [old]).sorted() where story != founder {
       try settle(story, emptiedInto: founder, decision)
     }
     try stories.note(.split, story: old, other: founder, decision: decision)
-  }
-
-  /// Whether no story with reports of its own bears the number.
-  private func isFree(_ number: Int64) throws -> Bool {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM memberships WHERE story = ?", arguments: [number]) == 0
-  }
-
-  /// A story of a report's number without reports: a new one, or one that was part of another.
-  private func found(_ report: Int64) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO stories (number, id, opened, version, reports, first, last, title)
-        SELECT number, id, ?, 0, 0, time, time, title FROM reports WHERE number = ?
-        ON CONFLICT (number) DO UPDATE SET merged = NULL
-        """, arguments: [now, report])
   }
 
   private func put(_ reports: [Int64], into story: Int64, _ decision: Int64) throws {
@@ -113,14 +98,10 @@ struct DecisionReplay {
 
   /// Counts a story anew that reports went from; one without reports becomes part of where they went.
   private func settle(_ story: Int64, emptiedInto target: Int64, _ decision: Int64) throws {
-    if try isFree(story) {
-      try stories.merge(story, into: target, decision: decision)
-    } else {
+    if try stories.hasReports(story) {
       try stories.recount(story)
+    } else {
+      try stories.merge(story, into: target, decision: decision)
     }
-  }
-
-  private func story(of report: Int64) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT story FROM memberships WHERE report = ?", arguments: [report])
   }
 }

@@ -70,7 +70,9 @@ struct DecisionReversal {
     let latest = try Int64.fetchOne(db, sql: "SELECT latest FROM decisions WHERE number = ?", arguments: [decision])
     guard let latest, !carried.isEmpty else { return "the stories were worked out with it" }
     for report in carried {
-      guard try story(of: report.report) == report.target else { return "some of them were placed elsewhere since" }
+      guard try stories.story(of: report.report) == report.target else {
+        return "some of them were placed elsewhere since"
+      }
     }
     if let later = try laterDecision(carried) { return "decision \(later), which came later, is about them as well" }
     for target in Set(carried.map(\.target)) where kind != .move {
@@ -79,7 +81,7 @@ struct DecisionReversal {
           db, sql: "SELECT count(*) FROM memberships WHERE story = ? AND report > ?", arguments: [target, latest]) ?? 0
       if count > 0 { return "\(count == 1 ? "a report" : "\(count) reports") came to their story since" }
     }
-    for origin in Set(carried.map(\.origin)) where try !hasReports(origin) {
+    for origin in Set(carried.map(\.origin)) where try !stories.hasReports(origin) {
       let heir = try Int64.fetchOne(db, sql: "SELECT merged FROM stories WHERE number = ?", arguments: [origin])
       guard let heir, carried.contains(where: { $0.target == heir }) else {
         return "the story that they came from became part of another since"
@@ -95,15 +97,6 @@ struct DecisionReversal {
         (SELECT decision FROM pins WHERE a = ?2 OR b = ?2 UNION SELECT decision FROM carried WHERE report = ?2)
         """)
     return try carried.compactMap { try Int64.fetchOne(statement, arguments: [decision, $0.report]) }.min()
-  }
-
-  private func hasReports(_ story: Int64) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM memberships WHERE story = ?)", arguments: [story]) ?? false
-  }
-
-  private func story(of report: Int64) throws -> Int64? {
-    try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT story FROM memberships WHERE report = ?"), arguments: [report])
   }
 
   // MARK: - The way back
@@ -124,7 +117,7 @@ struct DecisionReversal {
       try move.execute(arguments: [report.origin, report.report])
       try lead.execute(arguments: [report.origin, report.target, report.report])
     }
-    for target in Set(carried.map(\.target)).sorted() where try !hasReports(target) {
+    for target in Set(carried.map(\.target)).sorted() where try !stories.hasReports(target) {
       // A story that the decision made is part of the one it was made of.
       let origin = carried.first { $0.target == target }!.origin
       try stories.merge(target, into: origin, decision: decision)
