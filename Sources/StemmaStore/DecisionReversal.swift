@@ -74,14 +74,19 @@ struct DecisionReversal {
         return "some of them were placed elsewhere since"
       }
     }
-    if let later = try laterDecision(carried) { return "decision \(later), which came later, is about them as well" }
-    for target in Set(carried.map(\.target)) where kind != .move {
+    let origins = Set(carried.map(\.origin)).sorted()
+    let emptied = try origins.filter { try !stories.hasReports($0) }
+    if let later = try laterDecision(carried, origins) {
+      return "decision \(later), which came later, is about them as well"
+    }
+    // One report that is taken out of a story leaves the others as they are.
+    for target in Set(carried.map(\.target)).sorted() where kind != .move || !emptied.isEmpty {
       let count =
         try Int.fetchOne(
           db, sql: "SELECT count(*) FROM memberships WHERE story = ? AND report > ?", arguments: [target, latest]) ?? 0
       if count > 0 { return "\(count == 1 ? "a report" : "\(count) reports") came to their story since" }
     }
-    for origin in Set(carried.map(\.origin)) where try !stories.hasReports(origin) {
+    for origin in emptied {
       let heir = try Int64.fetchOne(db, sql: "SELECT merged FROM stories WHERE number = ?", arguments: [origin])
       guard let heir, carried.contains(where: { $0.target == heir }) else {
         return "the story that they came from became part of another since"
@@ -90,13 +95,21 @@ struct DecisionReversal {
     return nil
   }
 
-  private func laterDecision(_ carried: [Carried]) throws -> Int64? {
+  /// The first of the later decisions about these reports, or that split or emptied a story that they came from.
+  private func laterDecision(_ carried: [Carried], _ origins: [Int64]) throws -> Int64? {
     let statement = try db.cachedStatement(
       sql: """
         SELECT min(number) FROM decisions WHERE number > ?1 AND undone IS NULL AND kind IN ('merge', 'split', 'move') AND number IN
         (SELECT decision FROM pins WHERE a = ?2 OR b = ?2 UNION SELECT decision FROM carried WHERE report = ?2)
         """)
-    return try carried.compactMap { try Int64.fetchOne(statement, arguments: [decision, $0.report]) }.min()
+    let changing = try db.cachedStatement(
+      sql: """
+        SELECT min(number) FROM carried JOIN decisions ON number = decision
+        WHERE number > ?1 AND undone IS NULL AND origin = ?2
+        AND (kind = 'split' OR NOT EXISTS (SELECT 1 FROM memberships WHERE story = ?2))
+        """)
+    let about = try carried.compactMap { try Int64.fetchOne(statement, arguments: [decision, $0.report]) }
+    return try (about + origins.compactMap { try Int64.fetchOne(changing, arguments: [decision, $0]) }).min()
   }
 
   // MARK: - The way back

@@ -191,6 +191,44 @@ import Testing
     #expect(try fixture.store.examine().allSatisfy { $0.level == .good })
   }
 
+  @Test(arguments: Array(0..<18) + [24, 328])
+  func `whatever is decided and taken back, stories are as if worked out anew`(seed: Int)
+    throws
+  {
+    var random = SeededRandom(UInt64(seed))
+    let fixture = try StoreFixture(
+      (0..<12).map { .of("\(["flood", "fire", "strike", "trial"][$0 % 4]): \($0)", day: 1 + $0) })
+    let reports = try fixture.store.stories().flatMap { try fixture.store.story($0.id).reports.map(\.id) }.sorted()
+    var hasObstacle = false
+    for step in 0..<14 {
+      let now = StoreFixture.now + Int64(step)
+      let stories = try fixture.store.stories().map(\.id).sorted()
+      let report = reports.randomElement(using: &random)!
+      let story = stories.randomElement(using: &random)!
+      let held = try fixture.store.decisions().map(\.number)
+      // What cannot be decided, such as a story merged with itself, is refused and changes nothing.
+      _ = storeError {
+        switch random.next() % 5 {
+        case 0: try fixture.store.merge(story, with: stories.randomElement(using: &random)!, at: now)
+        case 1: try fixture.store.move(report, to: story, at: now)
+        case 2:
+          let own = try fixture.store.report(report).report.story ?? ""
+          let members = try fixture.store.story(own).reports.map(\.id)
+          try fixture.store.split(members.filter { _ in random.next() % 2 == 0 }, from: own, at: now)
+        default:
+          guard let number = held.randomElement(using: &random) else { return }
+          if try fixture.store.undo(number, at: now).obstacle != nil { hasObstacle = true }
+        }
+      }
+      #expect(try fixture.store.examine().allSatisfy { $0.level == .good })
+    }
+    let before = try fixture.stories()
+    _ = try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now + 20)
+    #expect(try fixture.store.examine().allSatisfy { $0.level == .good })
+    // Where nothing stood against it, that is.
+    if !hasObstacle { #expect(try fixture.stories() == before) }
+  }
+
   @Test func `who drew on whom is decided anew each time`() throws {
     let fixture = try StoreFixture(Self.reports)
     let (a, b) = (try report(fixture, "flood: one"), try report(fixture, "flood: two"))
