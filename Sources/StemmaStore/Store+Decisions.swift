@@ -69,7 +69,7 @@ extension Store {
     }
   }
 
-  /// Notes that neither of two reports drew on the other, or that the first drew on the second. Dossiers are to heed it.
+  /// Notes that neither of two reports drew on the other, or that the first drew on the second. Dossiers heed it.
   ///
   /// - Parameter kind: `.independent` or `.derived`. It takes the place of what was decided of the two before.
   @discardableResult
