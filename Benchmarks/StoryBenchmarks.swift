@@ -72,7 +72,7 @@ struct StoryBenchmarks {
       let matches = time("match") { Matcher().match(annotated) }
       let stories = time("cluster") { Clusterer().cluster(annotated, joinedBy: matches, oneStory: true) }
       let collations = time("align") { stories.map(Aligner().align) }
-      _ = time("derive") { collations.map(Deriver().derive) }
+      _ = time("derive") { collations.map { Deriver().derive($0) } }
     }
     for name in names {
       guard let found = times[name], let first = found.first, let last = found.last else { continue }

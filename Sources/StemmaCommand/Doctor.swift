@@ -10,7 +10,8 @@ struct Doctor: ParsableCommand {
     discussion: """
       Nothing is changed without --repair, and no report ever.
 
-      Exit status: 0 all is well, or was repaired; 1 something is wrong; 2 a store that cannot be written; 4 there is no store.
+      Exit status: 0 all is well, or was repaired; 1 something is wrong; 2 a store that cannot be written; 4 there is no store, or \
+      it cannot be opened.
       """)
 
   @Argument(help: "The store.", completion: .file())
@@ -26,11 +27,8 @@ struct Doctor: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard FileManager.default.fileExists(atPath: store) else {
-      throw StoreAccess.failure(StoreError(.missing, store), otherwise: .nothingRead)
-    }
     if repair { try StoreAccess.write(store) { try $0.repair(at: Desk.now) } }
-    let findings = Store.examine(fileAt: store, isQuick: quick, maker: Desk.dossierMaker)
+    let findings = try examine()
     var output = Data()
     for finding in findings {
       output +=
@@ -41,6 +39,14 @@ struct Doctor: ParsableCommand {
     try Output(path: nil).write(output)
     if findings.contains(where: { $0.level == .repairable || $0.level == .lost }) {
       throw ExitCode(ExitStatus.no.rawValue)
+    }
+  }
+
+  private func examine() throws -> [Finding] {
+    do {
+      return try Store.examine(fileAt: store, isQuick: quick, maker: Desk.dossierMaker)
+    } catch {
+      throw StoreAccess.failure(error, otherwise: .nothingRead)
     }
   }
 

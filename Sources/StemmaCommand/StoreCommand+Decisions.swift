@@ -5,10 +5,24 @@ import StemmaStore
 
 /// Decisions by hand.
 extension StoreCommand {
+  /// What commands that decide have in common.
+  struct Deciding: ParsableArguments {
+    @OptionGroup var flags: Flags
+
+    @Option(help: "Why: shown with the decision.")
+    var note: String?
+
+    /// Makes a decision and prints its number.
+    func decide(_ make: (Store) throws -> Int64) throws {
+      let number = try StoreAccess.write(flags.store, make)
+      try say("decision \(number)")
+    }
+  }
+
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Make two stories one.")
 
-    @OptionGroup var flags: Flags
+    @OptionGroup var deciding: Deciding
 
     @Argument(help: "A story's id.")
     var story: String
@@ -16,20 +30,15 @@ extension StoreCommand {
     @Argument(help: "The other story's id.")
     var other: String
 
-    @OptionGroup var note: Note
-
     func run() throws {
-      let number = try StoreAccess.write(flags.store) {
-        try $0.merge(story, with: other, note: note.note, at: Desk.now)
-      }
-      try say("decision \(number)")
+      try deciding.decide { try $0.merge(story, with: other, note: deciding.note, at: Desk.now) }
     }
   }
 
   struct Split: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Make some reports of a story a story of their own.")
 
-    @OptionGroup var flags: Flags
+    @OptionGroup var deciding: Deciding
 
     @Argument(help: "The story's id.")
     var story: String
@@ -37,20 +46,21 @@ extension StoreCommand {
     @Argument(help: "Reports that leave it.")
     var reports: [String]
 
-    @OptionGroup var note: Note
-
     func run() throws {
-      let (number, new) = try StoreAccess.write(flags.store) {
-        try $0.split(reports, from: story, note: note.note, at: Desk.now)
+      var new = ""
+      try deciding.decide {
+        let made = try $0.split(reports, from: story, note: deciding.note, at: Desk.now)
+        new = made.story
+        return made.decision
       }
-      try say("decision \(number)\n\(new)")
+      try say(new)
     }
   }
 
   struct Move: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Move a report to another story.")
 
-    @OptionGroup var flags: Flags
+    @OptionGroup var deciding: Deciding
 
     @Argument(help: "The report's id.")
     var report: String
@@ -58,13 +68,8 @@ extension StoreCommand {
     @Argument(help: "The id of the story that it belongs to.")
     var story: String
 
-    @OptionGroup var note: Note
-
     func run() throws {
-      let number = try StoreAccess.write(flags.store) {
-        try $0.move(report, to: story, note: note.note, at: Desk.now)
-      }
-      try say("decision \(number)")
+      try deciding.decide { try $0.move(report, to: story, note: deciding.note, at: Desk.now) }
     }
   }
 
@@ -74,9 +79,13 @@ extension StoreCommand {
     }
 
     static let configuration = CommandConfiguration(
-      abstract: "Note that two reports are independent, or that the first is derived from the second.")
+      abstract: "Note that two reports are independent, or that the first is derived from the second.",
+      discussion: """
+        The dossier of their story heeds it: independent reports are two lines, with nothing drawn between them; a derived one hangs \
+        from the other, whatever the texts show. Of decisions that cannot hold together the later one counts, and the dossier says so.
+        """)
 
-    @OptionGroup var flags: Flags
+    @OptionGroup var deciding: Deciding
 
     @Argument(help: "The report's id.")
     var report: String
@@ -87,20 +96,19 @@ extension StoreCommand {
     @Argument(help: "The other report's id.")
     var other: String
 
-    @OptionGroup var note: Note
-
     func run() throws {
-      let number = try StoreAccess.write(flags.store) {
-        try $0.relate(
-          report, relation == .derived ? .derived : .independent, other, note: note.note, at: Desk.now)
-      }
-      try say("decision \(number)")
+      let kind: Decision.Kind = relation == .derived ? .derived : .independent
+      try deciding.decide { try $0.relate(report, kind, other, note: deciding.note, at: Desk.now) }
     }
   }
 
   struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take a decision back; its reports are placed anew by stemma store refold.")
+      abstract: "Take a decision back.",
+      discussion: """
+        The reports that it put into another story go back at once. Where something that came later stands against that, they stay, and \
+        stemma store refold places them anew.
+        """)
 
     @OptionGroup var flags: Flags
 
@@ -108,7 +116,17 @@ extension StoreCommand {
     var decision: Int64
 
     func run() throws {
-      try StoreAccess.write(flags.store) { try $0.undo(decision, at: Desk.now) }
+      let undone = try StoreAccess.write(flags.store) { try $0.undo(decision, at: Desk.now) }
+      if let obstacle = undone.obstacle {
+        try say(
+          "decision \(decision) does not hold any more; its reports stay where they are, because \(obstacle): stemma store refold places them anew."
+        )
+      } else if undone.returned > 0 {
+        let reports = undone.returned == 1 ? "1 report is" : "\(undone.returned) reports are"
+        try say("decision \(decision) does not hold any more; \(reports) back.")
+      } else {
+        try say("decision \(decision) does not hold any more.")
+      }
     }
   }
 
@@ -122,11 +140,7 @@ extension StoreCommand {
 
     func run() throws {
       let decisions = try StoreAccess.read(flags.store) { try $0.decisions() }
-      var output = Data()
-      for decision in decisions {
-        output += json ? try StoreEntries.line(StoreEntries.Decided(decision)) : Data((decision.sentence + "\n").utf8)
-      }
-      try Output(path: nil).write(output)
+      try list(decisions, asJSON: json, StoreEntries.Decided.init, \.sentence)
     }
   }
 }

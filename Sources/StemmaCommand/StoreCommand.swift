@@ -14,22 +14,42 @@ struct StoreCommand: ParsableCommand {
       Exit status: 0 done, 1 there is nothing of that id, 2 wrong usage or a store that cannot be written.
       """,
     subcommands: [
-      Merge.self, Split.self, Move.self, Relate.self, Undo.self, Decisions.self, Outlets.self, Refold.self, Hold.self,
-      Keep.self, Vacuum.self,
+      Merge.self, Split.self, Move.self, Relate.self, Undo.self, Decisions.self, Feeds.self, Outlets.self, Refold.self,
+      Hold.self, Keep.self, Vacuum.self,
     ])
 
-  /// What decisions have in common.
+  /// What all of them have in common.
   struct Flags: ParsableArguments {
     @Argument(help: "The store.", completion: .file())
     var store: String
   }
 
-  struct Note: ParsableArguments {
-    @Option(help: "Why: shown with the decision.")
-    var note: String?
-  }
-
   static func say(_ text: String) throws { try Output(path: nil).write(Data((text + "\n").utf8)) }
+
+  /// A line for each, of JSON or for people.
+  static func list<Item>(
+    _ items: [Item], asJSON: Bool, _ entry: (Item) -> some Encodable, _ line: (Item) -> String
+  ) throws {
+    let lines = try items.map { asJSON ? try StoreEntries.line(entry($0)) : Data((line($0) + "\n").utf8) }
+    try Output(path: nil).write(lines.reduce(Data(), +))
+  }
+}
+
+extension StoreCommand {
+  struct Feeds: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the feeds that are watched, and what came of them last.")
+
+    @OptionGroup var flags: Flags
+
+    @Flag(help: "Print JSON Lines.")
+    var json = false
+
+    func run() throws {
+      let feeds = try StoreAccess.read(flags.store) { try $0.feeds() }
+      try list(feeds, asJSON: json, StoreEntries.WatchedFeed.init, StoreText.line)
+    }
+  }
 }
 
 extension StoreCommand {

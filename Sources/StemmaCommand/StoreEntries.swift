@@ -83,6 +83,26 @@ enum StoreEntries {
     }
   }
 
+  struct WatchedFeed: Encodable {
+    let address: String
+    @Null var title: String? = nil
+    @Null var polled: String? = nil
+    @Null var changed: String? = nil
+    @Null var next: String? = nil
+    let failures: Int
+    @Null var trouble: String? = nil
+
+    init(_ feed: Feed) {
+      address = feed.address
+      title = feed.title
+      polled = feed.polled.map(StoreAccess.written)
+      changed = feed.changed.map(StoreAccess.written)
+      next = feed.isPaused ? nil : StoreAccess.written(feed.next)
+      failures = feed.failures
+      trouble = feed.trouble
+    }
+  }
+
   struct Event: Encodable {
     let kind: String
     let time: String

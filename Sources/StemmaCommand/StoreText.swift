@@ -27,6 +27,19 @@ enum StoreText {
     return line(hit.report) + story + "\n    " + plain(marked(hit)) + "\n"
   }
 
+  /// A feed's title with its address; the address alone where it has none.
+  static func name(_ feed: Feed) -> String { feed.title.map { "\(plain($0)) (\(feed.address))" } ?? feed.address }
+
+  /// When a feed is asked again.
+  static func next(_ feed: Feed) -> String {
+    feed.isPaused ? "not asked again" : "again at \(StoreAccess.written(feed.next))"
+  }
+
+  static func line(_ feed: Feed) -> String {
+    let state = feed.trouble ?? feed.polled.map { "asked at \(StoreAccess.written($0))" } ?? "not asked yet"
+    return "\(name(feed))  \(plain(state))" + (feed.polled == nil ? "" : "  \(next(feed))")
+  }
+
   static func event(_ event: StoryEvent) -> String {
     let ids = [event.report, event.other].compactMap { $0.map(short) }.joined(separator: " ")
     let hand = event.decision.map { "  by hand (decision \($0))" } ?? ""

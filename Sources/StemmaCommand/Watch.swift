@@ -10,7 +10,8 @@ struct Watch: ParsableCommand {
     discussion: """
       FEED is an address, an OPML file, or a file with an address a line; it is kept in the store. Each feed is asked when its time \
       has come: more often if it often has something new, more seldom after failures, and never for what has not changed. \
-      Reports are printed as stemma ingest prints them, new ones only. Control-C ends it behind the feed at hand; the next run goes on.
+      Several hosts are asked at once. Reports are printed as stemma ingest prints them, new ones only. Control-C ends it; the next \
+      run goes on. stemma store feeds lists what is watched.
 
       Exit status: 0 done, 2 wrong usage or a store that cannot be written, 4 there is no feed to watch.
       """)
@@ -38,10 +39,15 @@ struct Watch: ParsableCommand {
 
   func run() throws {
     StopSignals.heed()
+    // A mistake in their names makes no store.
+    let lists = try feeds.map { (name: $0, feeds: try feeds(named: $0)) }
     do {
-      try StoreAccess.write(store, isMade: true) { store in
-        try add(to: store)
-        var watch = try DeskWatch(Desk(store, web: fetching.web), now: now)
+      try StoreAccess.write(store, isMade: !lists.isEmpty) { store in
+        for list in lists {
+          let new = try store.addFeeds(list.feeds)
+          say("\(list.name): \(new) new of \(list.feeds.count) feeds.")
+        }
+        let watch = try DeskWatch(Desk(store, web: fetching.web), now: now)
         guard watch.count > 0 else {
           throw Failure(
             status: .nothingRead, description: "stemma: there is no feed to watch: name one, or an OPML file.")
@@ -52,24 +58,21 @@ struct Watch: ParsableCommand {
             try Ingest.write(reports.filter(\.isNew), asJSON: json)
           case .caveat(let caveat): say(caveat.note)
           case .polled(let feed, let new):
-            say("\(feed.address): \(feed.trouble ?? "\(new) new"); again at \(StoreAccess.written(feed.next)).")
+            say("\(StoreText.name(feed)): \(feed.trouble ?? "\(new) new"); \(StoreText.next(feed)).")
           }
         }
       }
     } catch is Output.ReaderLeft {}
   }
 
-  private func add(to store: Store) throws {
-    for name in feeds {
-      guard let found = DeskWatch.feeds(named: name) else {
-        throw Failure(status: .usage, description: "stemma: \(name) is no address, and there is no such file.")
-      }
-      guard !found.isEmpty else {
-        throw Failure(status: .usage, description: "stemma: \(name) names no feed: give OPML, or an address a line.")
-      }
-      let new = try store.addFeeds(found)
-      say("\(name): \(new) new of \(found.count) feeds.")
+  private func feeds(named name: String) throws -> [Feed] {
+    guard let found = DeskWatch.feeds(named: name) else {
+      throw Failure(status: .usage, description: "stemma: \(name) is no address, and there is no such file.")
     }
+    guard !found.isEmpty else {
+      throw Failure(status: .usage, description: "stemma: \(name) names no feed: give OPML, or an address a line.")
+    }
+    return found
   }
 
   private func say(_ text: String) {

@@ -17,14 +17,15 @@ struct CitedMedia {
 
   private let collation: Collation
   private let families: Families
+  private let decided: DecidedRelations
   /// The family of each outlet and agency that is among the reports.
   private var printed: [String: Int] = [:]
   /// By report: the names that are its own.
   private let own: [Set<String>]
 
   /// - Parameter dispatches: whose text each family prints, by family.
-  init(collation: Collation, families: Families, dispatches: [Dispatch?]) {
-    (self.collation, self.families) = (collation, families)
+  init(collation: Collation, families: Families, dispatches: [Dispatch?], decided: DecidedRelations) {
+    (self.collation, self.families, self.decided) = (collation, families, decided)
     own = collation.story.reports.map { report in
       let credited = report.report.credits.filter { SharedCredit.isOfText($0.kind) }.map(\.agency)
       return Set((credited + [report.report.outlet?.name].compactMap { $0 }).map(OriginTable.folded))
@@ -65,10 +66,16 @@ struct CitedMedia {
       let key = OriginTable.folded(name)
       guard !key.isEmpty, !own[siglum.index].contains(key) else { continue }
       let family = printed[key]
-      guard family != families.of[siglum.index] else { continue }
+      guard family != families.of[siglum.index], !isIndependent(siglum.index, key, family) else { continue }
       return Medium(key: key, name: name, mention: Place(siglum, span), family: family)
     }
     return nil
+  }
+
+  /// Whether a person said of those of a family that bear a name that a report has nothing from them.
+  private func isIndependent(_ report: Int, _ key: String, _ family: Int?) -> Bool {
+    let bearers = family.map { families.all[$0].filter { own[$0].contains(key) } } ?? []
+    return !bearers.isEmpty && bearers.allSatisfy { decided.areIndependent($0, report) }
   }
 
   /// What a line has a claim from.

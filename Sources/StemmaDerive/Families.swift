@@ -8,6 +8,9 @@ struct Families {
   let of: [Int]
   /// By pair of families, the lower first: what their pairs of reports say together.
   private let between: [Pair: FamilyFinder.Between]
+  /// Pairs of which a person said that their reports are independent, and that one drew on the other, in order.
+  let apart: [(a: Int, b: Int)]
+  let crossing: [(a: Int, b: Int)]
 
   private struct Pair: Hashable {
     var a: Int
@@ -15,7 +18,7 @@ struct Families {
   }
 
   /// - Complexity: O(pairs that were weighed).
-  init(_ all: [[Int]], kinship: Kinship) {
+  init(_ all: [[Int]], kinship: Kinship, decided: DecidedRelations) {
     self.all = all
     var of = [Int](repeating: 0, count: all.reduce(0) { $0 + $1.count })
     for (index, family) in all.enumerated() { for report in family { of[report] = index } }
@@ -30,6 +33,12 @@ struct Families {
       }
     }
     self.between = between
+    func pairs(_ reports: [(Int, Int)]) -> [(a: Int, b: Int)] {
+      Set(reports.map { Pair(a: min(of[$0], of[$1]), b: max(of[$0], of[$1])) }).filter { $0.a != $0.b }
+        .map { ($0.a, $0.b) }.sorted { $0 < $1 }
+    }
+    apart = pairs(decided.independentPairs)
+    crossing = pairs(decided.derivations)
   }
 
   /// The mean log-odds of two families' being one; nil where nothing brings any of their reports near each other.
@@ -38,7 +47,10 @@ struct Families {
   }
 
   /// Whether the evidence on the mean leaves it open that two families are one.
-  func mayBeOne(_ a: Int, _ b: Int) -> Bool { mean(a, b).map { $0 > Kinship.independentBelow.nats } ?? false }
+  func mayBeOne(_ a: Int, _ b: Int) -> Bool {
+    (mean(a, b).map { $0 > Kinship.independentBelow.nats } ?? false)
+      && !apart.contains { $0 == (min(a, b), max(a, b)) }
+  }
 
   /// Pairs of families of which it is open, in order.
   var open: [(a: Int, b: Int)] {

@@ -2,10 +2,11 @@ import HeapModule
 import StemmaModel
 
 /// Parts the reports of a story into families by the mean of what speaks for and against each pair, so that one strong
-/// link does not chain two families together.
+/// link does not chain two families together. What a person decided comes first.
 struct FamilyFinder {
   var kinship: Kinship
   var count: Int
+  var decided: DecidedRelations
 
   /// What is known of two groups from the pairs between them that were weighed.
   struct Between {
@@ -39,9 +40,38 @@ struct FamilyFinder {
           return (fellow.report, Between(sum: nats, pairs: 1, strongest: nats))
         })
     }
+    // By group, those that it is never joined with.
+    var apart: [Int: Set<Int>] = [:]
+    for (a, b) in decided.independentPairs {
+      apart[a, default: []].insert(b)
+      apart[b, default: []].insert(a)
+    }
+    func join(_ a: Int, _ b: Int) {
+      members[a] = (members[a] + members[b]).sorted()
+      members[b] = []
+      for (other, found) in between[b] where other != a {
+        between[a][other, default: Between()].add(found)
+        between[other][b] = nil
+        between[other][a] = between[a][other]
+      }
+      between[b] = [:]
+      between[a][b] = nil
+      guard let others = apart.removeValue(forKey: b) else { return }
+      for other in others where other != a {
+        apart[a, default: []].insert(other)
+        // Nil of a group that has gone into another, which took over what it is kept from.
+        apart[other]?.insert(a)
+      }
+    }
+    for report in 0..<count {
+      guard let parent = decided.parent(of: report) else { continue }
+      let groups = [report, parent].map { member in members.firstIndex { $0.contains(member) }! }.sorted()
+      if groups[0] != groups[1] { join(groups[0], groups[1]) }
+    }
     var queue = Heap<Merger>()
     func offer(_ a: Int, _ b: Int) {
       let (a, b) = (min(a, b), max(a, b))
+      guard !(apart[a]?.contains(b) ?? false) else { return }
       // A group grows only by a pair that is surely derived.
       guard let found = between[a][b], found.strongest >= Kinship.derivedAbove.nats else { return }
       let mean = found.mean(members[a].count, members[b].count)
@@ -52,15 +82,7 @@ struct FamilyFinder {
     while let best = queue.popMax() {
       let (a, b) = (best.a, best.b)
       guard members[a].count == best.sizes.0, members[b].count == best.sizes.1 else { continue }
-      members[a] = (members[a] + members[b]).sorted()
-      members[b] = []
-      for (other, found) in between[b] where other != a {
-        between[a][other, default: Between()].add(found)
-        between[other][b] = nil
-        between[other][a] = between[a][other]
-      }
-      between[b] = [:]
-      between[a][b] = nil
+      join(a, b)
       for other in between[a].keys.sorted() { offer(a, other) }
     }
     return members.filter { !$0.isEmpty }.sorted { $0[0] < $1[0] }

@@ -14,6 +14,8 @@ struct FamilyParents {
     var parent: Int
     var probability: Double
     var evidence: [Evidence]
+    /// Whether a person decided so.
+    var isByHand = false
   }
 
   private(set) var parents: [Int: Parent] = [:]
@@ -58,6 +60,23 @@ struct FamilyParents {
   }
 
   subscript(report: Int) -> Parent? { parents[report] }
+
+  /// Hangs a report from another for sure.
+  ///
+  /// - Parameter evidence: what is shown where the texts did not find that parent themselves.
+  mutating func hang(_ report: Int, from parent: Int, otherwise evidence: [Evidence]) {
+    let found = [parents[report], rivals[report]].compactMap(\.self).first { $0.parent == parent }?.evidence ?? []
+    parents[report] = Parent(
+      parent: parent, probability: 1, evidence: found.isEmpty ? Self.shown(evidence) : found, isByHand: true)
+    rivals[report] = nil
+  }
+
+  mutating func cut(_ report: Int) { parents[report] = nil }
+
+  /// Another is not named as a report's likely parent.
+  mutating func passOver(_ parent: Int, besides report: Int) {
+    if rivals[report]?.parent == parent { rivals[report] = nil }
+  }
 
   /// The log-odds of the readings' edge, of the texts' tree where it has the same edge, and a constant: a logistic regression
   /// on 332 edges of 80 simulated stories (seeds 1000 to 1015 in five conditions), where readings alone are right in

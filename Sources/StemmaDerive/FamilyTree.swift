@@ -5,15 +5,17 @@ struct FamilyTree {
   let collation: Collation
   let kinship: Kinship
   let families: Families
+  let decided: DecidedRelations
   private let handling: Handling
   private let questions: OpenQuestions
 
-  init(collation: Collation, kinship: Kinship, families: Families) {
-    (self.collation, self.kinship, self.families) = (collation, kinship, families)
+  init(collation: Collation, kinship: Kinship, families: Families, decided: DecidedRelations) {
+    (self.collation, self.kinship, self.families, self.decided) = (collation, kinship, families, decided)
     let matches = MatchIndex(collation.story)
     handling = Handling(collation: collation, kinship: kinship, families: families, matches: matches)
     questions = OpenQuestions(
-      collation: collation, kinship: kinship, families: families, matches: matches, handling: handling)
+      collation: collation, kinship: kinship, families: families, decided: decided, matches: matches, handling: handling
+    )
   }
 
   /// Reports of a family up to which its readings are weighed; in larger ones the texts alone tell who came from whom.
@@ -30,10 +32,12 @@ struct FamilyTree {
   /// - Parameter dispatches: by family, whose text it prints.
   func grow(into stemma: inout Stemma, dispatches: [Dispatch?]) {
     let descents = DescentFinder(collation)
-    for (family, dispatch) in zip(families.all, dispatches) {
+    var trees = families.all.map { $0.count > 1 ? parents(in: $0, descents) : FamilyParents() }
+    trees.heed(decided, families, kinship)
+    for (index, (family, dispatch)) in zip(families.all, dispatches).enumerated() {
+      let parents = trees[index]
       stemma.families.append(Stemma.Family(reports: family.map(Siglum.init), confidence: confidence(of: family)))
       guard family.count > 1 || dispatch != nil else { continue }
-      let parents = family.count > 1 ? self.parents(in: family, descents) : FamilyParents()
       let heads = family.filter { parents[$0] == nil }
       // One report may be the head of its family; several had a text before them that is not here.
       if heads.count > 1 || dispatch != nil {
@@ -52,8 +56,10 @@ struct FamilyTree {
         stemma.derivations.append(
           Derivation(
             from: .report(Siglum(descent.parent)), to: .report(Siglum(report)),
-            confidence: min(Self.mostConfidence, descent.probability), kind: handling.kind(of: report),
-            evidence: descent.evidence))
+            confidence: descent.isByHand ? 1 : min(Self.mostConfidence, descent.probability),
+            kind: handling.kind(of: report),
+            evidence: descent.evidence.isEmpty && descent.isByHand ? [.byHand] : descent.evidence,
+            isByHand: descent.isByHand))
       }
       stemma.undecided += questions.inside(family, hasDispatch: dispatch != nil).filter { question in
         let (a, b) = (question.reports[0].index, question.reports[1].index)

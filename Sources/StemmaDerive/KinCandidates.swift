@@ -23,8 +23,9 @@ struct KinCandidates {
 
   /// Pairs `a < b` in order, each once.
   ///
+  /// - Parameter others: pairs that are to be among them, in any order.
   /// - Complexity: O(*n*) pairs in the reports of a large story, from the matches and the shared claims.
-  func pairs() -> [(a: Int, b: Int)] {
+  func pairs(besides others: [(report: Int, source: Int)]) -> [(a: Int, b: Int)] {
     guard count > Self.allPairs else {
       return (0..<count).flatMap { a in (a + 1..<max(a + 1, count)).map { (a, $0) } }
     }
@@ -33,6 +34,7 @@ struct KinCandidates {
     for (report, others) in byWording().enumerated() { for other in others { add(report, other) } }
     for (report, others) in byClaims().enumerated() { for other in others { add(report, other) } }
     for (a, b) in byCredit() { add(a, b) }
+    for (a, b) in others { add(a, b) }
     keys.sort()
     var last = UInt64.max
     return keys.compactMap { key in

@@ -11,6 +11,8 @@ struct Kinship {
   static let independentBelow = LogOdds(-1.0)
   /// Two reports of one event that are taken at random are more often independent than not.
   static let prior = LogOdds(-1.0)
+  /// At least, of a report and the parent that a person gave it: more than texts ever tell.
+  static let decided = LogOdds(12.0)
 
   /// What order and choice may weigh where no wording is shared.
   static let mostStructure = 1.5
@@ -25,16 +27,21 @@ struct Kinship {
   private var pairs: [Pair]
 
   /// - Complexity: O(pairs of `KinCandidates`), on all cores.
-  init(_ collation: Collation, _ table: ClaimTable) {
+  init(_ collation: Collation, _ table: ClaimTable, _ decided: DecidedRelations) {
     let kinds: [any PairEvidence] = [
       SharedWording(collation), SharedOrder(collation, table), SharedSelection(collation, table),
       SharedCredit(collation), SharedQuoteCut(collation), ValueConflict(collation), OwnReporting(collation),
     ]
-    let candidates = KinCandidates(collation, table).pairs()
+    let candidates = KinCandidates(collation, table).pairs(besides: decided.derivations).filter {
+      !decided.areIndependent($0.a, $0.b)
+    }
     pairs = Parallel.flatMap(candidates.count, by: 64) { part in
       candidates[part].map { a, b in
         let evidence = kinds.compactMap { $0.evidence(a, b) }
-        return Pair(evidence: evidence, logOdds: Self.sum(evidence))
+        let sum = Self.sum(evidence)
+        return Pair(
+          evidence: evidence,
+          logOdds: decided.parent(of: a) == b || decided.parent(of: b) == a ? max(sum, Self.decided) : sum)
       }
     }
     fellows = Array(repeating: [], count: collation.story.reports.count)

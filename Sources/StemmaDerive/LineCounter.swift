@@ -144,7 +144,11 @@ struct LineCounter {
       group[max(x, y)] = min(x, y)
       count -= 1
     }
-    return count
+    // Through a second parent a line may have all from another.
+    for (a, b) in families.crossing where group[a] != nil && group[b] != nil { join(a, b) }
+    // Lines that a person keeps apart are two, whatever may join each of them with a third.
+    let split = families.apart.filter { group[$0.a] != nil && group[$0.b] != nil && find($0.a) == find($0.b) }
+    return count + Set(split.map { find($0.a) }).count
   }
 
   private func strength(of family: [Int]) -> Double {

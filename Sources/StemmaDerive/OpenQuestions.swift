@@ -8,6 +8,7 @@ struct OpenQuestions {
   let collation: Collation
   let kinship: Kinship
   let families: Families
+  let decided: DecidedRelations
   let matches: MatchIndex
   let handling: Handling
 
@@ -15,7 +16,8 @@ struct OpenQuestions {
   func inside(_ family: [Int], hasDispatch: Bool) -> [Stemma.Question] {
     var found: [(question: Stemma.Question, nats: Double)] = []
     for a in family {
-      for b in kinship.fellows(of: a).map(\.report) where b > a && families.of[b] == families.of[a] {
+      for b in kinship.fellows(of: a).map(\.report)
+      where b > a && families.of[b] == families.of[a] && !decided.areDerived(a, b) {
         let exclusive = exclusiveRuns(a, b, family)
         guard let longest = exclusive.max(by: { $0.nats < $1.nats }) else { continue }
         let report = collation.story.reports[a]
@@ -71,7 +73,7 @@ struct OpenQuestions {
       }
       guard
         let nearest = pairs.max(by: { ($0.pair.logOdds, $1.a, $1.b) < ($1.pair.logOdds, $0.a, $0.b) }),
-        nearest.pair.logOdds > .none
+        nearest.pair.logOdds > .none, !decided.areDerived(nearest.a, nearest.b)
       else { continue }
       let speaks = nearest.pair.evidence.filter { $0.weight > .none }.map(\.note)
       questions.append(

@@ -5,6 +5,7 @@ import StemmaModel
 struct SecondParents {
   let collation: Collation
   let families: Families
+  let decided: DecidedRelations
   /// The node each family hangs from.
   let roots: [Stemma.Node]
 
@@ -20,8 +21,8 @@ struct SecondParents {
   private var edges: [Way: [Evidence]] = [:]
   private var order: [Way] = []
 
-  init(collation: Collation, families: Families, stemma: Stemma) {
-    (self.collation, self.families) = (collation, families)
+  init(collation: Collation, families: Families, decided: DecidedRelations, stemma: Stemma) {
+    (self.collation, self.families, self.decided) = (collation, families, decided)
     roots = Self.roots(of: families, in: stemma)
   }
 
@@ -139,9 +140,22 @@ struct SecondParents {
     return nodes
   }
 
-  /// Adds what was gathered, but nothing that would close a circle.
+  /// Adds what a person decided, and what was gathered, but nothing that would close a circle.
   func draw(into stemma: inout Stemma) {
-    for way in order.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+    var drawn: Set<Way> = []
+    for (report, source) in decided.derivations where decided.parent(of: report) != source {
+      let way = Way(from: .report(Siglum(source)), to: .report(Siglum(report)))
+      drawn.insert(way)
+      stemma.derivations.append(
+        Derivation(
+          from: way.from, to: way.to, confidence: 1, kind: .drewOn,
+          evidence: Array((edges[way] ?? [.byHand]).prefix(5)), isByHand: true))
+    }
+    for way in order.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) where !drawn.contains(way) {
+      if case .report(let from) = way.from, case .report(let to) = way.to, decided.areIndependent(from.index, to.index)
+      {
+        continue
+      }
       guard way.from != way.to, !Self.descends(way.from, from: way.to, in: stemma) else { continue }
       let evidence = edges[way]!.sorted { ($1.weight, $0.places[0]) < ($0.weight, $1.places[0]) }
       let odds = evidence.reduce(Kinship.prior) { $0 + $1.weight }

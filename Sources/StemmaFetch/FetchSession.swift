@@ -11,6 +11,8 @@ actor FetchSession {
   private let cache: FetchCache?
   private var robots: [String: Robots] = [:]
   private var lastAsked: [String: ContinuousClock.Instant] = [:]
+  /// Hosts with their ports that are being asked, and who waits for each, in order.
+  private var busy: [String: [CheckedContinuation<Void, Never>]] = [:]
   /// One a host, bound to the place that was looked at: the name is not resolved a second time.
   private var clients: [String: HTTPClient] = [:]
 
@@ -129,6 +131,19 @@ actor FetchSession {
     }
   }
 
+  /// Waits until nobody else asks the host: several addresses may be asked for at once, and a redirect may lead anywhere.
+  private func enter(_ host: String) async {
+    if busy[host] == nil {
+      busy[host] = []
+    } else {
+      await withCheckedContinuation { busy[host]!.append($0) }
+    }
+  }
+
+  private func leave(_ host: String) {
+    if busy[host]!.isEmpty { busy[host] = nil } else { busy[host]!.removeFirst().resume() }
+  }
+
   // MARK: One request
 
   private struct Answer {
@@ -154,6 +169,12 @@ actor FetchSession {
   private func ask(
     _ address: WebAddress, for source: String, _ known: FetchCache.Entry?, limit: Int, until deadline: NIODeadline
   ) async throws(FetchError) -> Answer {
+    let asked = NIODeadline.now()
+    let host = "\(address.host):\(address.port)"
+    await enter(host)
+    defer { leave(host) }
+    // Waiting for others is not the host's fault.
+    let deadline = deadline + (.now() - asked)
     let client = try await client(for: address, source)
     var request = HTTPClientRequest(url: address.text)
     request.headers.add(name: "user-agent", value: options.userAgent)
@@ -218,6 +239,8 @@ actor FetchSession {
     settings.httpVersion = .http1Only
     settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1
     settings.connectionPool.retryConnectionEstablishment = false
+    // Another port of the host may have been asked meanwhile.
+    if let client = clients[key] { return client }
     if NetworkPlace(host) == nil { settings.dnsOverride = [host: first.text] }
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
     clients[key] = client

@@ -37,7 +37,13 @@ package final class Fetcher: Sendable {
 
   /// Fetches one address, waiting for it.
   package func fetch(_ address: String) -> Result<Download, FetchError> {
-    wait { session throws(FetchError) in try await session.fetch(address) }
+    let answer = Answer<Download>()
+    start({ session throws(FetchError) in try await session.fetch(address) }) { result in
+      answer.result = result
+      answer.isReady.signal()
+    }
+    answer.isReady.wait()
+    return answer.result!
   }
 
   /// What an address has that was asked before.
@@ -51,29 +57,37 @@ package final class Fetcher: Sendable {
     package var moved: String?
   }
 
-  /// Asks for an address again, waiting for it: only what has changed is sent. The cache is not asked.
-  package func poll(_ address: String, tag: String?, modified: String?) -> Result<Poll, FetchError> {
-    wait { session throws(FetchError) in
-      try await session.poll(
-        address, since: FetchCache.Entry(address: address, tag: tag, modified: modified, sha256: ""))
-    }
+  /// Asks for an address again: only what has changed is sent. The cache is not asked.
+  ///
+  /// Several addresses may be asked for at once; a host still gets one request at a time.
+  ///
+  /// - Parameter receive: called once, on a thread of the fetcher's.
+  /// - Returns: what gives the question up when it is cancelled; `receive` is called then as well.
+  @discardableResult
+  package func poll(
+    _ address: String, tag: String?, modified: String?,
+    then receive: @escaping @Sendable (Result<Poll, FetchError>) -> Void
+  ) -> Task<Void, Never> {
+    start(
+      { session throws(FetchError) in
+        try await session.poll(
+          address, since: FetchCache.Entry(address: address, tag: tag, modified: modified, sha256: ""))
+      }, then: receive)
   }
 
-  private func wait<Value: Sendable>(
-    for work: @escaping @Sendable (FetchSession) async throws(FetchError) -> Value
-  ) -> Result<Value, FetchError> {
-    let answer = Answer<Value>()
-    let session = session
-    Task(executorPreference: executor) {
+  /// The fetcher, and with it the session's connections, lasts until the work is done.
+  @discardableResult
+  private func start<Value: Sendable>(
+    _ work: @escaping @Sendable (FetchSession) async throws(FetchError) -> Value,
+    then receive: @escaping @Sendable (Result<Value, FetchError>) -> Void
+  ) -> Task<Void, Never> {
+    Task(executorPreference: executor) { [self] in
       do throws(FetchError) {
-        answer.result = .success(try await work(session))
+        receive(.success(try await work(session)))
       } catch {
-        answer.result = .failure(error)
+        receive(.failure(error))
       }
-      answer.isReady.signal()
     }
-    answer.isReady.wait()
-    return answer.result!
   }
 
   /// Written before the signal and read behind it.

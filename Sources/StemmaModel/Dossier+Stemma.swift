@@ -72,13 +72,18 @@ extension Dossier {
       public var confidence: Double
       public var kind: String
       public var evidence: [Evidence]
+      /// True where a person decided it; else absent.
+      public var byHand: Bool?
 
-      public init(from: String, to: String, confidence: Double, kind: String, evidence: [Evidence]) {
+      public init(
+        from: String, to: String, confidence: Double, kind: String, evidence: [Evidence], byHand: Bool? = nil
+      ) {
         self.from = from
         self.to = to
         self.confidence = confidence
         self.kind = kind
         self.evidence = evidence
+        self.byHand = byHand
       }
     }
 

@@ -71,13 +71,18 @@ public struct Derivation: Sendable {
   public var confidence: Double
   public var kind: Kind
   public var evidence: [Evidence]
+  /// Whether a person decided it, whatever the texts show.
+  public var isByHand: Bool
 
-  public init(from: Stemma.Node, to: Stemma.Node, confidence: Double, kind: Kind, evidence: [Evidence]) {
+  public init(
+    from: Stemma.Node, to: Stemma.Node, confidence: Double, kind: Kind, evidence: [Evidence], isByHand: Bool = false
+  ) {
     self.from = from
     self.to = to
     self.confidence = confidence
     self.kind = kind
     self.evidence = evidence
+    self.isByHand = isByHand
   }
 }
 
@@ -99,6 +104,9 @@ public struct Evidence: Sendable {
     self.note = note
     self.places = places
   }
+
+  /// Of what a person decided and no text shows.
+  public static let byHand = Evidence(.containment, weight: .none, note: "decided by hand", places: [])
 }
 
 /// What a line of reporting rests on.

@@ -25,21 +25,22 @@ extension Desk {
   /// The originals of a dossier's reports, in its order.
   package func originals(of story: String) throws -> [String] {
     let contents = try store.story(story)
-    return try Self.reports(of: contents) { try self.store.report($0.id) }.reports.map(\.original)
+    return try Self.members(of: contents) { try self.store.report($0.id) }.members.map(\.report.original)
   }
 
   private static func edition(
     of contents: StoryContents, reading read: (StoredReport) throws -> ReportContents
   ) throws -> Pipeline.Edition {
-    var (reports, caveats) = try Self.reports(of: contents, reading: read)
-    caveats += contents.decisions.map { Caveat(.other, note: $0.sentence) }
-    return Pipeline().edition(of: reports, caveats: caveats)
+    let (members, caveats) = try members(of: contents, reading: read)
+    let byHand = DeskDecisions(contents.decisions, of: members.map(\.id))
+    return Pipeline().edition(
+      of: members.map(\.report), caveats: caveats + byHand.caveats, decided: byHand.relations)
   }
 
-  /// A story's reports as they were extracted, in the order of sigla.
-  private static func reports(
+  /// A story's reports with their ids in the store, as they were extracted, in the order of sigla.
+  private static func members(
     of contents: StoryContents, reading read: (StoredReport) throws -> ReportContents
-  ) throws -> (reports: [Report], caveats: [Caveat]) {
+  ) throws -> (members: [(id: String, report: Report)], caveats: [Caveat]) {
     var chosen = contents.reports
     var caveats: [Caveat] = []
     if chosen.count > reportLimit {
@@ -53,24 +54,9 @@ extension Desk {
             "The story has \(contents.reports.count) reports: the dossier is of \(reportLimit), the earliest that are no near-copies first."
         ))
     }
-    let reports = try chosen.map { Extractor().extract(DeskRecord.page(try read($0))) }
-    return (reports.filter { !$0.body.isEmpty }.sorted(by: Report.standsBefore), caveats)
-  }
-}
-
-extension Decision {
-  /// As a user reads it.
-  package var sentence: String {
-    let names = reports.map { String($0.prefix(9)) }
-    let what =
-      switch kind {
-      case .merge: "two stories were made one (reports \(names.joined(separator: ", ")))"
-      case .split: "reports were made a story of their own (\(names.joined(separator: ", ")))"
-      case .move: "report \(names.first ?? "") was moved"
-      case .independent: "reports \(names.joined(separator: " and ")) were marked as independent of each other"
-      case .derived: "report \(names.first ?? "") was marked as derived from \(names.dropFirst().first ?? "")"
-      }
-    let day = Moment(dayNumber: Int((time - (time % 86_400 + 86_400) % 86_400) / 86_400)).description
-    return "By hand, on \(day): \(what) (decision \(number))" + (note.map { ": \($0)" } ?? ".")
+    let members = try chosen.map { (id: $0.id, report: Extractor().extract(DeskRecord.page(try read($0)))) }
+    return (
+      members.filter { !$0.report.body.isEmpty }.sorted { Report.standsBefore($0.report, $1.report) }, caveats
+    )
   }
 }

@@ -5,7 +5,8 @@ package import StemmaStore
 
 /// Watches the feeds of a store: asks each when its time has come, and brings what is new into the store.
 ///
-/// One feed at a time. What came of a feed is written behind its reports: what a crash takes between is asked for again.
+/// Several hosts are asked at once, as `WatchPlan` allows, so that a slow one holds up no other; answers are brought in one by one, as
+/// they come. What came of a feed is written behind its reports: what a crash takes between is asked for again.
 package struct DeskWatch {
   package enum Event: Sendable {
     case acknowledged([Desk.Acknowledged])
@@ -15,11 +16,8 @@ package struct DeskWatch {
   }
 
   private static let longestNap = 0.2
-  /// A robots.txt is asked for again after so long.
-  private static let fetcherSeconds: Int64 = 3600
 
   private let desk: Desk
-  private var plan: WatchPlan
   private let feeds: [Feed]
 
   /// - Parameter now: the time of every feed counts as come.
@@ -30,7 +28,6 @@ package struct DeskWatch {
       if now { feed.next = 0 }
       return feed
     }
-    plan = WatchPlan(feeds)
   }
 
   /// Feeds that are not left alone for good.
@@ -47,33 +44,42 @@ package struct DeskWatch {
   ///
   /// - Parameters:
   ///   - once: every feed whose time has come is asked once, and that is all.
-  ///   - isStopped: asked between two feeds, and some times a second while nothing is to be done.
-  package mutating func run(
+  ///   - isStopped: asked between two answers, and some times a second while there is none. What is under way then is given
+  ///     up, and asked for again by the next run.
+  package func run(
     once: Bool, isStopped: () -> Bool, _ receive: (Event) throws -> Void
   ) throws {
-    var left = once ? feeds.count { !$0.isPaused && $0.next <= Desk.now } : .max
-    var fetcher = desk.web.fetcher()
-    var fetcherMade = Desk.now
-    while left > 0, !isStopped() {
+    var plan = WatchPlan(feeds, roundAt: once ? Desk.now : nil)
+    let questions = WatchQuestions(desk.web, at: Desk.now)
+    defer { questions.giveUp() }
+    while !isStopped() {
       let now = Desk.now
+      var nap = Self.longestNap
       switch plan.next(at: now) {
-      case .idle: return
-      case .wait(let end):
-        let seconds = min(Self.longestNap, Double(end - now))
-        Thread.sleep(forTimeInterval: max(0.01, seconds))
       case .ask(let question):
-        left -= 1
-        if now - fetcherMade > Self.fetcherSeconds { (fetcher, fetcherMade) = (desk.web.fetcher(), now) }
-        let result = fetcher.poll(question.address, tag: question.etag, modified: question.modified)
-        switch result {
-        case .failure(let error):
-          try note(question.address, Self.failed(error.code, error.description), new: 0, receive)
-        case .success(let poll):
-          let (answer, new) = try taken(poll.download, question.address, poll.tag, poll.modified, receive)
-          try note(
-            question.address, poll.moved.map { WatchPlan.Answer.moved(to: $0, answer) } ?? answer, new: new, receive)
-        }
+        questions.ask(question.address, tag: question.etag, modified: question.modified, at: now)
+        continue
+      case .wait(let end): nap = min(nap, Double(end - now))
+      case .idle: if questions.isEmpty { return }
       }
+      guard let answered = questions.next(within: nap) else { continue }
+      let (answer, new) = try taken(answered, receive)
+      guard let feed = plan.answered(answered.address, answer, at: Desk.now) else { continue }
+      try desk.store.update(feed)
+      if feed.address != answered.address { try desk.store.removeFeed(answered.address) }
+      try receive(.polled(feed, new: new))
+    }
+  }
+
+  /// What an answer means, with its reports brought in.
+  private func taken(
+    _ answered: WatchQuestions.Answered, _ receive: (Event) throws -> Void
+  ) throws -> (WatchPlan.Answer, new: Int) {
+    switch answered.result {
+    case .failure(let error): return (Self.failed(error.code, error.description), 0)
+    case .success(let poll):
+      let (answer, new) = try taken(poll.download, answered.address, poll.tag, poll.modified, receive)
+      return (poll.moved.map { .moved(to: $0, answer) } ?? answer, new)
     }
   }
 
@@ -98,15 +104,6 @@ package struct DeskWatch {
     }
     // A feed without items is one; what gave nothing but trouble is none, and is left alone for longer and longer.
     if all == 0, let trouble { return (.failed(status: 200, retryAfter: nil, trouble: trouble), 0) }
-    return (.feed(title: nil, new: new, etag: tag, modified: modified), new)
-  }
-
-  private mutating func note(
-    _ address: String, _ answer: WatchPlan.Answer, new: Int, _ receive: (Event) throws -> Void
-  ) throws {
-    guard let feed = plan.answered(address, answer, at: Desk.now) else { return }
-    try desk.store.update(feed)
-    if feed.address != address { try desk.store.removeFeed(address) }
-    try receive(.polled(feed, new: new))
+    return (.feed(title: Reader.feedTitle(of: download), new: new, etag: tag, modified: modified), new)
   }
 }

@@ -122,7 +122,7 @@ struct DossierMaker {
           Dossier.Stemma.Evidence(
             kind: $0.kind.rawValue, weight: rounded($0.weight.nats), note: $0.note,
             spans: $0.places.sorted().map(entry.span))
-        })
+        }, byHand: edge.isByHand ? true : nil)
     }
     written.families = stemma.families.map {
       Dossier.Stemma.Family(reports: $0.reports.map(\.description), confidence: rounded($0.confidence))

@@ -50,18 +50,22 @@ public struct Pipeline: Sendable {
   }
 
   /// One story's reports, in the order of sigla → its dossier, whatever they share.
-  func edition(of reports: [Report], caveats: [Caveat]) -> Edition {
+  ///
+  /// - Parameter decided: who drew on whom, as far as people said.
+  func edition(of reports: [Report], caveats: [Caveat], decided: DecidedRelations) -> Edition {
     let annotated = reports.map(Annotator().annotate)
     let stories = Clusterer().cluster(annotated, joinedBy: Matcher().match(annotated), oneStory: true)
     guard var story = stories.first else { preconditionFailure("a story has a report") }
     // Whoever put them together knows more than these reports say.
     story.caveats.removeAll { $0.kind == .unrelated }
-    return Self.edition(of: story, caveats: caveats)
+    return Self.edition(of: story, caveats: caveats, decided: decided)
   }
 
-  private static func edition(of story: Story, caveats: [Caveat]) -> Edition {
+  private static func edition(
+    of story: Story, caveats: [Caveat], decided: DecidedRelations = .none
+  ) -> Edition {
     let collation = Aligner().align(story)
-    let stemma = Deriver().derive(collation)
+    let stemma = Deriver().derive(collation, decided: decided)
     return Edition(
       dossier: DossierMaker(collation: collation, stemma: stemma, caveats: caveats).dossier(),
       reports: story.reports.map(\.report))

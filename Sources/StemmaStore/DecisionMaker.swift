@@ -47,9 +47,7 @@ struct DecisionMaker {
     return report
   }
 
-  func story(of report: Int64) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT story FROM memberships WHERE report = ?", arguments: [report])
-  }
+  func story(of report: Int64) throws -> Int64? { try StoryTable(db, now: now).story(of: report) }
 
   func storyID(ofReport report: Int64) throws -> String {
     let id = try Data.fetchOne(

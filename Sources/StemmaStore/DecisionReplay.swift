@@ -6,17 +6,20 @@ import GRDB
 struct DecisionReplay {
   private let db: Database
   private let now: Int64
+  private let isNew: Bool
   private let stories: StoryTable
 
   /// - Parameter isNew: whether the history is to tell of it; it did already, where a decision is carried out again.
   init(_ db: Database, now: Int64, isNew: Bool) {
     self.db = db
     self.now = now
+    self.isNew = isNew
     stories = StoryTable(db, now: now, isTold: isNew)
   }
 
   /// All decisions that hold, in their order: a later one has the last word.
   func replayAll() throws {
+    try db.execute(sql: "DELETE FROM carried")
     for decision in try Decision.all(db) { try replay(decision.number, decision.kind) }
   }
 
@@ -24,6 +27,11 @@ struct DecisionReplay {
     let pins = try Row.fetchAll(
       db, sql: "SELECT kind, a, b FROM pins WHERE decision = ? ORDER BY rowid", arguments: [decision]
     ).map { (kind: $0[0] as String, a: $0[1] as Int64, b: $0[2] as Int64) }
+    // What a fold that knew the decision did of it already is not carried from anywhere: that can be undone only by another fold.
+    // Merging two stories is never left to a fold.
+    try db.execute(
+      sql: "UPDATE decisions SET latest = (SELECT max(number) FROM reports WHERE :known) WHERE number = :decision",
+      arguments: ["known": isNew || kind == .merge, "decision": decision])
     let together = pins.filter { $0.kind == FoldPin.Kind.together.rawValue }
     let apart = pins.filter { $0.kind == FoldPin.Kind.apart.rawValue }
     switch kind {
@@ -35,37 +43,40 @@ struct DecisionReplay {
   }
 
   private func merge(_ a: Int64, _ b: Int64, _ decision: Int64) throws {
-    guard let x = try story(of: a), let y = try story(of: b), x != y else { return }
+    guard let x = try stories.story(of: a), let y = try stories.story(of: b), x != y else { return }
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO carried SELECT ?1, report, story, ?2 FROM memberships WHERE story = ?3",
+      arguments: [decision, min(x, y), max(x, y)])
     try stories.merge(max(x, y), into: min(x, y), decision: decision)
   }
 
   private func move(_ report: Int64, toStoryOf anchor: Int64, _ decision: Int64) throws {
-    guard let target = try story(of: anchor), let old = try story(of: report) else { return }
+    guard let target = try stories.story(of: anchor), let old = try stories.story(of: report) else { return }
     guard target != old else {
       try db.execute(sql: "UPDATE memberships SET by_hand = 1 WHERE report = ?", arguments: [report])
       return
     }
-    try put([report], into: target)
+    try put([report], into: target, decision)
     try settle(old, emptiedInto: target, decision)
     try stories.recount(target)
     try stories.note(.moved, story: target, other: old, report: report, decision: decision)
   }
 
   private func split(_ reports: [Int64], from anchor: Int64?, _ decision: Int64) throws {
-    guard let anchor, let old = try story(of: anchor) else { return }
-    let places = try reports.map { try story(of: $0) }
+    guard let anchor, let old = try stories.story(of: anchor) else { return }
+    let places = try reports.map { try stories.story(of: $0) }
     if !places.contains(old), Set(places).count == 1 {
-      try put(reports, into: places[0]!)
+      try put(reports, into: places[0]!, decision)
       return
     }
     let rest = try Int64.fetchAll(
       db, sql: "SELECT report FROM memberships WHERE story = ? ORDER BY report", arguments: [old]
     ).filter { !reports.contains($0) }
     // A story bears the number of a report that opened it. If that report is alone among those that go, the others go instead.
-    let goes = try reports.sorted().contains { try isFree($0) } ? reports.sorted() : rest
-    guard let founder = try goes.first(where: isFree) else { return }
-    try found(founder)
-    try put(goes, into: founder)
+    let goes = try reports.sorted().contains { try !stories.hasReports($0) } ? reports.sorted() : rest
+    guard let founder = try goes.first(where: { try !stories.hasReports($0) }) else { return }
+    try stories.found(founder)
+    try put(goes, into: founder, decision)
     try stories.recount(founder)
     for story in Set(places.compactMap(\.self) + [old]).sorted() where story != founder {
       try settle(story, emptiedInto: founder, decision)
@@ -73,36 +84,24 @@ struct DecisionReplay {
     try stories.note(.split, story: old, other: founder, decision: decision)
   }
 
-  /// Whether no story with reports of its own bears the number.
-  private func isFree(_ number: Int64) throws -> Bool {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM memberships WHERE story = ?", arguments: [number]) == 0
-  }
-
-  /// A story of a report's number without reports: a new one, or one that was part of another.
-  private func found(_ report: Int64) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO stories (number, id, opened, version, reports, first, last, title)
-        SELECT number, id, ?, 0, 0, time, time, title FROM reports WHERE number = ?
-        ON CONFLICT (number) DO UPDATE SET merged = NULL
-        """, arguments: [now, report])
-  }
-
-  private func put(_ reports: [Int64], into story: Int64) throws {
-    let statement = try db.cachedStatement(sql: "UPDATE memberships SET story = ?, by_hand = 1 WHERE report = ?")
-    for report in reports { try statement.execute(arguments: [story, report]) }
+  private func put(_ reports: [Int64], into story: Int64, _ decision: Int64) throws {
+    let note = try db.cachedStatement(
+      sql:
+        "INSERT OR REPLACE INTO carried SELECT ?1, report, story, ?2 FROM memberships WHERE report = ?3 AND story <> ?2"
+    )
+    let move = try db.cachedStatement(sql: "UPDATE memberships SET story = ?, by_hand = 1 WHERE report = ?")
+    for report in reports {
+      try note.execute(arguments: [decision, story, report])
+      try move.execute(arguments: [story, report])
+    }
   }
 
   /// Counts a story anew that reports went from; one without reports becomes part of where they went.
   private func settle(_ story: Int64, emptiedInto target: Int64, _ decision: Int64) throws {
-    if try isFree(story) {
-      try stories.merge(story, into: target, decision: decision)
-    } else {
+    if try stories.hasReports(story) {
       try stories.recount(story)
+    } else {
+      try stories.merge(story, into: target, decision: decision)
     }
-  }
-
-  private func story(of report: Int64) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT story FROM memberships WHERE report = ?", arguments: [report])
   }
 }

@@ -14,8 +14,7 @@ struct Repair {
     // Rows of reports that are gone, table by table; nothing else in them can be wrong.
     for (table, columns) in [
       ("texts", ["report"]), ("traces", ["report"]), ("memberships", ["report"]), ("sightings", ["report"]),
-      ("pins", ["a", "b"]),
-      ("copies", ["report"]),
+      ("pins", ["a", "b"]), ("carried", ["report"]), ("copies", ["report"]),
     ] {
       for column in columns {
         try db.execute(sql: "DELETE FROM \(table) WHERE \(column) NOT IN (SELECT number FROM reports)")
@@ -24,6 +23,7 @@ struct Repair {
     try db.execute(
       sql: """
         DELETE FROM pins WHERE decision NOT IN (SELECT number FROM decisions);
+        DELETE FROM carried WHERE decision NOT IN (SELECT number FROM decisions);
         UPDATE history SET decision = NULL WHERE decision NOT IN (SELECT number FROM decisions);
         UPDATE sqlite_sequence SET seq = (SELECT max(number) FROM reports)
           WHERE name = 'reports' AND seq < (SELECT max(number) FROM reports);

@@ -6,7 +6,7 @@ import GRDB
 enum Schema {
   /// "Stem": SQLite's `application_id`, by which a store is told from other databases.
   static let applicationID: Int64 = 0x5374_656d
-  static let steps = [step1, step2]
+  static let steps = [step1, step2, step3]
   static var version: Int { steps.count }
 
   /// Brings a database up to `version`; one that is empty becomes a store.
@@ -163,5 +163,18 @@ enum Schema {
       paused INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;
     CREATE INDEX feeds_by_next ON feeds (next) WHERE paused = 0;
+    """
+
+  /// Which reports a decision carried from where to where, and the last report that there was then: what it takes to undo it.
+  private static let step3 = """
+    ALTER TABLE decisions ADD COLUMN latest INTEGER;
+    CREATE TABLE carried (
+      decision INTEGER NOT NULL REFERENCES decisions ON DELETE CASCADE,
+      report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+      origin INTEGER NOT NULL,
+      target INTEGER NOT NULL,
+      PRIMARY KEY (decision, report)
+    ) WITHOUT ROWID;
+    CREATE INDEX carried_by_report ON carried (report);
     """
 }

@@ -69,7 +69,7 @@ extension Store {
     }
   }
 
-  /// Notes that neither of two reports drew on the other, or that the first drew on the second. Dossiers are to heed it.
+  /// Notes that neither of two reports drew on the other, or that the first drew on the second. Dossiers heed it.
   ///
   /// - Parameter kind: `.independent` or `.derived`. It takes the place of what was decided of the two before.
   @discardableResult
@@ -92,26 +92,11 @@ extension Store {
     }
   }
 
-  /// Takes a decision back. Where its reports stand is worked out anew at the next `refold`; until then they stay.
-  package func undo(_ decision: Int64, at now: Int64) throws(StoreError) {
-    try write { db in
-      try db.execute(
-        sql: "UPDATE decisions SET undone = ? WHERE number = ? AND undone IS NULL", arguments: [now, decision])
-      guard db.changesCount == 1 else {
-        throw StoreError(
-          .decision("There is no decision \(decision) that holds: nothing was changed."), String(decision))
-      }
-      let stories = StoryTable(db, now: now)
-      let touched = try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT DISTINCT story FROM memberships JOIN pins ON report IN (a, b) WHERE decision = ? ORDER BY story
-          """, arguments: [decision])
-      for story in touched {
-        try stories.recount(story)
-        try stories.note(.undone, story: story, decision: decision)
-      }
-    }
+  /// Takes a decision back. The reports that it carried to another story go back at once, unless something that came later stands
+  /// against that: then they stay, and the next `refold` places them anew.
+  @discardableResult
+  package func undo(_ decision: Int64, at now: Int64) throws(StoreError) -> UndoneDecision {
+    try write { db in try DecisionReversal(db, decision, now: now).run() }
   }
 
   /// All decisions that hold, in the order in which they were made.

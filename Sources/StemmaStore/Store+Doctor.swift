@@ -22,23 +22,41 @@ package struct Finding: Sendable, Hashable {
 }
 
 extension Store {
-  /// Looks a file over that may be no store, or one that cannot be opened: what is wrong with it is a finding, not an error.
-  package static func examine(fileAt path: String, isQuick: Bool = false, maker: String? = nil) -> [Finding] {
+  /// Looks a file over that may be too damaged to be opened: that is a finding then.
+  ///
+  /// - Throws: where it is no store, or cannot be opened for another reason.
+  package static func examine(
+    fileAt path: String, isQuick: Bool = false, maker: String? = nil
+  ) throws(StoreError) -> [Finding] {
     do throws(StoreError) {
-      // Opening for writing writes, and fails where a page that it needs is damaged.
-      var options = Options()
-      options.isReadOnly = true
-      let store: Store
-      do throws(StoreError) {
-        store = try Store(path, options)
-      } catch {
-        guard case .older = error.code else { throw error }
-        options.isReadOnly = false
-        store = try Store(path, options)
-      }
-      return try store.examine(isQuick: isQuick, maker: maker)
+      return try openedForExamination(path).examine(isQuick: isQuick, maker: maker)
     } catch {
-      return [Finding(level: .lost, topic: "file", text: error.description)]
+      switch error.code {
+      case .damaged:
+        return [
+          Finding(
+            level: .lost, topic: "file",
+            text:
+              "\(path) is so damaged that it cannot be opened: take the last good copy, or save what can be read with sqlite3's .recover."
+          )
+        ]
+      case .inputOutput: return [Finding(level: .lost, topic: "file", text: error.description)]
+      default: throw error
+      }
+    }
+  }
+
+  /// Opening for writing writes, and fails where a page that it needs is damaged.
+  private static func openedForExamination(_ path: String) throws(StoreError) -> Store {
+    var options = Options()
+    options.isReadOnly = true
+    do throws(StoreError) {
+      return try Store(path, options)
+    } catch {
+      guard case .older = error.code else { throw error }
+      options.isReadOnly = false
+      options.isMade = false
+      return try Store(path, options)
     }
   }
 

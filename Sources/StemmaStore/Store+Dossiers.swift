@@ -14,7 +14,7 @@ package struct StoredDossier: Sendable {
 extension Store {
   /// The dossier of a story: the one that is kept, or a new one where there is none, the story changed, or another program made it.
   ///
-  /// Nothing is locked while it is made. If the store cannot be written to, it is made and not kept.
+  /// Nothing is locked while it is made. If the store cannot be written to, is full or kept locked, it is made and not kept.
   ///
   /// - Parameters:
   ///   - maker: the program and its version: another one makes other dossiers.
@@ -38,15 +38,13 @@ extension Store {
     if let kept { return kept }
     let asked = try read { try self.contents($0, of: number) }
     let dossier = try make(asked) { try report($0.id) }
-    if !options.isReadOnly {
-      // Of the version that was read: if the story changed meanwhile, it is stale at once.
-      try write { db in
-        try db.execute(
-          sql: """
-            INSERT OR REPLACE INTO dossiers (story, version, maker, made, dossier)
-            SELECT number, ?, ?, ?, ? FROM stories WHERE number = ? AND merged IS NULL
-            """, arguments: [asked.story.version, maker, now, Packing.pack(dossier), number])
-      }
+    // Of the version that was read: if the story changed meanwhile, it is stale at once.
+    try writeIfPossible { db in
+      try db.execute(
+        sql: """
+          INSERT OR REPLACE INTO dossiers (story, version, maker, made, dossier)
+          SELECT number, ?, ?, ?, ? FROM stories WHERE number = ? AND merged IS NULL
+          """, arguments: [asked.story.version, maker, now, Packing.pack(dossier), number])
     }
     return StoredDossier(dossier: dossier, isNew: true, made: now)
   }

@@ -55,19 +55,14 @@ private struct Refolding {
   func write(_ places: [Int64: FoldPlace]) throws -> Int {
     var before: [Int64: Int64] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT report, story FROM memberships") { before[row[0]] = row[1] }
-    let insertStory = try db.cachedStatement(
-      sql: """
-        INSERT INTO stories (number, id, opened, version, reports, first, last, title)
-        SELECT number, id, ?, 0, 0, time, time, title FROM reports WHERE number = ?
-        ON CONFLICT (number) DO UPDATE SET merged = NULL
-        """)
+    let stories = StoryTable(db, now: now)
     let insertMembership = try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO memberships (report, story, by_hand) VALUES (?, ?, 0)")
     let insertCopy = try db.cachedStatement(sql: "INSERT INTO copies (report, head, share) VALUES (?, ?, ?)")
     try db.execute(sql: "DELETE FROM copies; UPDATE memberships SET by_hand = 0 WHERE by_hand")
     for (report, place) in places.sorted(by: { $0.key < $1.key }) {
       if before[report] != place.story {
-        try insertStory.execute(arguments: [now, place.story])
+        try stories.found(place.story)
         try insertMembership.execute(arguments: [report, place.story])
       }
       if let head = place.copyOf { try insertCopy.execute(arguments: [report, head, place.share]) }

@@ -26,6 +26,9 @@ package final class Store: Sendable {
     package init() {}
   }
 
+  /// Milliseconds to wait for another process that writes, for what need not be written.
+  private static let moment = 500
+
   /// Of a store that is made now.
   static let pageBytes = 8192
 
@@ -83,6 +86,26 @@ package final class Store: Sendable {
     }
   }
 
+  /// Writes what can be made again: where another process writes for longer than a moment, or there is no room, it is left.
+  func writeIfPossible(_ body: (Database) throws -> Void) throws(StoreError) {
+    guard !options.isReadOnly else { return }
+    do throws(StoreError) {
+      try writeAlone { db in
+        try db.execute(sql: "PRAGMA busy_timeout = \(Self.moment)")
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(options.patience * 1000)") }
+        try db.inTransaction(.immediate) {
+          try body(db)
+          return .commit
+        }
+      }
+    } catch {
+      switch error.code {
+      case .locked, .full, .readOnly: return
+      default: throw error
+      }
+    }
+  }
+
   /// Runs what cannot run within a transaction.
   func writeAlone<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     guard !options.isReadOnly else { throw StoreError(.readOnly, path) }
@@ -96,7 +119,7 @@ package final class Store: Sendable {
   private static func checkFile(_ path: String, _ options: Options) throws {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if isFolder.boolValue { throw StoreError(.notADatabase, path) }
+    if isFolder.boolValue { throw StoreError(.folder, path) }
     if !exists {
       guard options.isMade, !options.isReadOnly else { throw StoreError(.missing, path) }
       return
@@ -105,6 +128,8 @@ package final class Store: Sendable {
     defer { try? file.close() }
     // SQLite takes any short file for an empty database and would write over it.
     let head = try file.read(upToCount: 16) ?? Data()
+    // Whoever only wants to read has mistaken it for another.
+    if head.isEmpty, !options.isMade || options.isReadOnly { throw StoreError(.empty, path) }
     guard head.isEmpty || head.elementsEqual("SQLite format 3\0".utf8) else { throw StoreError(.notADatabase, path) }
   }
 

@@ -37,6 +37,28 @@ struct StoryTable {
     ).execute(arguments: [number, id.bytes, now, time, time, title])
   }
 
+  /// A story of a report's number, without reports so far: a new one, or one that was part of another.
+  func found(_ report: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO stories (number, id, opened, version, reports, first, last, title)
+        SELECT number, id, ?, 0, 0, time, time, title FROM reports WHERE number = ?
+        ON CONFLICT (number) DO UPDATE SET merged = NULL
+        """
+    ).execute(arguments: [now, report])
+  }
+
+  /// The story that a report is in.
+  func story(of report: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT story FROM memberships WHERE report = ?"), arguments: [report])
+  }
+
+  func hasReports(_ story: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM memberships WHERE story = ?)"), arguments: [story]) ?? false
+  }
+
   func add(_ addition: Addition, to story: Int64) throws {
     try db.cachedStatement(
       sql: """

@@ -59,9 +59,14 @@ package struct WatchPlan: Sendable {
   private var busyHosts: Set<String> = []
   private var hostsFree: [String: Int64] = [:]
 
-  package init(_ feeds: [Feed], limits: Limits = Limits()) {
+  /// Whether no feed is asked twice.
+  private let isRound: Bool
+
+  /// - Parameter roundAt: only feeds whose time has come then, each once; a feed whose host asks to wait is left to another round.
+  package init(_ feeds: [Feed], roundAt time: Int64? = nil, limits: Limits = Limits()) {
     self.limits = limits
-    for feed in feeds { self.feeds[feed.address] = feed }
+    isRound = time != nil
+    for feed in feeds where time.map({ feed.next <= $0 }) ?? true { self.feeds[feed.address] = feed }
     addresses = self.feeds.keys.sorted()
   }
 
@@ -94,6 +99,11 @@ package struct WatchPlan: Sendable {
     hostsFree[host] = now + limits.hostPause
     feed.polled = now
     apply(answer, to: &feed, host: host, now: now)
+    if isRound {
+      let isClosed = hostsFree[host]! > now + limits.hostPause
+      addresses.removeAll { $0 == address || $0 == feed.address || isClosed && Self.host($0) == host }
+      return feed
+    }
     if feed.address != address {
       feeds[address] = nil
       addresses.removeAll { $0 == address || $0 == feed.address }

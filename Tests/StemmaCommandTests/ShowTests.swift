@@ -1,4 +1,5 @@
 import Foundation
+import StemmaModel
 import StemmaPresent
 import StemmaTestSupport
 import Testing
@@ -94,11 +95,41 @@ import Testing
     #expect(try StemmaProgram.run(["store", "refold", store.path]).status == 0)
     #expect(
       try DeskStore.objects(store.run(["show", "--json"])).compactMap { $0["reports"] as? Int }.sorted() == [1, 2, 2])
-    #expect(try StemmaProgram.run(["store", "undo", store.path, "1"]).status == 0)
-    #expect(try StemmaProgram.run(["store", "refold", store.path]).status == 0)
+    let undone = try StemmaProgram.run(["store", "undo", store.path, "1"])
+    #expect(undone.status == 0 && undone.text.contains("1 report is back"), "\(undone.text)")
     #expect(try store.run(["show"]).lines.count == 4)
+    #expect(try StemmaProgram.run(["store", "refold", store.path]).text.hasPrefix("0 reports"))
     #expect(try StemmaProgram.run(["store", "merge", store.path, rows[0][1], rows[0][1]]).status == 2)
     #expect(try store.run(["doctor"]).status == 0)
+  }
+
+  @Test func `what was decided of who drew on whom stands in the dossier`() throws {
+    func dossier() throws -> Dossier {
+      try DossierJSON.decode(store.run(["show", rows[0][1], "--format", "json"]).output)
+    }
+    func relate(_ report: Int, _ relation: String, _ other: Int) throws {
+      let run = try StemmaProgram.run(["store", "relate", store.path, rows[report][0], relation, rows[other][0]])
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    #expect(try dossier().stemma.families.map(\.reports) == [["A", "B"], ["C"]])
+    // A copy that is none, and one that nobody could see.
+    try relate(1, "independent", 0)
+    try relate(2, "derived", 0)
+    let decided = try dossier()
+    #expect(decided.stemma.families.map(\.reports) == [["A", "C"], ["B"]])
+    #expect(decided.stemma.edges.map { "\($0.from)\($0.to)" } == ["AC"])
+    #expect(decided.stemma.edges.first?.byHand == true && decided.summary.lines?.least == 2)
+    let notes = decided.caveats.map(\.note)
+    #expect(notes.contains { $0.contains("reports B and A were marked as independent") })
+    #expect(notes.contains { $0.contains("report C was marked as derived from A") })
+    #expect(try store.run(["show", rows[0][1]]).text.contains("by hand"))
+    // Against each other: the later one holds, and the dossier says so.
+    try relate(1, "derived", 2)
+    #expect(try dossier().caveats.contains { $0.note.hasPrefix("Decision 1 was passed over") })
+    #expect(try dossier().stemma.edges.map { "\($0.from)\($0.to)" } == ["AC", "CB"])
+    let undone = try StemmaProgram.run(["store", "undo", store.path, "3"])
+    #expect(undone.status == 0 && undone.text == "decision 3 does not hold any more.\n")
+    #expect(try dossier().stemma == decided.stemma)
   }
 
   @Test func `what is kept is chosen by age and number`() throws {

@@ -45,6 +45,9 @@ import Testing
     let second = try watch(store, ["--now"])
     #expect(second.status == 0 && second.lines.isEmpty && second.errors.contains("0 new"))
     #expect(server.requests.last?.headers["if-none-match"] == "\"2\"")
+    // It is listed by the name that it gives itself.
+    #expect(second.errors.contains("Harbour notices (\(server.address)/feed)"))
+    #expect(try StemmaProgram.run(["store", "feeds", store.path]).text.contains("Harbour notices"))
     items.withLock { $0 = 3 }
     #expect(try watch(store, ["--now"]).lines.count == 1)
     #expect(try store.run(["show", "--json"]).status == 0)
@@ -83,8 +86,10 @@ import Testing
 
   @Test func `without a feed there is nothing to watch`() throws {
     let store = try DeskStore()
-    #expect(try watch(store).status == 4)
+    #expect(try watch(store).status == 2)
     #expect(try watch(store, [store.folder.file("no.opml")]).status == 2)
     #expect(try watch(store, [try store.folder.write("empty.opml", "<opml/>")]).status == 2)
+    #expect(!FileManager.default.fileExists(atPath: store.path), "a mistake makes no store")
+    #expect(try store.ingest().status == 0 && watch(store).status == 4)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// Stories made by hand: their claims are given, so that only the derivation is tested.
 struct DeriverTests {
-  private let dispatch = """
+  let dispatch = """
     The bridge at Torvik was closed on Monday after divers found a crack in its third pier.
     Traffic is led over the old ferry quay until the autumn.
     The town counts nine thousand cars a day on that road.
@@ -19,7 +19,7 @@ struct DeriverTests {
   }
 
   /// Every statement of the reports is a claim of its own group number.
-  private func collation(_ reports: [AnnotatedReport], matches: [Match] = [], groups: [[Int]]) -> Collation {
+  func collation(_ reports: [AnnotatedReport], matches: [Match] = [], groups: [[Int]]) -> Collation {
     let story = Story(reports: reports, matches: matches)
     var collation = Collation(story)
     let count = (groups.flatMap { $0 }.max() ?? -1) + 1
@@ -43,7 +43,7 @@ struct DeriverTests {
     return collation
   }
 
-  private func copy(_ words: Int, a: Int = 0, b: Int = 1, isQuoted: Bool = false) -> Match {
+  func copy(_ words: Int, a: Int = 0, b: Int = 1, isQuoted: Bool = false) -> Match {
     Match(a: a, b: b, aTokens: 0..<words, bTokens: 0..<words, words: words, nats: Double(words) * 5, isQuoted: isQuoted)
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import StemmaModel
 import StemmaTestSupport
+import Synchronization
 import Testing
 
 @testable import StemmaFetch
@@ -76,6 +77,32 @@ import Testing
     #expect(code(fetcher().fetch(server.address + "/loop")) == .redirectLoop)
     #expect(code(fetcher().fetch(server.address + "/x")) == .tooManyRedirects(10))
     #expect(code(fetcher().fetch(server.address + "/out")) == .redirectNowhere)
+  }
+
+  @Test func `several may be asked for at once, and a host still gets one request at a time`() throws {
+    let asked = Mutex((now: 0, most: 0))
+    let server = try server { _, connection in
+      asked.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+      Thread.sleep(forTimeInterval: 0.05)
+      asked.withLock { $0.now -= 1 }
+      connection.answer(200, [:], Self.page)
+    }
+    let there = server.address
+    // Redirects lead to it as well.
+    let other = try self.server { request, connection in connection.answer(302, ["Location": there + request.path]) }
+    let fetcher = fetcher()
+    let answers = Mutex<[Int]>([])
+    let group = DispatchGroup()
+    for address in ["/a", "/b"].flatMap({ [there + $0, other.address + $0 + "2"] }) {
+      group.enter()
+      fetcher.poll(address, tag: nil, modified: nil) { result in
+        answers.withLock { $0.append((try? result.get().download?.bytes.count) ?? 0) }
+        group.leave()
+      }
+    }
+    group.wait()
+    #expect(answers.withLock { $0 } == Array(repeating: Self.page.utf8.count, count: 4))
+    #expect(asked.withLock { $0.most } == 1)
   }
 
   @Test func `robots.txt is asked once and heeded, also behind a redirect`() throws {

@@ -49,6 +49,22 @@ import Testing
 
   private func said(_ page: Page, _ field: Testimony.Field) -> [String] { page.testimony.all(field).map(\.value) }
 
+  @Test(
+    arguments: [
+      (rss, "The Osk Post – Harbour"), (atom, "The Vale"),
+      ("<rss><channel><title> No\n items </title></channel></rss>", "No items"),
+      (#"{"version": "https://jsonfeed.org/version/1.1", "items": [], "title": "Told in JSON"}"#, "Told in JSON"),
+      (
+        "<rss><channel><title>\(Flood("Long ", times: 9000).text)</title></channel></rss>",
+        String(Flood("Long ", times: 40).text)
+      ),
+      ("<rss><channel><title></title></channel></rss>", nil), ("<html><title>A page</title></html>", nil), ("", nil),
+      (#"{"title": "An article", "text": "Words."}"#, nil),
+    ] as [(String, String?)])
+  func `a feed calls itself by its title`(feed: String, title: String?) {
+    #expect(Reader.feedTitle(of: Download(address: "https://a.example/feed", bytes: Array(feed.utf8))) == title)
+  }
+
   @Test func `RSS gives each item with its fullest text`() throws {
     let (pages, caveats) = read("a.xml", Self.rss)
     try #require(pages.map(\.source) == ["a.xml#1", "a.xml#2"])

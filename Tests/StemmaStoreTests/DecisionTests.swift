@@ -88,17 +88,145 @@ import Testing
     try expectLasting(fixture, [["fire: one", "fire: two"], ["flood: one", "flood: two"], ["strike: one"]])
   }
 
-  @Test func `what was taken back is worked out anew`() throws {
+  /// What a decision changed is as it was, at once and after stories are worked out anew.
+  private func expectUndone(
+    _ fixture: StoreFixture, returned: Int, _ decide: (StoreFixture) throws -> Int64
+  ) throws {
+    let before = try fixture.stories()
+    let ids = Set(try fixture.store.stories().map(\.id))
+    let number = try decide(fixture)
+    #expect(try fixture.stories() != before)
+    let undone = try fixture.store.undo(number, at: StoreFixture.now + 1)
+    #expect(undone.returned == returned && undone.obstacle == nil, "\(undone)")
+    #expect(try fixture.stories() == before)
+    #expect(Set(try fixture.store.stories().map(\.id)) == ids)
+    #expect(storeError { try fixture.store.undo(number, at: StoreFixture.now) } != nil)
+    #expect(try fixture.store.decisions().isEmpty)
+    #expect(try fixture.store.examine().allSatisfy { $0.level == .good })
+    let reports = try fixture.store.stories().flatMap { try fixture.store.story($0.id).reports }
+    #expect(reports.allSatisfy { !$0.isByHand })
+    #expect(try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now + 2) == 0)
+    // What comes next goes where it would have gone.
+    try fixture.ingest([.of("fire: three", day: 7)])
+    #expect(try fixture.stories().contains(["fire: one", "fire: two", "fire: three"]))
+  }
+
+  @Test func `stories that were made one are two again`() throws {
+    let fixture = try StoreFixture(Self.reports)
+    try expectUndone(fixture, returned: 2) {
+      try $0.store.merge(story($0, "flood: one").id, with: story($0, "fire: one").id, at: StoreFixture.now)
+    }
+  }
+
+  @Test(arguments: ["flood: one", "flood: two"]) func `a story that was split is one again`(title: String) throws {
+    let fixture = try StoreFixture(Self.reports)
+    try expectUndone(fixture, returned: 1) {
+      try $0.store.split([report($0, title)], from: story($0, title).id, at: StoreFixture.now).decision
+    }
+  }
+
+  @Test(arguments: ["flood: two", "strike: one"]) func `a report that was moved is back`(title: String) throws {
+    let fixture = try StoreFixture(Self.reports)
+    try expectUndone(fixture, returned: 1) {
+      try $0.store.move(report($0, title), to: story($0, "fire: one").id, at: StoreFixture.now)
+    }
+  }
+
+  @Test func `a story that was part of one that comes back is part of it again`() throws {
+    let fixture = try StoreFixture(Self.reports)
+    let (flood, fire, strike) = (
+      try story(fixture, "flood: one").id, try story(fixture, "fire: one").id, try story(fixture, "strike: one").id
+    )
+    try fixture.store.merge(fire, with: strike, at: StoreFixture.now)
+    let number = try fixture.store.merge(flood, with: fire, at: StoreFixture.now)
+    #expect(try fixture.store.undo(number, at: StoreFixture.now + 1).returned == 3)
+    #expect(try fixture.store.story(strike).story.id == fire)
+    // What another decision put there still stands there by hand.
+    #expect(try fixture.store.story(fire).reports.filter(\.isByHand).map(\.title) == ["strike: one"])
+    try expectLasting(fixture, [["fire: one", "fire: two", "strike: one"], ["flood: one", "flood: two"]])
+  }
+
+  @Test func `a merger is taken back after stories were worked out anew`() throws {
     let fixture = try StoreFixture(Self.reports)
     let before = try fixture.stories()
     let number = try fixture.store.merge(
       story(fixture, "flood: one").id, with: story(fixture, "fire: one").id, at: StoreFixture.now)
-    try fixture.store.undo(number, at: StoreFixture.now + 1)
-    #expect(storeError { try fixture.store.undo(number, at: StoreFixture.now) } != nil)
-    #expect(try fixture.store.decisions().isEmpty)
-    #expect(try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now + 2) == 2)
-    #expect(try fixture.stories() == before)
+    try fixture.ingest([.of("fire: three", day: 7)])
+    #expect(try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now) == 0)
+    #expect(try fixture.store.undo(number, at: StoreFixture.now + 1).returned == 3)
+    #expect(try fixture.stories().count == before.count)
+    #expect(try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now) == 0)
+  }
+
+  @Test func `what came later stands against it, and stories are worked out anew`() throws {
+    // A report that came to the merged story.
+    var fixture = try StoreFixture(Self.reports)
+    var number = try fixture.store.merge(
+      story(fixture, "flood: one").id, with: story(fixture, "fire: one").id, at: StoreFixture.now)
+    try fixture.ingest([.of("fire: three", day: 7)])
+    #expect(try fixture.store.undo(number, at: StoreFixture.now + 1).obstacle?.contains("a report came") == true)
+    #expect(try fixture.stories().count == 2, "nothing is taken apart in part")
+    _ = try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now)
+    #expect(try fixture.stories().contains(["fire: one", "fire: two", "fire: three"]))
+
+    // A later decision about the same report.
+    fixture = try StoreFixture(Self.reports)
+    number = try fixture.store.move(
+      report(fixture, "flood: two"), to: story(fixture, "fire: one").id, at: StoreFixture.now)
+    let later = try fixture.store.move(
+      report(fixture, "flood: two"), to: story(fixture, "strike: one").id, at: StoreFixture.now)
+    #expect(try fixture.store.undo(number, at: StoreFixture.now + 1).obstacle != nil)
+    try expectLasting(fixture, [["fire: one", "fire: two"], ["flood: one"], ["flood: two", "strike: one"]])
+    _ = later
+
+    // A fold that knew the decision.
+    fixture = try StoreFixture(Self.reports)
+    number = try fixture.store.split(
+      [report(fixture, "flood: two")], from: story(fixture, "flood: one").id, at: StoreFixture.now
+    ).decision
+    _ = try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now)
+    #expect(try fixture.store.undo(number, at: StoreFixture.now + 1).obstacle != nil)
+    _ = try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now)
+    #expect(try fixture.stories().contains(["flood: one", "flood: two"]))
     #expect(try fixture.store.examine().allSatisfy { $0.level == .good })
+  }
+
+  @Test(arguments: Array(0..<18) + [24, 328])
+  func `whatever is decided and taken back, stories are as if worked out anew`(seed: Int)
+    throws
+  {
+    var random = SeededRandom(UInt64(seed))
+    let fixture = try StoreFixture(
+      (0..<12).map { .of("\(["flood", "fire", "strike", "trial"][$0 % 4]): \($0)", day: 1 + $0) })
+    let reports = try fixture.store.stories().flatMap { try fixture.store.story($0.id).reports.map(\.id) }.sorted()
+    var hasObstacle = false
+    for step in 0..<14 {
+      let now = StoreFixture.now + Int64(step)
+      let stories = try fixture.store.stories().map(\.id).sorted()
+      let report = reports.randomElement(using: &random)!
+      let story = stories.randomElement(using: &random)!
+      let held = try fixture.store.decisions().map(\.number)
+      // What cannot be decided, such as a story merged with itself, is refused and changes nothing.
+      _ = storeError {
+        switch random.next() % 5 {
+        case 0: try fixture.store.merge(story, with: stories.randomElement(using: &random)!, at: now)
+        case 1: try fixture.store.move(report, to: story, at: now)
+        case 2:
+          let own = try fixture.store.report(report).report.story ?? ""
+          let members = try fixture.store.story(own).reports.map(\.id)
+          try fixture.store.split(members.filter { _ in random.next() % 2 == 0 }, from: own, at: now)
+        default:
+          guard let number = held.randomElement(using: &random) else { return }
+          if try fixture.store.undo(number, at: now).obstacle != nil { hasObstacle = true }
+        }
+      }
+      #expect(try fixture.store.examine().allSatisfy { $0.level == .good })
+    }
+    let before = try fixture.stories()
+    _ = try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now + 20)
+    #expect(try fixture.store.examine().allSatisfy { $0.level == .good })
+    // Where nothing stood against it, that is.
+    if !hasObstacle { #expect(try fixture.stories() == before) }
   }
 
   @Test func `who drew on whom is decided anew each time`() throws {

@@ -45,16 +45,21 @@ import Testing
     #expect(try fixture.ingest([.of("trial: one"), Self.reports[4]]).map(\.isNew) == [true, false])
   }
 
-  @Test func `a file that cannot be opened is looked at as well`() throws {
+  @Test func `a file that is no store is none of the doctor's, one that is damaged is`() throws {
     let folder = try TemporaryFolder()
     let notes = try folder.write("notes.txt", "Nothing of SQLite's.")
     for path in [notes, folder.file("none"), folder.path] {
-      let findings = Store.examine(fileAt: path)
-      #expect(findings.map(\.level) == [.lost] && findings[0].text.contains(path))
+      #expect(storeError { _ = try Store.examine(fileAt: path) } != nil)
     }
     #expect(!FileManager.default.fileExists(atPath: folder.file("none")))
     let fixture = try StoreFixture(Self.reports)
-    #expect(Store.examine(fileAt: fixture.path).allSatisfy { $0.level == .good })
+    #expect(try Store.examine(fileAt: fixture.path).allSatisfy { $0.level == .good })
+    try fixture.store.close()
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: fixture.path))
+    try file.truncate(atOffset: 20_000)
+    try file.close()
+    let findings = try Store.examine(fileAt: fixture.path)
+    #expect(findings.map(\.level) == [.lost] && findings[0].text.contains("last good copy"), "\(findings)")
   }
 
   @Test func `where one part is damaged the others are told of`() throws {
@@ -65,7 +70,7 @@ import Testing
     try handle.seek(toOffset: UInt64(page - 1) * 8192)
     try handle.write(contentsOf: Data(repeating: 0xA5, count: 8192))
     try handle.close()
-    let findings = Store.examine(fileAt: fixture.path)
+    let findings = try Store.examine(fileAt: fixture.path)
     #expect(findings.contains { $0.topic == "integrity" && $0.level == .lost }, "\(findings)")
     #expect(findings.contains { $0.topic == "memberships" && $0.level == .lost })
     #expect(findings.contains { $0.topic == "texts" && $0.level == .good })
@@ -82,7 +87,8 @@ import Testing
 
   @Test func `every error is one sentence that says what to try`() {
     let codes: [StoreError.Code] = [
-      .missing, .notADatabase, .notAStore, .newer(schema: 9, known: 2), .older(schema: 1), .damaged, .readOnly,
+      .missing, .empty, .folder, .notADatabase, .notAStore, .newer(schema: 9, known: 3), .older(schema: 1), .damaged,
+      .readOnly,
       .notPermitted, .full,
       .locked(seconds: 60),
       .inputOutput, .unknownID, .ambiguousID(count: 2), .shortID, .notAReport, .notAStory, .emptySearch,

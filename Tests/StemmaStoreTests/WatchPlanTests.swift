@@ -122,6 +122,17 @@ import Testing
     #expect(question(plan.next(at: feed.next)) == Self.b)
   }
 
+  @Test func `a round asks what is due, each once, and leaves out what its host puts off`() throws {
+    var late = Feed(address: "https://c.invalid/feed")
+    late.next = 500
+    var plan = WatchPlan([Feed(address: Self.a), Feed(address: Self.b), Feed(address: Self.c), late], roundAt: 100)
+    #expect(question(plan.next(at: 100)) == Self.a && question(plan.next(at: 100)) == Self.b)
+    _ = plan.answered(Self.a, .failed(status: 503, retryAfter: "60", trouble: "Wait."), at: 100)
+    #expect(plan.next(at: 100) == .idle, "the other feed of a.invalid is left to another round")
+    _ = plan.answered(Self.b, .unchanged, at: 100)
+    #expect(plan.next(at: 1 << 40) == .idle)
+  }
+
   @Test func `an answer nobody asked for is passed over`() {
     var plan = plan([Self.a])
     #expect(plan.answered(Self.a, .unchanged, at: 0) == nil && plan.answered("x", .unchanged, at: 0) == nil)

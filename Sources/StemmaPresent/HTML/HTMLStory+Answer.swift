@@ -82,7 +82,7 @@ extension HTMLStory {
         """
       }
       return
-        "<li>\(node(edge.to)) \(Wording.edge(edge.kind))\(edge.kind == "drewOn" ? "" : " from") \(node(edge.from)), \(Wording.percent(edge.confidence)) sure<ul>\(grounds)</ul></li>"
+        "<li>\(node(edge.to)) \(Wording.edge(edge.kind))\(edge.kind == "drewOn" ? "" : " from") \(node(edge.from)), \(edge.byHand == true ? "decided by hand" : "\(Wording.percent(edge.confidence)) sure")<ul>\(grounds)</ul></li>"
     }
     let named = dossier.stemma.nodes.filter { $0.kind == .lost && !($0.labelEvidence ?? []).isEmpty }.html { lost in
       "<li>\(node(lost.id)) is named after \((lost.labelEvidence ?? []).prefix(6).map { span in HTML("\(siglum(span.report)) \(quoted(clipped(span.shown)))") }.joined(", "))</li>"

@@ -20,7 +20,7 @@ struct StemmaDrawing {
     for node in view.dossier.stemma.nodes {
       for edge in view.descent.seconds[node.id] ?? [] {
         body += link(
-          .init(from: edge.from, to: edge.to, kind: edge.kind, confidence: edge.confidence...edge.confidence),
+          .init(edge),
           second: true)
       }
     }
@@ -36,7 +36,8 @@ struct StemmaDrawing {
     let known = ["copied", "rewritten", "translated", "drewOn"].contains(edge.kind) ? edge.kind : "rewritten"
     let kind = second ? "drewOn" : known
     let (low, high) = (Wording.percent(edge.confidence.lowerBound), Wording.percent(edge.confidence.upperBound))
-    let label = "\(Wording.edge(edge.kind)) \(low == high ? high : "\(low.dropLast())–\(high)")"
+    let sureness = edge.isByHand ? "by hand" : low == high ? high : "\(low.dropLast())–\(high)"
+    let label = "\(Wording.edge(edge.kind)) \(sureness)"
     // The range of a bundle is in its tip: on the line there is no room for it.
     let short = layout.bundles[edge.to] == nil ? label : Wording.edge(edge.kind)
     let child = layout.bundles[edge.to].map { Wording.count($0.count, "report") } ?? edge.to

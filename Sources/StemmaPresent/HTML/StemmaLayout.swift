@@ -11,6 +11,16 @@ struct StemmaLayout {
     var to: String
     var kind: String
     var confidence: ClosedRange<Double>
+    var isByHand = false
+
+    init(from: String, to: String, kind: String, confidence: ClosedRange<Double>) {
+      (self.from, self.to, self.kind, self.confidence) = (from, to, kind, confidence)
+    }
+
+    init(_ edge: Dossier.Stemma.Edge) {
+      self.init(from: edge.from, to: edge.to, kind: edge.kind, confidence: edge.confidence...edge.confidence)
+      isByHand = edge.byHand == true
+    }
   }
 
   struct Box {
@@ -78,7 +88,7 @@ struct StemmaLayout {
       for edge in edges {
         guard let group = kinds[edge.kind], isPlainLeaf(edge.to) else {
           children[node.id, default: []].append(edge.to)
-          links.append(Link(from: node.id, to: edge.to, kind: edge.kind, confidence: edge.confidence...edge.confidence))
+          links.append(Link(edge))
           continue
         }
         let id = "bundle:\(edge.kind):\(node.id)"

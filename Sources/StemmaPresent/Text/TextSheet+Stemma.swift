@@ -65,7 +65,7 @@ extension TextSheet {
       }
       before += last ? end : fork
       after += last ? "   " : bar
-      before += "\(Wording.edge(edge.kind)) \(Wording.percent(edge.confidence))  "
+      before += "\(Wording.edge(edge.kind)) \(Wording.sureness(edge))  "
     }
     if hasChildren { after += style.unicode ? "│ " : "| " } else { after += "  " }
     var pieces: [TextCanvas.Piece] = []
@@ -79,7 +79,7 @@ extension TextSheet {
     }
     for second in view.descent.seconds[node] ?? [] {
       let from = view.isLost(second.from) ? view.label(ofNode: second.from) : second.from
-      pieces.append(.init("; also drew on \(from) \(Wording.percent(second.confidence))", .faint))
+      pieces.append(.init("; also drew on \(from) \(Wording.sureness(second))", .faint))
     }
     canvas.paragraph(pieces, first: [.init(before, .faint)], rest: [.init(after, .faint)])
   }

@@ -110,6 +110,11 @@ package enum Wording {
 
   package static func caveat(_ kind: String) -> String { spaced(kind).capitalizedFirst }
 
+  /// How sure an edge is: "90%", or "by hand".
+  package static func sureness(_ edge: Dossier.Stemma.Edge) -> String {
+    edge.byHand == true ? "by hand" : percent(edge.confidence)
+  }
+
   /// "90%"; a certainty short of certain never reads as 100, nor one above nothing as 0.
   package static func percent(_ probability: Double) -> String {
     guard probability.isFinite else { return "?" }

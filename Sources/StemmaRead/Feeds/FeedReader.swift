@@ -31,6 +31,14 @@ final class FeedReader: ReadingSource {
     }
   }
 
+  /// What the feed calls itself. In place of `next`: what stands before its first item is gone behind that.
+  func title() -> String? {
+    begin()
+    _ = splitter.next(isFirst: true)
+    readHead()
+    return head?.title
+  }
+
   private func begin() {
     let start = bytes.peek(1 << 12)
     let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

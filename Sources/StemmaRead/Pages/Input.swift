@@ -75,6 +75,16 @@ final class InputReader: ReadingSource {
     }
   }
 
+  /// What the feed calls itself; nil where the input is none. In place of `next`.
+  func feedTitle() -> String? {
+    open()
+    return switch inner {
+    case let feed as FeedReader: feed.title()
+    case let object as JSONReader: object.feedTitle()
+    default: nil
+    }
+  }
+
   private func open() {
     let (reader, layers) = Unpacking.open(raw, limits: limits)
     bytes = reader

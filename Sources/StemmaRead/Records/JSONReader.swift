@@ -39,6 +39,14 @@ final class JSONReader: ReadingSource {
     }
   }
 
+  /// What a JSON Feed calls itself; nil for other JSON, and for more of it than is read as a tree. In place of `next`.
+  func feedTitle() -> String? {
+    let limit = container.limits.bytesPerTree
+    let text = bytes.rest(limit: limit)
+    guard text.count <= limit, let value = container.value(text)?.value, let record = Record(value) else { return nil }
+    return JSONFeed.head(record)?.title
+  }
+
   private func passOverMark() {
     if bytes.peek(3) == [0xEF, 0xBB, 0xBF] { bytes.skip(3) }
   }
