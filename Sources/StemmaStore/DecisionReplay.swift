@@ -64,7 +64,7 @@ struct DecisionReplay {
     // A story bears the number of a report that opened it. If that report is alone among those that go, the others go instead.
     let goes = try reports.sorted().contains { try isFree($0) } ? reports.sorted() : rest
     guard let founder = try goes.first(where: isFree) else { return }
-    try found(founder)
+    try stories.found(founder)
     try put(goes, into: founder)
     try stories.recount(founder)
     for story in Set(places.compactMap(\.self) + [old]).sorted() where story != founder {
@@ -76,16 +76,6 @@ struct DecisionReplay {
   /// Whether no story with reports of its own bears the number.
   private func isFree(_ number: Int64) throws -> Bool {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM memberships WHERE story = ?", arguments: [number]) == 0
-  }
-
-  /// A story of a report's number without reports: a new one, or one that was part of another.
-  private func found(_ report: Int64) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO stories (number, id, opened, version, reports, first, last, title)
-        SELECT number, id, ?, 0, 0, time, time, title FROM reports WHERE number = ?
-        ON CONFLICT (number) DO UPDATE SET merged = NULL
-        """, arguments: [now, report])
   }
 
   private func put(_ reports: [Int64], into story: Int64) throws {

@@ -37,6 +37,17 @@ struct StoryTable {
     ).execute(arguments: [number, id.bytes, now, time, time, title])
   }
 
+  /// A story of a report's number without reports: a new one, or one that was part of another.
+  func found(_ report: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO stories (number, id, opened, version, reports, first, last, title)
+        SELECT number, id, ?, 0, 0, time, time, title FROM reports WHERE number = ?
+        ON CONFLICT (number) DO UPDATE SET merged = NULL
+        """
+    ).execute(arguments: [now, report])
+  }
+
   func add(_ addition: Addition, to story: Int64) throws {
     try db.cachedStatement(
       sql: """
@@ -57,6 +68,16 @@ struct StoryTable {
     try recount(story)
     try recount(target)
     try note(.merged, story: target, other: story, decision: decision)
+  }
+
+  /// Makes reports of a story a story of their own.
+  func divide(_ division: FoldOutcome.Division) throws {
+    try found(division.into)
+    let put = try db.cachedStatement(sql: "UPDATE memberships SET story = ?, by_hand = 0 WHERE report = ?")
+    for report in division.reports { try put.execute(arguments: [division.into, report]) }
+    try recount(division.into)
+    try recount(division.story)
+    try note(.split, story: division.story, other: division.into)
   }
 
   /// Sets the row of a story right after its reports changed. Its title is that of its earliest report.
