@@ -28,6 +28,7 @@ struct CorpusFold {
     let place = stories.add(
       report.traits, published: seconds, outlet: ledger.outlet(of: number), nearCopyOf: original)
     if place.opened { openedBy.append(number) }
+    for event in place.divided { openedBy.append(stories.reports(of: event.story)[0]) }
     guard let other else { return nil }
     repeatedIDs += 1
     guard repeatedIDs <= Self.toldOneByOne else { return nil }
@@ -69,8 +70,19 @@ struct CorpusFold {
     }
     var members: [Int: [Int]] = [:]
     for (report, story) in storyOf.enumerated() { members[story, default: []].append(report) }
-    var merges: [Int: [StoryEvent]] = [:]
-    for event in stories.history { merges[stories.story(now: event.story), default: []].append(event) }
+    var histories: [Int: [StoryList.Event]] = [:]
+    func note(_ kind: StoryLine.Event.Kind, _ story: Int, _ other: Int, _ report: Int?) {
+      histories[stories.story(now: story), default: []].append(
+        StoryList.Event(kind: kind, story: other, report: report))
+    }
+    for event in stories.history {
+      if event.kind == .divided {
+        note(.dividedInto, event.other, event.story, event.report)
+        note(.dividedFrom, event.story, event.other, event.report)
+      } else {
+        note(.merged, event.story, event.other, event.report)
+      }
+    }
     let ordered = members.map { story, reports in
       (story: story, reports: reports.sorted { ledger.standsBefore($0, $1) })
     }.sorted { ledger.standsBefore($0.reports[0], $1.reports[0]) }
@@ -80,7 +92,7 @@ struct CorpusFold {
         StoryList.Entry(
           story: story, reports: reports,
           nearCopies: (groups[story] ?? []).sorted { ledger.standsBefore($0[0], $1[0]) },
-          merges: merges[story] ?? [])
+          history: histories[story] ?? [])
       }, openedBy: openedBy, ledger: ledger)
   }
 }

@@ -50,10 +50,15 @@ struct DeskFold: Fold {
   mutating func pin(_ pin: FoldPin) {
     // Where both are known, their places in the store say already what was decided.
     if let a = place(of: pin.a), let b = place(of: pin.b) {
-      if pin.kind == .apart { stories.keepApart(stories.story(of: a), stories.story(of: b)) }
+      heed(pin.kind, stories.story(of: a), stories.story(of: b))
     } else {
       pins[pin.a, default: []].append(pin)
     }
+  }
+
+  mutating func keepApart(_ story: Int64, _ other: Int64) {
+    guard let a = storyPlaces[story], let b = storyPlaces[other] else { return }
+    stories.keepApart(stories.story(now: a), stories.story(now: b))
   }
 
   mutating func merge(_ merge: FoldOutcome.Merge) {
@@ -73,13 +78,14 @@ struct DeskFold: Fold {
       rename(event.story, pair.min()!)
       return FoldOutcome.Merge(story: pair.max()!, into: pair.min()!)
     }
+    let divisions = divisions(placed)
     heedPins(of: report.number, at: finding.report)
     let own = changes.lastIndex { $0.report == report.number }.map { changes.remove(at: $0) }
     return FoldOutcome(
       place: FoldPlace(
         story: storyNumbers[stories.story(of: finding.report)], copyOf: own?.copyOf,
         share: own?.copyOf == nil ? 0 : own?.share ?? 0),
-      merges: merges, regroupings: changes)
+      merges: merges, divisions: divisions, regroupings: changes)
   }
 
   // MARK: - Near-copies
@@ -128,16 +134,46 @@ struct DeskFold: Fold {
 
   // MARK: - Stories
 
+  private mutating func heed(_ kind: FoldPin.Kind, _ a: Int, _ b: Int) {
+    switch kind {
+    case .apart: stories.keepApart(a, b)
+    case .together: if a == b { stories.keepTogether(a) }
+    }
+  }
+
   /// A report that a decision took out of a story stays out of it when all is worked out anew. The store carries decisions out
   /// behind that again: this keeps what is like the report from going back with it.
   private mutating func heedPins(of number: Int64, at report: Int) {
     guard let pins = pins.removeValue(forKey: number) else { return }
-    for pin in pins where pin.kind == .apart {
+    for pin in pins {
       guard let other = place(of: pin.b), stories.story(of: other) == stories.story(of: report) else { continue }
+      if pin.kind == .together {
+        stories.keepTogether(stories.story(of: report))
+        continue
+      }
       let home = stories.story(of: other)
       let peers = pins.filter { $0.kind == .together }.compactMap { place(of: $0.b) }
       let target = stories.move(report, to: peers.map { stories.story(of: $0) }.first { $0 != home })
       if target == storyNumbers.count { open(number) }
+    }
+  }
+
+  /// As the store is to carry them out, one after another.
+  private mutating func divisions(_ place: StoryPlace) -> [FoldOutcome.Division] {
+    let events = place.divided
+    // What went from a new story later went into it first.
+    var went: [Int: [Int]] = [:]
+    for event in events.reversed() {
+      let reports = (stories.reports(of: event.story) + (went[event.story] ?? [])).sorted()
+      went[event.story] = reports
+      if events.contains(where: { $0.story == event.other }) { went[event.other, default: []] += reports }
+    }
+    return events.map { event in
+      let reports = went[event.story, default: []].map { numbers[$0] }
+      // A story bears the number of one of its reports. That of a report which was moved away by hand may still be its old story's.
+      let number = reports.first { storyPlaces[$0].map { stories.reports(of: $0).isEmpty } ?? true } ?? reports[0]
+      open(number)
+      return FoldOutcome.Division(story: storyNumbers[event.other], reports: reports, into: number)
     }
   }
 

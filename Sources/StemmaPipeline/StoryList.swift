@@ -1,5 +1,4 @@
 public import StemmaModel
-import StemmaStories
 
 /// The stories of a flood, in order of their first report's time; each is written down when it is asked for.
 public struct StoryList: Sendable {
@@ -8,7 +7,13 @@ public struct StoryList: Sendable {
     /// By time, those without one last.
     var reports: [Int]
     var nearCopies: [[Int]]
-    var merges: [StoryEvent]
+    var history: [Event]
+  }
+
+  struct Event: Sendable {
+    var kind: StoryLine.Event.Kind
+    var story: Int
+    var report: Int?
   }
 
   /// Reports in all.
@@ -45,9 +50,8 @@ public struct StoryList: Sendable {
       nearCopies: entry.nearCopies.map { $0.map { ledger.name(of: $0) } }, publishers: publishers,
       first: dated.first.flatMap { ledger.moment(of: $0)?.description },
       last: dated.last.flatMap { ledger.moment(of: $0)?.description },
-      history: entry.merges.map {
-        StoryLine.Event(
-          kind: .merged, story: id(of: $0.other), report: $0.report.map { ledger.name(of: $0) })
+      history: entry.history.map {
+        StoryLine.Event(kind: $0.kind, story: id(of: $0.story), report: $0.report.map { ledger.name(of: $0) })
       })
   }
 
@@ -61,6 +65,10 @@ public struct StoryLine: Encodable, Sendable {
     public enum Kind: String, Encodable, Sendable {
       /// Another story went into this one, when a report fitted both.
       case merged
+      /// Some reports of this one became another story, when a report showed that there were two.
+      case dividedInto
+      /// This one was part of another before.
+      case dividedFrom
     }
 
     public var kind: Kind

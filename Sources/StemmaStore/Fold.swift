@@ -54,6 +54,20 @@ package struct FoldOutcome: Sendable, Equatable {
     }
   }
 
+  /// Reports of one story became a story of their own. The history says so.
+  package struct Division: Sendable, Hashable {
+    package var story: Int64
+    package var reports: [Int64]
+    /// The number of one of the reports, which no other story with reports has; it may have been that of a story before.
+    package var into: Int64
+
+    package init(story: Int64, reports: [Int64], into: Int64) {
+      self.story = story
+      self.reports = reports
+      self.into = into
+    }
+  }
+
   /// Another report that is now a near-copy of another head than before, or of none.
   package struct Regrouping: Sendable, Hashable {
     package var report: Int64
@@ -71,11 +85,14 @@ package struct FoldOutcome: Sendable, Equatable {
   package var place: FoldPlace
   /// In the order in which they happened; `place.story` is a story that is still there behind them.
   package var merges: [Merge]
+  /// Behind the merges, in the order in which they happened. The report that arrived may be among those that went.
+  package var divisions: [Division]
   package var regroupings: [Regrouping]
 
-  package init(place: FoldPlace, merges: [Merge] = [], regroupings: [Regrouping] = []) {
+  package init(place: FoldPlace, merges: [Merge] = [], divisions: [Division] = [], regroupings: [Regrouping] = []) {
     self.place = place
     self.merges = merges
+    self.divisions = divisions
     self.regroupings = regroupings
   }
 }
@@ -127,6 +144,8 @@ package protocol Fold: SendableMetatype {
   mutating func remember(_ report: FoldReport, at place: FoldPlace)
   /// A decision, in the order in which they were made. Its reports may be unknown, or come later.
   mutating func pin(_ pin: FoldPin)
+  /// Stories that were found to be two stay two. In the order in which that was found, behind all reports and before the pins.
+  mutating func keepApart(_ story: Int64, _ other: Int64)
   /// Another process found that a story is part of another.
   mutating func merge(_ merge: FoldOutcome.Merge)
   /// A report that is new.

@@ -66,6 +66,17 @@ struct FoldMemories<F: Fold> {
     ).compactMap { row in FoldPin.Kind(rawValue: row[0]).map { FoldPin($0, row[1], row[2]) } }
   }
 
+  /// The stories that a fold found to be two, in order; what was found before all was worked out anew does not count any more.
+  static func divisions(_ db: Database) throws -> [(story: Int64, other: Int64)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT story, other FROM history WHERE kind = ?1 AND decision IS NULL
+        AND number > coalesce((SELECT max(number) FROM history WHERE kind = ?2), 0) ORDER BY number
+        """, arguments: [StoryEvent.Kind.split.rawValue, StoryEvent.Kind.refolded.rawValue]
+    ).map { ($0[0], $0[1]) }
+  }
+
   /// The stories that other processes' folds joined behind an event; nil if anything else happened, after which a fold has to be
   /// told everything anew.
   static func merges(_ db: Database, after event: Int64) throws -> [FoldOutcome.Merge]? {

@@ -81,6 +81,13 @@ struct IngestBatch {
         storyIDs[merge.story] = nil
       }
     }
+    if !outcome.divisions.isEmpty {
+      try writeAdditions()
+      for division in outcome.divisions {
+        try stories.divide(division)
+        storyIDs[division.into] = nil
+      }
+    }
     let place = outcome.place
     if place.story == report.number {
       try stories.open(report.number, id: prepared.id, title: prepared.report.title, time: report.time)

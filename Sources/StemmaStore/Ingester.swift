@@ -98,6 +98,7 @@ package final class Ingester<F: Fold> {
     fold = F()
     let memories = FoldMemories(db, F.self)
     try memories.each(after: memories.start(of: fold.memory)) { fold.remember($0, at: $1) }
+    for (story, other) in try FoldMemories<F>.divisions(db) { fold.keepApart(story, other) }
     for pin in try FoldMemories<F>.pins(db) { fold.pin(pin) }
     known = state
   }

@@ -18,11 +18,21 @@ extension Store {
       var fold = F()
       for pin in try FoldMemories<F>.pins(db) { fold.pin(pin) }
       var places: [Int64: FoldPlace] = [:]
-      var intoStory: [Int64: Int64] = [:]
+      var members: [Int64: [Int64]] = [:]
+      var divisions: [FoldOutcome.Division] = []
       var done = 0
       try FoldMemories(db, F.self).each(after: 0) { report, _ in
         let outcome = fold.add(report)
-        for merge in outcome.merges where merge.story != merge.into { intoStory[merge.story] = merge.into }
+        for merge in outcome.merges where merge.story != merge.into {
+          members[merge.into, default: []] += members.removeValue(forKey: merge.story) ?? []
+        }
+        members[outcome.place.story, default: []].append(report.number)
+        for division in outcome.divisions {
+          let goes = Set(division.reports)
+          members[division.story]?.removeAll { goes.contains($0) }
+          members[division.into, default: []] += division.reports.filter { $0 != report.number }
+        }
+        divisions += outcome.divisions
         for change in outcome.regroupings {
           places[change.report]?.copyOf = change.copyOf
           places[change.report]?.share = change.share
@@ -31,13 +41,11 @@ extension Store {
         done += 1
         if done.isMultiple(of: 10_000) { progress(done) }
       }
-      for number in places.keys {
-        var story = places[number]!.story
-        // Each step leads to a story that outlived the one before.
-        while let next = intoStory[story] { story = next }
-        places[number]!.story = story
+      for (story, reports) in members {
+        for report in reports { places[report]?.story = story }
       }
-      return try Refolding(db, now: now).write(places)
+      divisions.removeAll { members[$0.story, default: []].isEmpty || members[$0.into, default: []].isEmpty }
+      return try Refolding(db, now: now).write(places, divisions)
     }
   }
 }
@@ -52,7 +60,7 @@ private struct Refolding {
     self.now = now
   }
 
-  func write(_ places: [Int64: FoldPlace]) throws -> Int {
+  func write(_ places: [Int64: FoldPlace], _ divisions: [FoldOutcome.Division]) throws -> Int {
     var before: [Int64: Int64] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT report, story FROM memberships") { before[row[0]] = row[1] }
     let stories = StoryTable(db, now: now)
@@ -68,7 +76,9 @@ private struct Refolding {
       if let head = place.copyOf { try insertCopy.execute(arguments: [report, head, place.share]) }
     }
     try DecisionReplay(db, now: now, isNew: false).replayAll()
-    return try settle(places.keys.sorted(), before)
+    let changed = try settle(places.keys.sorted(), before)
+    for division in divisions { try stories.note(.split, story: division.story, other: division.into) }
+    return changed
   }
 
   /// Counts the stories anew whose reports changed; one without reports becomes part of where its first report is now.

@@ -81,6 +81,16 @@ struct StoryTable {
     try note(.merged, story: target, other: story, decision: decision)
   }
 
+  /// Makes reports of a story a story of their own.
+  func divide(_ division: FoldOutcome.Division) throws {
+    try found(division.into)
+    let put = try db.cachedStatement(sql: "UPDATE memberships SET story = ?, by_hand = 0 WHERE report = ?")
+    for report in division.reports { try put.execute(arguments: [division.into, report]) }
+    try recount(division.into)
+    try recount(division.story)
+    try note(.split, story: division.story, other: division.into)
+  }
+
   /// Sets the row of a story right after its reports changed. Its title is that of its earliest report.
   func recount(_ story: Int64) throws {
     try db.execute(

@@ -2,7 +2,7 @@ import Foundation
 
 /// What speaks for two reports telling of one event, and against it, as numbers that the rule weighs.
 package struct Evidence: Sendable {
-  /// What each number is; cosines and shares are 0…1, weighted by rarity.
+  /// What each number is; cosines (of which the root is taken) and shares are 0…1, weighted by rarity.
   package enum Part: Int, CaseIterable, Sendable {
     /// Cosine of all features; of names; of the title and first lines; of titles; of figures; of dates; of pairs of names.
     case all, names, head, title, figures, dates, pairs
@@ -16,12 +16,14 @@ package struct Evidence: Sendable {
     case outlet, size
     /// One has no figure; both name dates and none in common.
     case noFigures, dateConflict
-    /// Likeness where the names agree as well: products of cosines.
-    case allNames, headNames
-    /// One has no title; the rarest feature that both have.
-    case noTitle, top
-    /// Logarithm of the summed rarity of pairs of names that both have, and what of the gap it makes up for.
-    case sharedPairs, gapPairs, gapNames
+    /// One has no title; the rarest feature that both have; the rarest name.
+    case noTitle, top, topName
+    /// Logarithm of the summed rarity of pairs of names that both have.
+    case sharedPairs
+    /// Share of the title that the other has anywhere, of the title that has more; logarithm of the summed rarity of that title.
+    case titleShare, titleSum
+    /// Logarithm of the summed rarity of somebody's ages that both have; both have ages and none in common.
+    case sharedAges, ageConflict
     /// The first day that each names is the same; some day is; each names days, none the same; how far apart they are then.
     case firstDay, anyDay, dayConflict, dayGap
   }
@@ -53,6 +55,10 @@ extension Weighed {
     var eitherNames: Float = 0
     var top: Float = 0
     var pairSum: Float = 0
+    var ages: Float = 0
+    var topName: Float = 0
+    var ourTitle: Float = 0
+    var theirTitle: Float = 0
     rarities.withUnsafeBufferPointer { rarities in
       sketch.features.withUnsafeBufferPointer { ours in
         other.features.withUnsafeBufferPointer { theirs in
@@ -74,6 +80,7 @@ extension Weighed {
             if both.contains(.name) {
               names += product
               nameSum += rarity
+              topName = max(topName, rarity)
             } else if Sketch.kind(a | b) & StoryTraits.Kind.name.rawValue != 0 {
               eitherNames += rarity
             }
@@ -82,7 +89,10 @@ extension Weighed {
               headSum += rarity
             }
             if both.contains(.title) { title += square }
+            if Sketch.kind(a) & StoryTraits.Kind.title.rawValue != 0 { ourTitle += rarity }
+            if Sketch.kind(b) & StoryTraits.Kind.title.rawValue != 0 { theirTitle += rarity }
             if both.contains(.figure) { figures += square }
+            if both.contains(.age) { ages += rarity }
             if both.contains(.date) { dates += square }
             if both.contains(.pair) {
               pairs += square
@@ -95,7 +105,10 @@ extension Weighed {
       }
     }
     let (here, there) = (sketch.norms, other.norms)
-    func cosine(_ dot: Float, _ a: Float, _ b: Float) -> Float { a > 0 && b > 0 ? min(1, dot / (a * b)) : 0 }
+    // The root: from little to some likeness is a longer way than from much to all.
+    func cosine(_ dot: Float, _ a: Float, _ b: Float) -> Float {
+      a > 0 && b > 0 ? min(1, dot / (a * b)).squareRoot() : 0
+    }
     func share(_ sum: Float, _ a: Float, _ b: Float) -> Float { min(a, b) > 0 ? min(1, sum / min(a, b)) : 0 }
     var evidence = Evidence()
     evidence[.all] = cosine(all, here.all, there.all)
@@ -115,12 +128,16 @@ extension Weighed {
     evidence[.size] = min(sketch.size, other.size)
     evidence[.noFigures] = here.figures == 0 || there.figures == 0 ? 1 : 0
     evidence[.dateConflict] = here.dates > 0 && there.dates > 0 && dates == 0 ? 1 : 0
-    evidence[.allNames] = evidence[.all] * evidence[.names]
-    evidence[.headNames] = evidence[.head] * evidence[.names]
     evidence[.noTitle] = here.title == 0 || there.title == 0 ? 1 : 0
     evidence[.top] = top
     evidence[.sharedPairs] = log(1 + pairSum)
-    evidence[.gapPairs] = evidence[.gap] * evidence[.sharedPairs]
+    evidence[.topName] = topName
+    let ours = share(ourTitle, here.titleSum, here.titleSum)
+    let theirs = share(theirTitle, there.titleSum, there.titleSum)
+    evidence[.titleShare] = max(ours, theirs)
+    evidence[.titleSum] = log(1 + (ours >= theirs ? here.titleSum : there.titleSum))
+    evidence[.sharedAges] = log(1 + ages)
+    evidence[.ageConflict] = here.ageSum > 0 && there.ageSum > 0 && ages == 0 ? 1 : 0
     let (mine, yours) = (sketch.namedDays, other.namedDays)
     if mine[0] != Sketch.noDay, yours[0] != Sketch.noDay {
       var nearest = Int32.max
@@ -132,7 +149,6 @@ extension Weighed {
       evidence[.dayConflict] = nearest > 0 ? 1 : 0
       evidence[.dayGap] = log(1 + Float(nearest))
     }
-    evidence[.gapNames] = evidence[.gap] * evidence[.names]
     return evidence
   }
 }

@@ -28,6 +28,8 @@ struct Norms: Sendable {
   var pairs: Float = 0
   var nameSum: Float = 0
   var headSum: Float = 0
+  var titleSum: Float = 0
+  var ageSum: Float = 0
 
   /// From sums of squares to lengths.
   mutating func close() {

@@ -8,6 +8,8 @@ package struct StoryPlace: Sendable, Equatable {
   package var score: Float = 0
   /// Stories that became one by it.
   package var merged: [StoryEvent] = []
+  /// Stories that turned out to be two by it, in order: an event's `story` is the new one.
+  package var divided: [StoryEvent] = []
 
   package var opened: Bool { like == nil }
 }
@@ -17,6 +19,8 @@ package struct StoryEvent: Sendable, Equatable {
   package enum Kind: String, Sendable {
     /// A report fitted both, and their reports each other.
     case merged
+    /// Its reports fell into two groups.
+    case divided
     case mergedByHand, splitByHand, movedByHand
   }
 
@@ -25,8 +29,8 @@ package struct StoryEvent: Sendable, Equatable {
   package var story: Int
   /// The story that went into it, or that it was taken from.
   package var other: Int
-  /// The report by which it happened, or that was moved, or the first of those taken.
+  /// The report by which it happened, or that was moved; the first of those taken by hand.
   package var report: Int?
-  /// How much the two were one, in nats.
+  /// How much the two were one, in nats: the score between them.
   package var score: Float?
 }

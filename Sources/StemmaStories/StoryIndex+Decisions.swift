@@ -9,6 +9,7 @@ extension StoryIndex {
       if let pins = apart[one] { apart[one] = pins.filter { root($0) != other } }
     }
     fold(a, b)
+    held.insert(min(a, b))
     history.append(StoryEvent(kind: .mergedByHand, story: Int(min(a, b)), other: Int(max(a, b))))
     return Int(min(a, b))
   }
@@ -36,6 +37,7 @@ extension StoryIndex {
     guard from != to else { return Int(to) }
     shift(UInt32(report), from: from, to: to)
     pinApart(from, to)
+    held.insert(to)
     history.append(StoryEvent(kind: .movedByHand, story: Int(to), other: Int(from), report: report))
     return Int(to)
   }
@@ -45,6 +47,9 @@ extension StoryIndex {
     let (a, b) = (root(UInt32(a)), root(UInt32(b)))
     if a != b { pinApart(a, b) }
   }
+
+  /// Leaves a story undivided, as a decision has it that was made before the index was built anew.
+  package mutating func keepTogether(_ story: Int) { held.insert(root(UInt32(story))) }
 
   /// A story that is still without reports, as when an index is built anew; returns its number.
   package mutating func openEmptyStory() -> Int { Int(openEmpty()) }
@@ -60,14 +65,14 @@ extension StoryIndex {
     apart[a]?.contains { root($0) == b } == true || apart[b]?.contains { root($0) == a } == true
   }
 
-  private mutating func openEmpty() -> UInt32 {
+  mutating func openEmpty() -> UInt32 {
     let story = UInt32(parent.count)
     parent.append(story)
     voices.append([])
     return story
   }
 
-  private mutating func shift(_ report: UInt32, from: UInt32, to: UInt32) {
+  mutating func shift(_ report: UInt32, from: UInt32, to: UInt32) {
     storyOf[Int(report)] = to
     if let at = voices[Int(from)].firstIndex(of: report) {
       voices[Int(from)].remove(at: at)

@@ -31,7 +31,11 @@ extension StoryIndex {
         norms.head += square
         norms.headSum += rare
       }
-      if kind.contains(.title) { norms.title += square }
+      if kind.contains(.title) {
+        norms.title += square
+        norms.titleSum += rare
+      }
+      if kind.contains(.age) { norms.ageSum += rare }
       if kind.contains(.figure) { norms.figures += square }
       if kind.contains(.date) { norms.dates += square }
       if kind.contains(.pair) { norms.pairs += square }

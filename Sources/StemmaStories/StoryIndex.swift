@@ -18,7 +18,11 @@ package struct StoryIndex: Sendable {
   /// The reports of each story in order, near-copies apart from the others.
   var voices: [[UInt32]] = []
   var copies: [UInt32: [UInt32]] = [:]
-  /// Stories that were taken apart by hand, each way.
+  /// The report whose place each report shares: itself, or for a near-copy the one that stands for it.
+  var voiceOf: [UInt32] = []
+  /// Stories that somebody put reports together in: they are not divided again.
+  var held: Set<UInt32> = []
+  /// Stories that were taken apart, each way.
   var apart: [UInt32: [UInt32]] = [:]
   /// Stories that became one, and what was decided by hand, in order.
   package internal(set) var history: [StoryEvent] = []
@@ -68,6 +72,7 @@ package struct StoryIndex: Sendable {
     _ traits: StoryTraits, published: Int64? = nil, outlet: UInt32 = 0, nearCopyOf original: Int? = nil
   ) -> StoryPlace {
     let report = UInt32(storyOf.count)
+    voiceOf.append(original.flatMap { voiceOf.indices.contains($0) ? voiceOf[$0] : nil } ?? report)
     if let original, original >= 0, original < storyOf.count {
       return addCopy(report, of: UInt32(original), outlet: outlet)
     }
@@ -91,7 +96,8 @@ package struct StoryIndex: Sendable {
         history.append(event)
         place.merged.append(event)
       }
-      place.story = Int(root(first.story))
+      place.divided = divide(root(first.story), by: report)
+      place.story = story(of: Int(report))
     } else {
       place = StoryPlace(report: Int(report), story: Int(open(report)))
     }
@@ -115,6 +121,7 @@ package struct StoryIndex: Sendable {
     }
     let story = root(UInt32(story))
     storyOf.append(story)
+    voiceOf.append(original.flatMap { voiceOf.indices.contains($0) ? voiceOf[$0] : nil } ?? report)
     if original != nil {
       copies[story, default: []].append(report)
       sketches.append(Sketch(features: []))
@@ -159,6 +166,7 @@ package struct StoryIndex: Sendable {
     voices[Int(into)] = merged(voices[Int(into)], voices[Int(from)])
     voices[Int(from)] = []
     if let more = copies.removeValue(forKey: from) { copies[into] = merged(copies[into] ?? [], more) }
+    if held.remove(from) != nil { held.insert(into) }
     if let others = apart.removeValue(forKey: from) {
       for other in others { pinApart(into, other) }
     }

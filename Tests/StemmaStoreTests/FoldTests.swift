@@ -10,6 +10,7 @@ private enum Told: Sendable, Equatable {
   case remembered(FoldReport, FoldPlace)
   case pinned(FoldPin)
   case merged(FoldOutcome.Merge)
+  case apart(Int64, Int64)
 }
 
 private let told = Mutex<[Told]>([])
@@ -32,6 +33,7 @@ private struct TellingFold: Fold {
     told.withLock { $0.append(.remembered(report, place)) }
   }
   mutating func pin(_ pin: FoldPin) { told.withLock { $0.append(.pinned(pin)) } }
+  mutating func keepApart(_ story: Int64, _ other: Int64) { told.withLock { $0.append(.apart(story, other)) } }
   mutating func merge(_ merge: FoldOutcome.Merge) { told.withLock { $0.append(.merged(merge)) } }
 
   mutating func add(_ report: FoldReport) -> FoldOutcome {
@@ -52,6 +54,7 @@ private struct NewerFold: Fold {
 
   mutating func remember(_ report: FoldReport, at place: FoldPlace) { fold.remember(report, at: place) }
   mutating func pin(_ pin: FoldPin) { fold.pin(pin) }
+  mutating func keepApart(_ story: Int64, _ other: Int64) { fold.keepApart(story, other) }
   mutating func merge(_ merge: FoldOutcome.Merge) { fold.merge(merge) }
   mutating func add(_ report: FoldReport) -> FoldOutcome { fold.add(report) }
 }

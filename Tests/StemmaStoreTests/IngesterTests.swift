@@ -145,6 +145,36 @@ import Testing
     #expect(try fixture.store.counts().stories == 1)
   }
 
+  @Test func `a late report shows that a story was two, and the history says so`() throws {
+    let fixture = try StoreFixture([.of("flood: one"), .of("strike: one")])
+    let strike = try #require(try fixture.store.stories().first { $0.title == "strike: one" })
+    try fixture.ingest([.of("flood+strike: all"), .of("strike: two"), .of("flood: two")])
+    let whole = try #require(try fixture.store.stories().first)
+    #expect(whole.reports == 5)
+    let receipt = try fixture.ingest([.of("flood/strike: they are two")], at: StoreFixture.now + 60)[0]
+    #expect(receipt.story == whole.id)
+    let stories = [
+      ["flood: one", "flood+strike: all", "flood: two", "flood/strike: they are two"], ["strike: one", "strike: two"],
+    ].map { $0.sorted() }
+    #expect(try fixture.stories().map { $0.sorted() } == stories)
+    let flood = try fixture.store.story(whole.id)
+    #expect(flood.story.reports == 4 && flood.story.version > whole.version)
+    let event = try #require(flood.events.last)
+    #expect(event.kind == .split && event.other == strike.id && event.decision == nil)
+    // The strike has its own id again, which led to the flood meanwhile.
+    #expect(try fixture.store.story(strike.id).story.title == "strike: one")
+    #expect(try fixture.store.story(strike.id).events.last == event)
+    #expect(try fixture.store.examine().allSatisfy { $0.level == .good })
+    // It stays so: when the store is opened again, and when all is worked out anew.
+    let joining = try fixture.ingest([.of("flood+strike: all of it")])[0]
+    #expect(joining.story == whole.id)
+    #expect(try fixture.store.stories().count == 2)
+    #expect(try fixture.store.refold(with: TopicFold.self, at: StoreFixture.now + 90) == 0)
+    #expect(try fixture.store.stories().count == 2)
+    try fixture.ingest([.of("strike+flood: again")])
+    #expect(try fixture.store.stories().count == 2)
+  }
+
   @Test func `two that ingest in turns know of one another`() throws {
     let fixture = try StoreFixture()
     let other = try Store(fixture.path)

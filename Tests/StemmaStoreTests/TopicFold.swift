@@ -2,7 +2,8 @@ import StemmaModel
 import StemmaStore
 
 /// A stand-in for near-copies and stories, by a rule that tests can read: a report's topics stand before the first colon of its title.
-/// `flood: …` is of the story flood; `flood+strike: …` joins two. The same text again is a near-copy.
+/// `flood: …` is of the story flood; `flood+strike: …` joins two; `flood/strike: …` finds that those of the strike are a story of
+/// their own, and is of the flood itself. The same text again is a near-copy.
 struct TopicFold: Fold {
   static let traceVersion = 1
 
@@ -15,7 +16,9 @@ struct TopicFold: Fold {
   private var stories: [String: Int64] = [:]
   private var heads: [String: Int64] = [:]
   private var placeOf: [Int64: Int64] = [:]
+  private var topicOf: [Int64: String] = [:]
   private var pins: [FoldPin] = []
+  private var isApart = false
 
   init() {}
 
@@ -25,7 +28,10 @@ struct TopicFold: Fold {
     for topic in topics where stories[topic] == nil { stories[topic] = place.story }
     if heads[text] == nil { heads[text] = place.copyOf ?? report.number }
     placeOf[report.number] = place.story
+    topicOf[report.number] = topics.first ?? ""
   }
+
+  mutating func keepApart(_ story: Int64, _ other: Int64) { isApart = isApart || story != other }
 
   mutating func pin(_ pin: FoldPin) { pins.append(pin) }
 
@@ -33,15 +39,30 @@ struct TopicFold: Fold {
 
   mutating func add(_ report: FoldReport) -> FoldOutcome {
     let (topics, text) = Self.read(report.traces)
+    if let first = topics.first, first.contains("/") { return divide(first, report.number) }
     let known = Set(topics.compactMap { stories[$0] }).sorted()
     let story = known.first ?? report.number
-    let merges = known.dropFirst().map { FoldOutcome.Merge(story: $0, into: story) }
+    // Once two were found to be two, nothing makes them one.
+    let merges = (isApart ? [] : known.dropFirst()).map { FoldOutcome.Merge(story: $0, into: story) }
     for merge in merges { replace(merge.story, by: merge.into) }
     for topic in topics { stories[topic] = story }
     placeOf[report.number] = story
+    topicOf[report.number] = topics.first ?? ""
     let head = heads[text]
     if head == nil { heads[text] = report.number }
     return FoldOutcome(place: FoldPlace(story: story, copyOf: head, share: head == nil ? 0 : 1), merges: merges)
+  }
+
+  private mutating func divide(_ topics: String, _ report: Int64) -> FoldOutcome {
+    let parts = topics.split(separator: "/").map(String.init)
+    let story = stories[parts[0]]!
+    let goes = placeOf.keys.filter { placeOf[$0] == story && topicOf[$0] == parts[1] }.sorted()
+    for number in goes { placeOf[number] = goes[0] }
+    stories[parts[1]] = goes[0]
+    (placeOf[report], topicOf[report]) = (story, parts[0])
+    isApart = true
+    return FoldOutcome(
+      place: FoldPlace(story: story), divisions: [.init(story: story, reports: goes, into: goes[0])])
   }
 
   private mutating func replace(_ story: Int64, by target: Int64) {

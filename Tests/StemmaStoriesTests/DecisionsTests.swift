@@ -3,12 +3,15 @@ import Testing
 @testable import StemmaStories
 
 @Suite struct DecisionsTests {
-  /// Three reports of one event, five of nothing.
+  /// Six reports of nothing much, three of one event.
   private func index() -> (StoryIndex, [StoryPlace]) {
     var index = StoryIndex()
-    for i in 0..<12 {
+    for (place, subject) in [
+      ("Hollowmere", "hives"), ("Tarnwick", "ovens"), ("Ulverby", "kites"), ("Saxgate", "clocks"),
+      ("Pennow", "looms"), ("Dunmarrow", "orchards"),
+    ] {
       index.add(
-        StoryTraits(title: "Notes from Hollowmere \(i * 31)", text: "The parish spoke of matter \(i * 17) at length."))
+        StoryTraits(title: "\(place) counts its \(subject)", text: "The \(subject) of \(place) were looked at again."))
     }
     let traits = StoryTraits(
       title: "Bridge at Carrowdale closed after crack is found",

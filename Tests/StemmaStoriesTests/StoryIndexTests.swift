@@ -105,7 +105,7 @@ private func fill(_ index: inout StoryIndex, _ reports: [Report]) -> [StoryPlace
 
   @Test func `a late report makes one story of two, and the history says so`() throws {
     var rule = StoryRule.learned
-    rule.join = -1
+    rule.join = 0
     rule.merge = -4
     var index = StoryIndex(rule: rule)
     fill(&index, chatter(30))
