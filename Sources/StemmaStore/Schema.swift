@@ -6,7 +6,7 @@ import GRDB
 enum Schema {
   /// "Stem": SQLite's `application_id`, by which a store is told from other databases.
   static let applicationID: Int64 = 0x5374_656d
-  static let steps = [step1, step2]
+  static let steps = [step1, step2, step3]
   static var version: Int { steps.count }
 
   /// Brings a database up to `version`; one that is empty becomes a store.
@@ -163,5 +163,16 @@ enum Schema {
       paused INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;
     CREATE INDEX feeds_by_next ON feeds (next) WHERE paused = 0;
+    """
+
+  /// The words of titles once more, by themselves: whoever wants titles first would else go through all texts that have the words.
+  private static let step3 = """
+    CREATE VIEW report_titles AS SELECT number, stemma_words(title) AS title FROM reports;
+    CREATE VIRTUAL TABLE title_words USING fts5 (
+      title, content = 'report_titles', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    INSERT INTO title_words (title_words, rank) VALUES
+      ('hashsize', 16777216), ('pgsz', 8050), ('crisismerge', 32), ('automerge', 16);
+    INSERT INTO title_words (title_words) VALUES ('rebuild');
     """
 }
