@@ -95,6 +95,9 @@ struct IngestBatch {
     for change in outcome.regroupings {
       if let head = change.copyOf {
         try insertCopy.execute(arguments: [change.report, head, change.share])
+        // Its near-copies go with it, also those that the fold has forgotten.
+        try db.cachedStatement(sql: "UPDATE copies SET head = ? WHERE head = ?").execute(
+          arguments: [head, change.report])
       } else {
         try db.execute(sql: "DELETE FROM copies WHERE report = ?", arguments: [change.report])
       }
