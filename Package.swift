@@ -107,7 +107,7 @@ let package = Package(
         name: "stemma-benchmarks",
         dependencies: [
           "StemmaModel", "StemmaText", "StemmaRead", "StemmaExtract", "StemmaAnnotate", "StemmaMatch", "StemmaCluster",
-          "StemmaAlign", "StemmaDerive", "StemmaPipeline", "StemmaPresent",
+          "StemmaAlign", "StemmaDerive", "StemmaCopies", "StemmaStore", "StemmaPipeline", "StemmaPresent",
         ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: settings),
       // Readers under a fuzzer, or one file at a time. See Fuzz/README.md.
       .executableTarget(

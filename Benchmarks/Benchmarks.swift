@@ -20,15 +20,39 @@ enum Benchmarks {
       pages = arguments[at + 1]
       arguments.removeSubrange(at...(at + 1))
     }
+    var table = Table()
+    var flood: FloodBenchmarks?
+    if let at = arguments.firstIndex(of: "--flood") {
+      guard at + 1 < arguments.count, let largest = Int(arguments[at + 1]), largest >= 1_000 else {
+        throw Wrong(description: "--flood takes the most reports, 1000 or more, and perhaps a folder with docs.jsonl")
+      }
+      let folder = at + 2 < arguments.count && !arguments[at + 2].hasPrefix("--") ? arguments[at + 2] : nil
+      let sizes = [10_000, 100_000, 1_000_000].filter { $0 < largest } + [largest]
+      flood = FloodBenchmarks(sizes: sizes, folder: folder, copiesAlone: arguments.contains("--copies"))
+      arguments.removeSubrange(at...(at + (folder == nil ? 1 : 2)))
+      arguments.removeAll { $0 == "--copies" }
+    }
+    if let at = arguments.firstIndex(of: "--search") {
+      guard at + 2 < arguments.count else {
+        throw Wrong(description: "--search takes a store and the folder with the docs.jsonl that is in it")
+      }
+      try FloodBenchmarks.search(arguments[at + 1], of: arguments[at + 2], into: &table)
+      return print(arguments.contains("--json") ? try table.json() : table.text())
+    }
     let unknown = arguments.filter { !["--json", "--quick", "--collation"].contains($0) }
     guard unknown.isEmpty else {
       throw Wrong(
-        description: "it knows --json, --quick, --collation and --pages, not \(unknown.joined(separator: " "))")
+        description:
+          "it knows --json, --quick, --collation, --pages, --flood and --search, not \(unknown.joined(separator: " "))"
+      )
     }
     let quick = arguments.contains("--quick")
-    var table = Table()
     if let pages {
       try ExtractionBenchmarks.run(folder: pages, into: &table)
+      return print(arguments.contains("--json") ? try table.json() : table.text())
+    }
+    if let flood {
+      try flood.run(into: &table)
       return print(arguments.contains("--json") ? try table.json() : table.text())
     }
     if arguments.contains("--collation") {

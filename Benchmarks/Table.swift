@@ -44,6 +44,18 @@ enum Measure {
     return (times[0], times[runs / 2])
   }
 
+  /// Seconds of processor that this process takes meanwhile: other programs on the machine hardly change them.
+  static func processorSeconds(_ work: () throws -> Void) rethrows -> Double {
+    func now() -> Double {
+      var time = timespec()
+      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+    let start = now()
+    try work()
+    return now() - start
+  }
+
   /// The most memory that the process has held until now.
   static var peakBytes: Int {
     var usage = rusage()

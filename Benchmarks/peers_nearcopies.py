@@ -1,11 +1,13 @@
-"""Near-copies by MinHash tools of PyPI, scored as Scripts/evaluate nearcopies scores Stemma.
+"""Near-copies by Stemma and by MinHash tools of PyPI, in one run, scored as Scripts/evaluate nearcopies scores them.
 
     python Benchmarks/peers_nearcopies.py DIR [THRESHOLD]     # a corpus as Scripts/evaluate nearcopies takes it; datasketch, rensa, gaoya, those that are installed
 
 Each tool makes a signature of 128 of a report's word 3-grams, asks its index for reports with a Jaccard index above THRESHOLD (.3, unless given) and adds
 it; the pairs it names are counted as they are. The rate is by processor time of this process, from texts in memory, which are read before.
+Stemma's is measured in the same way (stemma-benchmarks --flood --copies); its pairs are those within the groups of `stemma stories`. Each tool's last number
+is how many times its rate Stemma has.
 """
-import json, os, re, sys, time
+import json, os, re, subprocess, sys, time
 
 TOP = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 sys.path.insert(0, os.path.join(TOP, "Evaluation"))
@@ -48,9 +50,28 @@ def gaoya(texts, threshold):
         index.insert_document(number, text)
 
 
+def built(name):
+    path = os.path.join(TOP, ".build", "release", name)
+    if not os.path.exists(path): sys.exit(f"{name} is not built: swift build -c release --product {name}")
+    return path
+
+
+def stemma(corpus, folder):
+    """Reports a second, of near-copies alone."""
+    size = len(corpus.place)
+    table = subprocess.run([built("stemma-benchmarks"), "--flood", str(size), folder, "--copies", "--json"], check=True, capture_output=True, text=True).stdout
+    rate = next(row["value"] for row in json.loads(table) if row["name"] == f"near-copies, {size}")
+    lines, _ = evaluation.run(built("stemma"), folder)
+    pairs, sizes = evaluation.given(corpus, lines)
+    figures, _ = evaluation.score(corpus, pairs, sizes)
+    print(f"{'stemma':<12}{rate:8.0f} reports/s   P {figures['P']:.4f}   R {figures['R']:.4f}   pairs {len(pairs)}", flush=True)
+    return rate
+
+
 def main(folder, threshold):
     corpus = evaluation.Corpus(folder)
     with open(os.path.join(folder, "docs.jsonl"), encoding="utf-8") as file: texts = [json.loads(line)["text"] for line in file]
+    ours = stemma(corpus, folder)
     for tool in (datasketch, rensa, gaoya):
         start = time.process_time()
         try:
@@ -60,7 +81,8 @@ def main(folder, threshold):
             continue
         seconds = time.process_time() - start
         figures, _ = evaluation.score(corpus, pairs, [])
-        print(f"{tool.__name__:<12}{len(texts) / seconds:8.0f} reports/s   P {figures['P']:.4f}   R {figures['R']:.4f}   pairs {len(pairs)}")
+        print(f"{tool.__name__:<12}{len(texts) / seconds:8.0f} reports/s   P {figures['P']:.4f}   R {figures['R']:.4f}   pairs {len(pairs)}"
+              f"   {ours * seconds / len(texts):.1f} times", flush=True)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ struct Agencies: Sendable {
     let mayBeGeneric = tokens.contains { token in
       token.kind == .word && token.range.count >= 4
         && (token.hash == Self.agencyWord || token.hash == Self.serviceWord
-          || token.range.count <= 24 && token.key.utf8.suffix(4).elementsEqual("wire".utf8))
+          || token.range.count <= 24 && token.key.utf8.last == UInt8(ascii: "e") && token.key.hasSuffix("wire"))
     }
     while at < tokens.count {
       guard mayBegin(tokens, at) else {
@@ -84,7 +84,7 @@ struct Agencies: Sendable {
     let key = tokens[at].key
     let mayElide = tokens[at].range.count > 3 && key.utf8.contains(UInt8(ascii: "'"))
     let apostrophe = mayElide ? key.utf8.lastIndex(of: UInt8(ascii: "'")) : nil
-    guard apostrophe != nil || byFirst[tokens[at].hash] != nil else { return nil }
+    guard apostrophe != nil || byFirst.contains(tokens[at].hash) else { return nil }
     let bare = apostrophe != nil && key.utf8.count > 2 && key.hasSuffix("'s") ? String(key.dropLast(2)) : key
     // "l'AFP", "dell'ANSA": the article sticks to the name.
     if let mark = apostrophe, ["l", "d", "dell", "all", "dall", "nell"].contains(key[..<mark]) {
@@ -113,7 +113,7 @@ struct Agencies: Sendable {
     let key = tokens[at].key.utf8
     guard let first = key.first else { return false }
     if first >= 0xD0 { return true }
-    if key.count <= 3 { return byFirst[tokens[at].hash] != nil }
+    if key.count <= 3 { return byFirst.contains(tokens[at].hash) }
     let isArticle =
       first == UInt8(ascii: "l") || first == UInt8(ascii: "d") || first == UInt8(ascii: "a")
       || first == UInt8(ascii: "n")

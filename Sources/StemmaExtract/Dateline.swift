@@ -29,18 +29,19 @@ struct Dateline {
     for at in tokens.indices.prefix(26) {
       let token = tokens[at]
       if token.kind != .mark { continue }
-      if token.key == "(", open == nil { open = at }
-      if token.key == ")", open != nil, close == nil { close = at }
-      let isBehindBracket = close == at - 1 || close == at - 2 && tokens[at - 1].key == "."
-      if ["—", "–", "―", "-", "--", ":"].contains(token.key), token.isSpaced || isBehindBracket || token.key == "—",
-        at > 0
+      if token.mark == 0x28, open == nil { open = at }
+      if token.mark == 0x29, open != nil, close == nil { close = at }
+      let isBehindBracket = close == at - 1 || close == at - 2 && tokens[at - 1].mark == 0x2E
+      // Dashes, the longest first; a hyphen, a colon.
+      if [0x2014, 0x2013, 0x2015, 0x2D, 0x3A].contains(token.mark),
+        token.isSpaced || isBehindBracket || token.mark == 0x2014, at > 0
       {
-        if token.key == ":", close == nil { continue }
+        if token.mark == 0x3A, close == nil { continue }
         dash = at
         break
       }
       // A sentence before any dash: no dateline. Abbreviated months and initials have dots as well.
-      if token.key == ".", at > 0, tokens[at - 1].range.count > 4 { break }
+      if token.mark == 0x2E, at > 0, tokens[at - 1].range.count > 4 { break }
     }
     // A bracket without a dash: "(AFP) Text begins".
     let end: Int

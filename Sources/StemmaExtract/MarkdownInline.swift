@@ -111,6 +111,8 @@ struct MarkdownInline {
     var at = range.lowerBound
     var run = at
     while at < range.upperBound {
+      at = Self.endOfPlain(bytes, at, range.upperBound)
+      guard at < range.upperBound else { break }
       let (scalar, length) = Scalars.decode(bytes, at)
       if Scalars.isSpace(scalar) {
         if run < at { strand.append(bytes[run..<at], for: TextSpan(run, at)) }
@@ -120,6 +122,18 @@ struct MarkdownInline {
       at += length
     }
     if run < range.upperBound { strand.append(bytes[run..<range.upperBound], for: TextSpan(run, range.upperBound)) }
+  }
+
+  /// Behind the words of ASCII that stand there with one space between two: most lines are nothing else.
+  private static func endOfPlain(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      func isSign(_ byte: UInt8) -> Bool { byte > 32 && byte < 0x7F }
+      var at = start
+      while at < end, isSign(bytes[at]) || bytes[at] == 32 && at > start && at + 1 < end && isSign(bytes[at + 1]) {
+        at += 1
+      }
+      return at
+    }
   }
 
   private static func isEscapable(_ byte: UInt8) -> Bool {

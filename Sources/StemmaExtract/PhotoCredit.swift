@@ -33,15 +33,16 @@ struct PhotoCredit {
     let tail = start..<tokens.count
     let words = tokens[tail].filter { $0.kind != .mark }
     guard !words.isEmpty, words.count <= 14 else { return nil }
-    let agencies = Agencies.known.all(in: Array(tokens[tail]))
-    let isSure = words.contains { Self.sure.contains($0.key) }
-    let slashes = tokens[tail].count { $0.key == "/" || $0.key == "|" }
-    guard !agencies.isEmpty || isSure || (block.boldTail ?? 0) > 0 && slashes > 0 else { return nil }
+    // What is asked first is what most sentences fail.
     guard
       words.allSatisfy({
         $0.startsUpper || $0.kind == .number || Self.trade.contains($0.key) || NameWords.particles.contains($0.key)
       })
     else { return nil }
+    let agencies = Agencies.known.all(in: Array(tokens[tail]))
+    let isSure = words.contains { Self.sure.contains($0.key) }
+    let slashes = tokens[tail].count { $0.mark == 0x2F || $0.mark == 0x7C }
+    guard !agencies.isEmpty || isSure || (block.boldTail ?? 0) > 0 && slashes > 0 else { return nil }
     range = tokens[start].range.lowerBound..<block.strand.count
     isCertain = isSure || slashes > 0 && !agencies.isEmpty || (block.boldTail ?? 0) > 0
   }

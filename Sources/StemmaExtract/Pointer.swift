@@ -2,7 +2,8 @@ import StemmaModel
 
 /// Tells lines that lead to another page: a label, a colon or bar, a headline. "RELATED: …", "Also in the Courier: …".
 enum Pointer {
-  private static let marks: Set<String> = [":", "|", "»", ">", "›"]
+  /// A colon, a bar, a guillemet, an angle bracket.
+  private static let marks: [UInt32] = [0x3A, 0x7C, 0xBB, 0x3E, 0x203A]
 
   private static let labels: Set<String> = [
     "related", "watch", "listen", "recommended", "trending", "more", "next", "previous", "video", "gallery", "photos",
@@ -30,8 +31,8 @@ enum Pointer {
   static func kind(of block: Block) -> Report.Furniture.Kind? {
     let tokens = block.tokens
     guard tokens.count > 3, block.measure.words <= 30 else { return nil }
-    if marks.contains(tokens[1].key) { return labels.contains(tokens[0].key) ? .related : nil }
-    guard let mark = tokens.indices.dropFirst(2).prefix(7).first(where: { marks.contains(tokens[$0].key) }),
+    if marks.contains(tokens[1].mark) { return labels.contains(tokens[0].key) ? .related : nil }
+    guard let mark = tokens.indices.dropFirst(2).prefix(7).first(where: { marks.contains(tokens[$0].mark) }),
       mark + 2 < tokens.count
     else { return nil }
     // Behind the label a headline begins; a sentence that goes on, or is told to its end, is the article's.

@@ -23,6 +23,10 @@ struct WordTable<Value: Sendable>: Sendable {
     return keys[slot] == key ? values[slot] : nil
   }
 
+  /// Whether a key has a value, which is not looked at: that would count its references.
+  @inline(__always)
+  func contains(_ key: UInt64) -> Bool { key != 0 && keys[slot(key)] == key }
+
   mutating func insert(_ key: UInt64, _ value: Value) {
     if count * 2 >= keys.count { grow() }
     let slot = slot(key)

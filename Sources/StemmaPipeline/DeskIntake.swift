@@ -35,8 +35,10 @@ final class DeskIntake: @unchecked Sendable {
     defer { condition.unlock() }
     while !isCancelled, load.reports.count >= 2 * batch || load.bytes > Self.byteLimit { condition.wait() }
     if isCancelled { return false }
+    let wasEmpty = load.isEmpty
     change(&load)
-    condition.broadcast()
+    // Whoever writes waits for the first report, and then for a batch or his patience's end.
+    if wasEmpty || load.reports.count >= batch || load.bytes > Self.byteLimit { condition.broadcast() }
     return true
   }
 

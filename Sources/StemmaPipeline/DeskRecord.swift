@@ -5,7 +5,7 @@ import StemmaStore
 /// A report on its way into the store, and back: what is kept of its page makes the same report again.
 enum DeskRecord {
   /// What a page says beyond the columns of the store.
-  private struct Kept: Codable {
+  private struct Kept: Decodable {
     var sha256: String
     var form: String
     /// The page's text, where it is not that of the report.
@@ -16,6 +16,20 @@ enum DeskRecord {
     var said: [[String]]?
     /// Kind, note.
     var caveats: [[String]]?
+
+    /// As JSON, written by hand: of all reports' records, Foundation's encoder took a thirtieth of an ingest.
+    var json: Data {
+      var json = JSONText()
+      json.open("{")
+      json.member("sha256", sha256)
+      json.member("form", form)
+      if let page { json.member("page", page) }
+      if let isDense { json.member("isDense", isDense) }
+      if let said { json.member("said", said) }
+      if let caveats { json.member("caveats", caveats) }
+      json.close("}")
+      return Data(json.bytes)
+    }
   }
 
   /// Nil for a page without an article.
@@ -34,13 +48,27 @@ enum DeskRecord {
   private static func kept(_ page: Page, _ text: String) -> Data? {
     var kept = Kept(sha256: page.sha256, form: page.form.rawValue)
     if page.text != text {
-      if page.text == text.replacing("\n\n", with: "\n") { kept.isDense = true } else { kept.page = page.text }
+      if page.text == dense(text) { kept.isDense = true } else { kept.page = page.text }
     }
     if !page.testimony.isEmpty {
       kept.said = page.testimony.map { [$0.field.rawValue, $0.voice.rawValue, $0.value] }
     }
     if !page.caveats.isEmpty { kept.caveats = page.caveats.map { [$0.kind.rawValue, $0.note] } }
-    return try? JSONEncoder().encode(kept)
+    return kept.json
+  }
+
+  /// A text with one line end where it has two.
+  private static func dense(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return String(unsafeUninitializedCapacity: bytes.count) { room in
+      var (at, count) = (0, 0)
+      while at < bytes.count {
+        room[count] = bytes[at]
+        count += 1
+        at += bytes[at] == 10 && at + 1 < bytes.count && bytes[at + 1] == 10 ? 2 : 1
+      }
+      return count
+    }
   }
 
   /// The page of a stored report; one of its text and columns where no page was kept.
@@ -56,7 +84,7 @@ enum DeskRecord {
     }
     return Page(
       source: report.source, sha256: kept.sha256,
-      text: kept.page ?? (kept.isDense == true ? contents.text.replacing("\n\n", with: "\n") : contents.text),
+      text: kept.page ?? (kept.isDense == true ? dense(contents.text) : contents.text),
       form: Page.Form(rawValue: kept.form) ?? .plain,
       testimony: (kept.said ?? []).compactMap { said in
         guard said.count == 3, let field = Testimony.Field(rawValue: said[0]),

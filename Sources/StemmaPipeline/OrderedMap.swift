@@ -9,6 +9,7 @@ final class OrderedMap<Input: Sendable, Output: Sendable>: @unchecked Sendable {
     var output: Output?
   }
 
+  private let threads: Int
   private let ahead: Int
   private let transform: @Sendable (Input, Int) -> Output
   private let condition = NSCondition()
@@ -19,11 +20,16 @@ final class OrderedMap<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   private var next = 0
   private var isEnded = false
   private var isStopped = false
+  // Who waits: nobody is woken for nothing, which takes as long as a short report.
+  private var idleWorkers = 0
+  private var producerWaits = false
+  private var receiverWaits = false
 
   init(threads: Int, ahead: Int, _ transform: @escaping @Sendable (Input, Int) -> Output) {
+    self.threads = max(1, threads)
     self.ahead = max(1, ahead)
     self.transform = transform
-    for _ in 0..<max(1, threads) {
+    for _ in 0..<self.threads {
       let worker = Thread { self.work() }
       // Pages nest, and those who read them recurse.
       worker.stackSize = 8 << 20
@@ -58,10 +64,14 @@ final class OrderedMap<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   private func put(_ input: Input) -> Bool {
     condition.lock()
     defer { condition.unlock() }
-    while slots.count >= ahead, !isStopped { condition.wait() }
+    while slots.count >= ahead, !isStopped {
+      producerWaits = true
+      condition.wait()
+    }
+    producerWaits = false
     if isStopped { return false }
     slots.append(Slot(input: input))
-    condition.broadcast()
+    if idleWorkers > 0 { condition.broadcast() }
     return true
   }
 
@@ -72,10 +82,12 @@ final class OrderedMap<Input: Sendable, Output: Sendable>: @unchecked Sendable {
       if let output = slots.first?.output {
         slots.removeFirst()
         first += 1
-        condition.broadcast()
+        receiverWaits = false
+        if producerWaits || isEnded && slots.isEmpty { condition.broadcast() }
         return output
       }
       if isEnded, slots.isEmpty { return nil }
+      receiverWaits = true
       condition.wait()
     }
   }
@@ -86,19 +98,26 @@ final class OrderedMap<Input: Sendable, Output: Sendable>: @unchecked Sendable {
     while true {
       while next - first >= slots.count {
         if isStopped || isEnded && slots.isEmpty { return }
+        idleWorkers += 1
         condition.wait()
+        idleWorkers -= 1
       }
       if isStopped { return }
-      let number = next
-      next += 1
-      guard let input = slots[number - first].input else { continue }
-      slots[number - first].input = nil
+      // Of many that wait, several at a time.
+      let start = next
+      next += max(1, (slots.count - (start - first)) / threads)
+      var inputs: [Input] = []
+      for number in start..<next {
+        guard let input = slots[number - first].input else { continue }
+        slots[number - first].input = nil
+        inputs.append(input)
+      }
       condition.unlock()
-      let output = transform(input, number)
+      let outputs = inputs.enumerated().map { transform($1, start + $0) }
       condition.lock()
-      // Its slot waits for it: only what is done is taken.
-      slots[number - first].output = output
-      condition.broadcast()
+      // Their slots wait for them: only what is done is taken.
+      for (place, output) in outputs.enumerated() { slots[start + place - first].output = output }
+      if receiverWaits, start == first { condition.broadcast() }
     }
   }
 }

@@ -100,7 +100,8 @@ struct Examination {
     let reports = try number("SELECT count(*) FROM reports")
     let indexed = try number("SELECT count(*) FROM words_docsize")
     let missing = try number("SELECT count(*) FROM reports WHERE number NOT IN (SELECT id FROM words_docsize)")
-    return reports == indexed && missing == 0
+    let titles = try number("SELECT count(*) FROM title_words_docsize")
+    return reports == indexed && missing == 0 && titles == reports
       ? (.good, "The index of words has every report, and none that is gone.")
       : (.repairable, "The index of words has \(indexed) reports and the store \(reports): repair makes it anew.")
   }

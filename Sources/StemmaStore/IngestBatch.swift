@@ -18,6 +18,7 @@ struct IngestBatch {
   private let insertReport: Statement
   private let insertText: Statement
   private let insertWords: Statement
+  private let insertTitle: Statement
   private let insertTraces: Statement
   private let insertMembership: Statement
   private let insertCopy: Statement
@@ -34,6 +35,7 @@ struct IngestBatch {
         """)
     insertText = try db.cachedStatement(sql: "INSERT INTO texts (report, text, record) VALUES (?, ?, ?)")
     insertWords = try db.cachedStatement(sql: "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)")
+    insertTitle = try db.cachedStatement(sql: "INSERT INTO title_words (rowid, title) VALUES (?, ?)")
     insertTraces = try db.cachedStatement(sql: "INSERT INTO traces (report, version, traces) VALUES (?, ?, ?)")
     insertMembership = try db.cachedStatement(sql: "INSERT INTO memberships (report, story) VALUES (?, ?)")
     insertCopy = try db.cachedStatement(sql: "INSERT OR REPLACE INTO copies (report, head, share) VALUES (?, ?, ?)")
@@ -100,6 +102,9 @@ struct IngestBatch {
     for change in outcome.regroupings {
       if let head = change.copyOf {
         try insertCopy.execute(arguments: [change.report, head, change.share])
+        // Its near-copies go with it, also those that the fold has forgotten.
+        try db.cachedStatement(sql: "UPDATE copies SET head = ? WHERE head = ?").execute(
+          arguments: [head, change.report])
       } else {
         try db.execute(sql: "DELETE FROM copies WHERE report = ?", arguments: [change.report])
       }
@@ -121,6 +126,7 @@ struct IngestBatch {
   mutating func finish() throws {
     try writeAdditions()
     for (number, title, body) in words { try insertWords.execute(arguments: [number, title, body]) }
+    for (number, title, _) in words { try insertTitle.execute(arguments: [number, title]) }
     words = []
   }
 

@@ -1,5 +1,6 @@
 import CZstd
 import Foundation
+import Synchronization
 
 /// Texts as they stand in the store: one byte that says how, then the bytes.
 ///
@@ -12,13 +13,33 @@ enum Packing {
 
   static func pack(_ bytes: some Collection<UInt8>) -> Data {
     let plain = Array(bytes)
-    var packed = [UInt8](repeating: 0, count: 1 + ZSTD_compressBound(plain.count))
-    let count = packed.withUnsafeMutableBytes { room in
-      plain.withUnsafeBytes { ZSTD_compress(room.baseAddress! + 1, room.count - 1, $0.baseAddress, $0.count, level) }
+    guard let context = contexts.take() else { return Data([0] + plain) }
+    defer { contexts.give(context) }
+    let packed = [UInt8](unsafeUninitializedCapacity: 1 + ZSTD_compressBound(plain.count)) { room, count in
+      room[0] = 1
+      let size = plain.withUnsafeBytes {
+        ZSTD_compressCCtx(
+          context, UnsafeMutableRawPointer(room.baseAddress!) + 1, room.count - 1, $0.baseAddress, $0.count, level)
+      }
+      count = ZSTD_isError(size) == 0 && size < plain.count ? 1 + size : 0
     }
-    guard ZSTD_isError(count) == 0, count < plain.count else { return Data([0] + plain) }
-    packed[0] = 1
-    return Data(packed.prefix(1 + count))
+    return packed.isEmpty ? Data([0] + plain) : Data(packed)
+  }
+
+  private static let contexts = Contexts()
+
+  /// zstd's working memory, which takes as long to make as a report to pack: as many as threads have packed at once.
+  private final class Contexts: Sendable {
+    private struct Context: @unchecked Sendable { let pointer: OpaquePointer }
+
+    private let idle = Mutex<[Context]>([])
+
+    func take() -> OpaquePointer? { idle.withLock { $0.popLast() }?.pointer ?? ZSTD_createCCtx() }
+
+    func give(_ context: OpaquePointer) {
+      let context = Context(pointer: context)
+      idle.withLock { $0.append(context) }
+    }
   }
 
   /// What was packed; nil if the bytes are not what `pack` gives.

@@ -33,7 +33,12 @@ struct Repair {
     try copies()
     try stories()
     try db.execute(sql: "DELETE FROM dossiers WHERE story NOT IN (SELECT number FROM stories)")
-    try db.execute(sql: "REINDEX; INSERT INTO words (words) VALUES ('rebuild')")
+    try db.execute(
+      sql: """
+        REINDEX;
+        INSERT INTO words (words) VALUES ('rebuild');
+        INSERT INTO title_words (title_words) VALUES ('rebuild');
+        """)
   }
 
   /// Copies of copies are led on; what leads to a report that is gone has the earliest of its kind as head.

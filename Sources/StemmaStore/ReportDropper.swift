@@ -51,6 +51,13 @@ struct ReportDropper {
       guard let row = try Row.fetchOne(words, arguments: [number]) else { continue }
       try delete.execute(arguments: [number, row[0] as String?, row[1] as String?])
     }
+    let title = try db.cachedStatement(sql: "SELECT title FROM report_titles WHERE number = ?")
+    let deleteTitle = try db.cachedStatement(
+      sql: "INSERT INTO title_words (title_words, rowid, title) VALUES ('delete', ?, ?)")
+    for number in numbers {
+      guard let row = try Row.fetchOne(title, arguments: [number]) else { continue }
+      try deleteTitle.execute(arguments: [number, row[0] as String?])
+    }
   }
 
   /// Near-copies of a report that goes are those of the earliest of them from now on.

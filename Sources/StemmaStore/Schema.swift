@@ -166,6 +166,7 @@ enum Schema {
     """
 
   /// Which reports a decision carried from where to where, and the last report that there was then: what it takes to undo it.
+  /// And the words of titles once more, by themselves: whoever wants titles first would else go through all texts that have the words.
   private static let step3 = """
     ALTER TABLE decisions ADD COLUMN latest INTEGER;
     CREATE TABLE carried (
@@ -176,5 +177,12 @@ enum Schema {
       PRIMARY KEY (decision, report)
     ) WITHOUT ROWID;
     CREATE INDEX carried_by_report ON carried (report);
+    CREATE VIEW report_titles AS SELECT number, stemma_words(title) AS title FROM reports;
+    CREATE VIRTUAL TABLE title_words USING fts5 (
+      title, content = 'report_titles', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    INSERT INTO title_words (title_words, rank) VALUES
+      ('hashsize', 16777216), ('pgsz', 8050), ('crisismerge', 32), ('automerge', 16);
+    INSERT INTO title_words (title_words) VALUES ('rebuild');
     """
 }

@@ -15,7 +15,12 @@ struct SearchWords {
   /// What passages are to show.
   let finder: PassageFinder
 
-  init(_ input: String) {
+  init(_ input: String) { self.init(input) { _ in nil } }
+
+  /// - Parameter endings: the words of the index that begin with some letters, nil where they are many.
+  init<Trouble: Error>(
+    _ input: String, endings: (_ start: String) throws(Trouble) -> [String]?
+  ) throws(Trouble) {
     var wanted: [String] = []
     var unwanted: [String] = []
     var joinsNext = false
@@ -26,7 +31,7 @@ struct SearchWords {
         joinsNext = !wanted.isEmpty
         continue
       }
-      guard let (phrase, isPrefix) = Self.phrase(term) else { continue }
+      guard let (phrase, isPrefix) = try Self.phrase(term, endings) else { continue }
       if !term.isUnwanted { isPrefix ? prefixes.append(term.text) : words.append(term.text) }
       if term.isUnwanted {
         unwanted.append(phrase)
@@ -84,15 +89,27 @@ struct SearchWords {
   }
 
   /// A phrase in SQLite's words; nil if it has no letter and no digit.
-  private static func phrase(_ term: Term) -> (phrase: String, isPrefix: Bool)? {
+  private static func phrase<Trouble: Error>(
+    _ term: Term, _ endings: (String) throws(Trouble) -> [String]?
+  ) throws(Trouble) -> (phrase: String, isPrefix: Bool)? {
     guard term.text.unicodeScalars.contains(where: isWord) else { return nil }
     let isPrefix =
       !term.isQuoted && term.text.hasSuffix("*")
       && term.text.dropLast().unicodeScalars.suffix(Self.leastPrefix).count(where: isWord) == Self.leastPrefix
+    let column = term.isOfTitle ? "title : " : ""
+    if isPrefix, let start = plainStart(term.text), let words = try endings(start), !words.isEmpty {
+      return (column + "(" + words.map { "\"\($0)\"" }.joined(separator: " OR ") + ")", true)
+    }
     // A zero byte would end the query where SQLite reads it.
     let text = IndexedWords.parted(term.text).replacing("\"", with: " ").replacing("\0", with: " ")
-    let phrase = (term.isOfTitle ? "title : " : "") + "\"\(text)\"" + (isPrefix ? " *" : "")
-    return (phrase, isPrefix)
+    return (column + "\"\(text)\"" + (isPrefix ? " *" : ""), isPrefix)
+  }
+
+  /// The letters before the star, as the index has them; nil for others than those of ASCII, and for more words than one.
+  private static func plainStart(_ text: String) -> String? {
+    let start = text.utf8.dropLast()
+    let isPlain = start.allSatisfy { $0 | 32 >= 97 && $0 | 32 <= 122 || $0 >= 48 && $0 <= 57 }
+    return isPlain ? String(decoding: start.map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }, as: UTF8.self) : nil
   }
 
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -47,7 +47,11 @@ extension Store {
         try Int.fetchOne(db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
       }
       let before = try size()
-      try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')")
+      try db.execute(
+        sql: """
+          INSERT INTO words (words) VALUES ('optimize');
+          INSERT INTO title_words (title_words) VALUES ('optimize');
+          """)
       try db.execute(sql: "VACUUM")
       _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
       return (before, try size())

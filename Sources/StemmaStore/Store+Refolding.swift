@@ -73,7 +73,13 @@ private struct Refolding {
         try stories.found(place.story)
         try insertMembership.execute(arguments: [report, place.story])
       }
-      if let head = place.copyOf { try insertCopy.execute(arguments: [report, head, place.share]) }
+      guard var head = place.copyOf else { continue }
+      // What the fold had forgotten goes along where its head found one.
+      for _ in 0..<64 {
+        guard let next = places[head]?.copyOf, next != report else { break }
+        head = next
+      }
+      try insertCopy.execute(arguments: [report, head, place.share])
     }
     try DecisionReplay(db, now: now, isNew: false).replayAll()
     let changed = try settle(places.keys.sorted(), before)

@@ -146,6 +146,7 @@ package final class Store: Sendable {
           PRAGMA cache_size = \(-options.cacheBytes / 1024);
           PRAGMA temp_store = MEMORY;
           PRAGMA mmap_size = 0;
+          CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_places USING fts5vocab(main, words, instance);
           """)
     }
     return configuration

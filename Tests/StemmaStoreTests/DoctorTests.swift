@@ -22,6 +22,7 @@ import Testing
   @Test(arguments: [
     ("DELETE FROM words_docsize WHERE id = 2", "words"),
     ("INSERT INTO words (words) VALUES ('delete-all')", "words"),
+    ("INSERT INTO title_words (title_words) VALUES ('delete-all')", "words"),
     ("DELETE FROM memberships WHERE report = 3", "memberships"),
     ("UPDATE memberships SET story = 4 WHERE report = 1", "memberships"),
     ("UPDATE memberships SET story = 77 WHERE report IN (1, 2)", "memberships"),

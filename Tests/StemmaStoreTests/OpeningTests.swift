@@ -122,7 +122,10 @@ import Testing
     try fixture.store.relate(receipts[0].id, .independent, receipts[1].id, at: StoreFixture.now)
     try fixture.store.close()
     // An older one is today's without what came later.
-    if schema < 3 { try fixture.vandalize("DROP TABLE carried; ALTER TABLE decisions DROP COLUMN latest") }
+    if schema < 3 {
+      try fixture.vandalize(
+        "DROP TABLE carried; ALTER TABLE decisions DROP COLUMN latest; DROP TABLE title_words; DROP VIEW report_titles")
+    }
     if schema < 2 {
       try fixture.vandalize(
         "DROP TABLE sightings; DROP TABLE outlets; DROP TABLE feeds; ALTER TABLE reports DROP COLUMN kept")

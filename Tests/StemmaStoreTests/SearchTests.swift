@@ -23,7 +23,11 @@ import Testing
 
   @Test(arguments: [
     ("bridge", ["Bridge shut", "Trains late"]), ("BRIDGE cracks", ["Trains late", "Bridge shut"]), ("crack", []),
-    ("crack*", ["Trains late", "Bridge shut"]), ("\"cracks in two\"", ["Bridge shut"]), ("“two cracks”", []),
+    ("crack*", ["Trains late", "Bridge shut"]), ("CRA* brid*", ["Trains late", "Bridge shut"]),
+    ("title:tra*", ["Trains late"]),
+    ("cracks -tra*", ["Bridge shut"]), ("zzz*", []), ("zzz* OR bre*", ["Price of bread"]),
+    ("uber* züri*", ["Übergabe in Zürich"]),
+    ("\"cracks in two\"", ["Bridge shut"]), ("“two cracks”", []),
     ("cracks -trains", ["Bridge shut"]), ("bread OR trains", ["Price of bread", "Trains late"]),
     ("bridge bread OR trains", ["Trains late"]), ("title:bridge", ["Bridge shut"]),
     ("title:\"bridge shut\"", ["Bridge shut"]),
@@ -34,6 +38,33 @@ import Testing
   ])
   func `words are found`(words: String, expected: [String]) throws {
     #expect(try titles(words) == expected)
+  }
+
+  /// A few words are looked for one by one, many by what they begin with.
+  @Test(arguments: [3, 63, 64, 65, 200]) func `beginnings of any number of words are found`(words: Int) throws {
+    let fixture = try StoreFixture(
+      (0..<words).map { .of("Line \($0)", "Ferry kelp\($0) kel\($0 % 2) sails.", day: 1 + $0 % 28) })
+    var question = SearchQuestion("kelp*")
+    question.limit = 1000
+    #expect(try fixture.store.search(question).count == words)
+    question.words = "kelp* kel1"
+    #expect(try fixture.store.search(question).count == words / 2)
+    question.words = "kelpi*"
+    #expect(try fixture.store.search(question).isEmpty)
+  }
+
+  @Test func `titles are known of reports that came and went`() throws {
+    let fixture = try StoreFixture([.of("Kelp farm burns", day: 1), .of("Harbour opens", "Kelp everywhere.", day: 2)])
+    var question = SearchQuestion("kelp")
+    question.order = .titles
+    #expect(try fixture.store.search(question).map(\.report.title) == ["Kelp farm burns", "Harbour opens"])
+    var keeping = Keeping()
+    keeping.reports = 1
+    #expect(try fixture.store.keep(keeping, at: StoreFixture.now) == 1)
+    #expect(try fixture.store.search(question).map(\.report.title) == ["Harbour opens"])
+    question.words = "farm"
+    #expect(try fixture.store.search(question).isEmpty)
+    #expect(try fixture.store.examine().allSatisfy { $0.level == .good })
   }
 
   @Test func `the newest come first, by outlet and time`() throws {
