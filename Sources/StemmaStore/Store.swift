@@ -42,7 +42,9 @@ package final class Store: Sendable {
     self.options = options
     do {
       try Self.checkFile(path, options)
-      database = try options.isReadOnly ? Self.openForReading(path, options) : Self.openForWriting(path, options)
+      database = try Self.patiently(options) {
+        try options.isReadOnly ? Self.openForReading(path, options) : Self.openForWriting(path, options)
+      }
     } catch {
       throw StoreError(error, at: path, patience: options.patience)
     }
@@ -113,6 +115,19 @@ package final class Store: Sendable {
       return try database.writeWithoutTransaction(body)
     } catch {
       throw StoreError(error, at: path, patience: options.patience)
+    }
+  }
+
+  /// Tries again while the store is locked: where two processes open or make it at once, SQLite gives up without waiting, for
+  /// neither would ever end.
+  private static func patiently<T>(_ options: Options, _ open: () throws -> T) throws -> T {
+    let end = Date().addingTimeInterval(TimeInterval(options.patience))
+    while true {
+      do {
+        return try open()
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date() < end {
+        Thread.sleep(forTimeInterval: 0.02)
+      }
     }
   }
 

@@ -65,20 +65,23 @@ package struct StoryIndex: Sendable {
   ///   - published: seconds since 1970, UTC. Without it, the first full date in the text stands in; what lies outside
   ///     the years 1000…2999 counts as missing. Only the days between two reports count, so a date in the future does no harm.
   ///   - outlet: any number that is the outlet's; 0 for unknown.
-  ///   - original: a report that this one is a near-copy of: it goes where that one is, and counts for nothing else.
+  ///   - original: a report that this one is a near-copy of. Where it goes to that one's story, nothing is compared with it any more.
   /// - Complexity: bounded by the rule, whatever the number of reports, but for the features of the report itself.
   @discardableResult
   package mutating func add(
     _ traits: StoryTraits, published: Int64? = nil, outlet: UInt32 = 0, nearCopyOf original: Int? = nil
   ) -> StoryPlace {
     let report = UInt32(storyOf.count)
-    voiceOf.append(original.flatMap { voiceOf.indices.contains($0) ? voiceOf[$0] : nil } ?? report)
-    if let original, original >= 0, original < storyOf.count {
-      return addCopy(report, of: UInt32(original), outlet: outlet)
-    }
     let weighed = weigh(traits, published: published, outlet: outlet)
     let probes = weighed.heaviest(rule.probes) { weighed.rarities[$0] }
     let scored = score(weighed, probes)
+    // Texts that are mostly a form, or what stands beside an article, are alike as well: the rule has the last word.
+    if let original, storyOf.indices.contains(original), let first = scored.first, first.score >= rule.join,
+      first.story == root(storyOf[original])
+    {
+      return addCopy(report, of: UInt32(original), score: first.score)
+    }
+    voiceOf.append(report)
     sketches.append(weighed.kept(rule.kept))
     var place: StoryPlace
     if let first = scored.first, first.score >= rule.join {
@@ -120,14 +123,13 @@ package struct StoryIndex: Sendable {
       voices.append([])
     }
     let story = root(UInt32(story))
-    storyOf.append(story)
-    voiceOf.append(original.flatMap { voiceOf.indices.contains($0) ? voiceOf[$0] : nil } ?? report)
-    if original != nil {
-      copies[story, default: []].append(report)
-      sketches.append(Sketch(features: []))
+    let weighed = weigh(traits, published: published, outlet: outlet)
+    if let original, storyOf.indices.contains(original), root(storyOf[original]) == story {
+      _ = addCopy(report, of: UInt32(original))
       return
     }
-    let weighed = weigh(traits, published: published, outlet: outlet)
+    storyOf.append(story)
+    voiceOf.append(report)
     let probes = weighed.heaviest(rule.probes) { weighed.rarities[$0] }
     sketches.append(weighed.kept(rule.kept))
     voices[Int(story)].append(report)
@@ -138,12 +140,13 @@ package struct StoryIndex: Sendable {
 
   // MARK: - Steps
 
-  private mutating func addCopy(_ report: UInt32, of original: UInt32, outlet: UInt32) -> StoryPlace {
+  private mutating func addCopy(_ report: UInt32, of original: UInt32, score: Float = 0) -> StoryPlace {
     let story = root(storyOf[Int(original)])
     storyOf.append(story)
-    sketches.append(Sketch(features: [], outlet: outlet))
+    voiceOf.append(voiceOf[Int(original)])
+    sketches.append(Sketch(features: []))
     copies[story, default: []].append(report)
-    return StoryPlace(report: Int(report), story: Int(story), like: Int(original), score: rule.most)
+    return StoryPlace(report: Int(report), story: Int(story), like: Int(original), score: score)
   }
 
   private mutating func join(_ report: UInt32, _ story: UInt32) {

@@ -137,10 +137,21 @@ private func fill(_ index: inout StoryIndex, _ reports: [Report]) -> [StoryPlace
     var index = StoryIndex()
     fill(&index, chatter(10))
     let first = fill(&index, [ferry[0]])[0]
-    let copy = index.add(StoryTraits(title: "Quite another title", text: "And text."), nearCopyOf: first.report)
+    let copy = index.add(ferry[0].traits, published: may(7), nearCopyOf: first.report)
     #expect(copy.story == first.story)
     #expect(copy.like == first.report)
     #expect(index.reports(of: first.story) == [first.report, copy.report])
+    // It stands for nothing: a copy of it is one of the first.
+    let again = index.add(ferry[0].traits, published: may(8), nearCopyOf: copy.report)
+    #expect(again.story == first.story)
+  }
+
+  @Test func `what shares no more than a form with a report goes its own way`() {
+    var index = StoryIndex()
+    fill(&index, chatter(10))
+    let first = fill(&index, [ferry[0]])[0]
+    let other = index.add(fires[0].traits, published: may(6), nearCopyOf: first.report)
+    #expect(other.opened && other.story != first.story)
   }
 
   @Test func `missing dates and dates in the future do no harm`() {
