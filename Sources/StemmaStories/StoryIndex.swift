@@ -74,13 +74,12 @@ package struct StoryIndex: Sendable {
     let report = UInt32(storyOf.count)
     let weighed = weigh(traits, published: published, outlet: outlet)
     let probes = weighed.heaviest(rule.probes) { weighed.rarities[$0] }
-    let scored = score(weighed, probes)
-    // Texts that are mostly a form, or what stands beside an article, are alike as well: the rule has the last word.
-    if let original, storyOf.indices.contains(original), let first = scored.first, first.score >= rule.join,
-      first.story == root(storyOf[original])
+    if let original, storyOf.indices.contains(original),
+      let score = scoreAsCopy(weighed, probes, of: UInt32(original))
     {
-      return addCopy(report, of: UInt32(original), score: first.score)
+      return addCopy(report, of: UInt32(original), score: score)
     }
+    let scored = score(weighed, probes)
     voiceOf.append(report)
     sketches.append(weighed.kept(rule.kept))
     var place: StoryPlace
@@ -239,6 +238,19 @@ package struct StoryIndex: Sendable {
     }
     scored.sort { $0.score != $1.score ? $0.score > $1.score : $0.story < $1.story }
     return scored
+  }
+
+  /// The score with which a near-copy goes to its original's story; nil where it goes elsewhere.
+  ///
+  /// Texts that are mostly a form, or what stands beside an article, are alike as well: the rule has the last word. A date that lies
+  /// many years from the original's is a mistake and no evidence.
+  private mutating func scoreAsCopy(_ weighed: Weighed, _ probes: [Int], of original: UInt32) -> Float? {
+    var weighed = weighed
+    if abs(weighed.sketch.day - sketches[Int(voiceOf[Int(original)])].day) > rule.copyDays { weighed.sketch.day = .nan }
+    guard let first = score(weighed, probes).first, first.score >= rule.join,
+      first.story == root(storyOf[Int(original)])
+    else { return nil }
+    return first.score
   }
 
   /// How much two stories are one: between the score of their best pair and the mean of all.

@@ -31,6 +31,8 @@ package struct StoryRule: Sendable {
   package var leastGroup = 5
   /// No score of two reports counts as more than this, nor as less than its opposite.
   package var most: Float = 8
+  /// A near-copy whose date lies so many days from its original's is taken to have none: 1970 and 2199 are mistakes.
+  package var copyDays: Float = 3650
   /// Rarity is raised to this power: what is in few reports counts for more.
   package var power: Float = 1.5
   /// A name weighs so many times what another word of its rarity weighs.
