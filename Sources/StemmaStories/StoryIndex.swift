@@ -51,6 +51,9 @@ package struct StoryIndex: Sendable {
   /// The stories there are, by number.
   package var stories: [Int] { parent.indices.filter { !voices[$0].isEmpty || copies[UInt32($0)]?.isEmpty == false } }
 
+  /// What a story has to score beyond `join`: the more reports there are, the likelier one of them is alike by accident.
+  private var crowd: Float { rule.crowding * max(0, log(Float(rarity.reports) / rule.learnedOn)) }
+
   func isFrequent(_ line: UInt32) -> Bool { frequentLines.contains(line) }
 
   func root(_ story: UInt32) -> UInt32 {
@@ -83,14 +86,14 @@ package struct StoryIndex: Sendable {
     voiceOf.append(report)
     sketches.append(weighed.kept(rule.kept))
     var place: StoryPlace
-    if let first = scored.first, first.score >= rule.join {
+    if let first = scored.first, first.score >= rule.join + crowd {
       place = StoryPlace(report: Int(report), story: Int(first.story), like: Int(first.like), score: first.score)
       join(report, first.story)
-      for other in scored.dropFirst() where other.score >= rule.join {
+      for other in scored.dropFirst() where other.score >= rule.join + crowd {
         let here = root(first.story)
         guard root(other.story) != here, !areApart(here, other.story) else { continue }
         let score = likeness(here, other.story)
-        guard score >= rule.merge else { continue }
+        guard score >= rule.merge + crowd else { continue }
         let event = StoryEvent(
           kind: .merged, story: Int(min(here, other.story)), other: Int(max(here, other.story)), report: Int(report),
           score: score)
@@ -247,7 +250,7 @@ package struct StoryIndex: Sendable {
   private mutating func scoreAsCopy(_ weighed: Weighed, _ probes: [Int], of original: UInt32) -> Float? {
     var weighed = weighed
     if abs(weighed.sketch.day - sketches[Int(voiceOf[Int(original)])].day) > rule.copyDays { weighed.sketch.day = .nan }
-    guard let first = score(weighed, probes).first, first.score >= rule.join,
+    guard let first = score(weighed, probes).first, first.score >= rule.join + crowd,
       first.story == root(storyOf[Int(original)])
     else { return nil }
     return first.score
@@ -285,10 +288,11 @@ package struct StoryIndex: Sendable {
     reports.count <= rule.members ? reports : reports.prefix(2) + reports.suffix(rule.members - 2)
   }
 
-  /// Why two reports would be of one story or not: what each part of the evidence adds, in nats.
-  package func reasons(_ report: Int, _ other: Int) -> [(part: Evidence.Part, nats: Float)] {
+  /// Why two reports would be of one story or not: what each part of the evidence adds, and each two parts together, in nats.
+  package func reasons(_ report: Int, _ other: Int) -> [(parts: [Evidence.Part], nats: Float)] {
     let days = abs(sketches[report].day - sketches[other].day)
     let evidence = unpacked(sketches[report]).evidence(sketches[other], days: days)
-    return Evidence.Part.allCases.map { ($0, evidence[$0] * rule.weights[$0.rawValue]) }
+    return Evidence.Part.allCases.map { ([$0], evidence[$0] * rule.weights[$0.rawValue]) }
+      + rule.products.map { ([$0.first, $0.second], evidence[$0.first] * evidence[$0.second] * $0.weight) }
   }
 }

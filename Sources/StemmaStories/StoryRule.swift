@@ -1,13 +1,11 @@
 /// The rule by which a report joins a story or opens one, in numbers.
 ///
-/// Two reports score the sum of their evidence, each part times its weight, in nats: 0 means as likely of one event as
-/// not. A story scores the mean of its best report and of all its reports that were compared. A report joins the
-/// story with the highest score at `join` or above, else it opens one; two stories that it would both join become one
-/// where their reports score `merge` on the mean.
+/// Two reports score the sum of their evidence, each part and each product times its weight, in nats: 0 means as likely of one
+/// event as not. A story scores between its best report and the mean of all its reports that were compared. A report joins the
+/// story with the highest score at `join` or above, else it opens one; two stories that it would both join become one where their
+/// reports score `merge` in the same way.
 package struct StoryRule: Sendable {
-  /// The weight of each `Evidence.Part`, by its place.
-  package var weights: SIMD32<Float>
-  /// Pairs of parts that weigh together: the product of the two, times the weight.
+  /// Two parts that weigh together: their product, times the weight.
   package struct Product: Sendable {
     package var first: Evidence.Part
     package var second: Evidence.Part
@@ -17,11 +15,17 @@ package struct StoryRule: Sendable {
       (self.first, self.second, self.weight) = (first, second, weight)
     }
   }
+
+  /// The weight of each `Evidence.Part`, by its place.
+  package var weights: SIMD32<Float>
   package var products: [Product] = []
   /// What every pair begins with.
   package var start: Float
   package var join: Float = 0.5
   package var merge: Float = 1.0
+  /// Both grow by so many nats as the reports become *e* times as many as those that the weights were learned on.
+  package var crowding: Float = 0.4
+  package var learnedOn: Float = 4000
   /// The best report's share in a story's score; the mean of the compared has the rest.
   package var best: Float = 0.7
   /// Two groups of one story's reports are two stories where the pairs between them score less than this share of what the

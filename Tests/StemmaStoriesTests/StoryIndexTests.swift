@@ -181,6 +181,28 @@ private func fill(_ index: inout StoryIndex, _ reports: [Report]) -> [StoryPlace
     #expect(after.allSatisfy { $0.story != places[0].story })
   }
 
+  @Test func `the reasons add up to the score`() throws {
+    var index = StoryIndex()
+    fill(&index, chatter(5))
+    let places = fill(&index, Array(ferry.prefix(2)))
+    #expect(places[1].like == places[0].report)
+    let sum = index.reasons(places[1].report, places[0].report).reduce(index.rule.start) { $0 + $1.nats }
+    #expect(abs(sum - places[1].score) < 0.001)
+  }
+
+  @Test func `among more reports more is asked of a story`() {
+    var rule = StoryRule.learned
+    rule.learnedOn = 10
+    rule.crowding = 0
+    var calm = StoryIndex(rule: rule)
+    rule.crowding = 20
+    var crowded = StoryIndex(rule: rule)
+    let reports = chatter(60) + ferry
+    let (there, here) = (fill(&calm, reports), fill(&crowded, reports))
+    #expect(there[62].story == there[60].story)
+    #expect(here[62].story != here[60].story)
+  }
+
   @Test func `the same reports in the same order make the same stories`() {
     let reports = chatter(40) + ferry + fires + chatter(40)
     var one = StoryIndex()
