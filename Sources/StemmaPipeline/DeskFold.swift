@@ -13,7 +13,7 @@ struct DeskFold: Fold {
   let memory = FoldMemory(seconds: 60 * 86_400, reports: 100_000)
 
   private var copies = CopyIndex(window: 500_000)
-  private var stories = StoryIndex()
+  private var stories: StoryIndex
   /// The store's number of each report, ascending.
   private var numbers: [Int64] = []
   /// The report that heads each report's near-copies, by the index's numbers; itself where it has none.
@@ -29,7 +29,9 @@ struct DeskFold: Fold {
   /// What was decided of reports that are still to come, by the report that was taken out.
   private var pins: [Int64: [FoldPin]] = [:]
 
-  init() {}
+  init() { self.init(rule: .learned) }
+
+  init(rule: StoryRule) { stories = StoryIndex(rule: rule) }
 
   static func traces(of report: NewReport) -> [UInt8] {
     DeskTraces(
@@ -72,7 +74,7 @@ struct DeskFold: Fold {
     var changes = updateHeads(finding).map { regrouping($0, $1, finding) }
     let placed = stories.add(
       traces.traits, published: report.published, outlet: outlets[finding.report], nearCopyOf: original)
-    if placed.story == storyNumbers.count { open(report.number) }
+    if placed.opened { open(report.number) }
     let merges = placed.merged.map { event in
       let pair = [storyNumbers[event.story], storyNumbers[event.other]]
       rename(event.story, pair.min()!)

@@ -126,7 +126,7 @@ struct Examination {
       """)
     return wrong == 0
       ? (.good, "Every story has as many reports as it says.")
-      : (.repairable, "\(wrong) stories have other reports than they say: repair counts anew.")
+      : (.repairable, "Stories that have other reports than they say: \(wrong). Repair counts anew.")
   }
 
   private func copies() throws -> Answer {

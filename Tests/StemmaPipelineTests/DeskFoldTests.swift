@@ -1,5 +1,6 @@
 import StemmaModel
 import StemmaStore
+import StemmaStories
 import StemmaTestSupport
 import Testing
 
@@ -58,6 +59,75 @@ import Testing
       var told = DeskFold()
       for report in all[..<cut] { told.remember(report, at: outcomes[cut - 1].1[report.number]!) }
       for place in cut..<all.count { #expect(told.add(all[place]) == outcomes[place].0) }
+    }
+  }
+
+  /// All reports go into one story until it is seen to be two.
+  private static var lenient: StoryRule {
+    var rule = StoryRule.learned
+    rule.join = -8
+    rule.leastLikeness = 0
+    return rule
+  }
+
+  /// Two events by turns, behind a report of both; some reports are near-copies of the one before of their event.
+  private static func twoEvents() -> [NewReport] {
+    let events = [
+      (
+        "Fire at the Ostrand paper mill",
+        "Flames broke out in the drying hall of the Ostrand mill at dawn, and Captain Mirela Dunmore led forty firefighters."
+      ),
+      (
+        "Quellin wins the harbour council vote",
+        "Aurelio Quellin took 312 of 590 ballots for the harbour council of Tessaly, the returning officer Ines Brandt declared."
+      ),
+    ]
+    /// Words that no other report has; two reports of each event have those of an earlier one.
+    func own(_ number: Int) -> String {
+      let number = number / 2 % 5 == 4 ? number - 4 : number
+      return (0..<16).map { "detail\(number)q\($0 * 7 + number)" }.joined(separator: " ")
+    }
+    func report(_ title: String, _ text: String, _ number: Int) -> NewReport {
+      NewReport(
+        source: "\(number)", outlet: "Paper \(number % 7)", published: Moment(year: 2024, month: 6, day: 1),
+        title: title,
+        text: text)
+    }
+    let both = report("Ostrand mill, Tessaly harbour council", events.map(\.1).joined(separator: "\n"), 0)
+    return [both]
+      + (0..<20).map { number in
+        let (title, text) = events[number % 2]
+        return report(title, "\(text)\n\nThen came \(own(number)).", number + 1)
+      }
+  }
+
+  @Test func `what the store is told to do with a story that is two is what the fold has`() throws {
+    var fold = DeskFold(rule: Self.lenient)
+    var storyOf: [Int64: Int64] = [:]
+    var (divided, copies) = (0, 0)
+    for (number, report) in Self.twoEvents().enumerated() {
+      let report = Self.folded(report, Int64(number * 3 + 5))
+      let outcome = fold.add(report)
+      if outcome.place.copyOf != nil { copies += 1 }
+      for merge in outcome.merges {
+        for number in storyOf.keys where storyOf[number] == merge.story { storyOf[number] = merge.into }
+      }
+      for division in outcome.divisions {
+        divided += 1
+        #expect(division.reports.allSatisfy { $0 == report.number || storyOf[$0] == division.story })
+        #expect(division.reports.contains(division.into) && !storyOf.values.contains(division.into))
+        for number in division.reports { storyOf[number] = division.into }
+      }
+      #expect(storyOf[report.number] == nil || storyOf[report.number] == outcome.place.story)
+      storyOf[report.number] = outcome.place.story
+    }
+    #expect(divided == 1 && copies > 0)
+    let parts = Dictionary(grouping: storyOf.keys.filter { $0 > 5 }) { storyOf[$0]! }
+    #expect(parts.count == 2 && parts.values.allSatisfy { $0.count == 10 && Set($0.map { $0 % 2 }).count == 1 })
+    // The next report of either event goes where the others are.
+    for (number, event) in [(100, 1), (103, 2)] {
+      let next = fold.add(Self.folded(Self.twoEvents()[event], Int64(number)))
+      #expect(next.place.story == storyOf[Int64(event * 3 + 5)])
     }
   }
 
