@@ -101,6 +101,7 @@ import Testing
       }
     }
     group.wait()
+    withExtendedLifetime((server, other)) {}
     #expect(answers.withLock { $0 } == Array(repeating: Self.page.utf8.count, count: 4))
     #expect(asked.withLock { $0.most } == 1)
   }

@@ -92,7 +92,11 @@ package final class LoopbackServer: Sendable {
     Thread.detachNewThread {
       while true {
         let client = accept(descriptor, nil, nil)
-        guard client >= 0 else { return }
+        guard client >= 0 else {
+          // Here and not when the server is let go: this thread would else accept for whoever got the number next.
+          close(descriptor)
+          return
+        }
         Thread.detachNewThread {
           defer { close(client) }
           guard let request = Self.read(client) else { return }
@@ -103,10 +107,7 @@ package final class LoopbackServer: Sendable {
     }
   }
 
-  deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
+  deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
   private static func read(_ client: Int32) -> Request? {
     var bytes: [UInt8] = []
