@@ -4,8 +4,8 @@ extension CopyIndex {
   /// Of the shorter report's runs of words: with less, two events in one form, or beside one sidebar, may share as much.
   private static var plainShare: Double { 0.7 }
 
-  /// The report of which one is a copy so plainly that nothing else need be asked about its story: the one with the same
-  /// words, or else the one in its group with which it shares most. One outlet's own are none: what they share may be a form.
+  /// The report of which one is plainly a copy: the one with the same words, or else the one in its group with which it shares
+  /// most. One outlet's own are none: what they share may be a form.
   ///
   /// - Parameter outlets: the number of a report's outlet, 0 where that is unknown.
   func plainOriginal(_ found: Finding, outlets: (Int) -> UInt32) -> Int? {

@@ -65,7 +65,7 @@ struct DeskFold: Fold {
 
   mutating func merge(_ merge: FoldOutcome.Merge) {
     let (from, into) = (storyPlace(merge.story), storyPlace(merge.into))
-    rename(stories.merge(from, into), merge.into)
+    rename(stories.follow(from, into), merge.into)
   }
 
   mutating func add(_ report: FoldReport) -> FoldOutcome {

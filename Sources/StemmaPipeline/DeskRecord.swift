@@ -5,7 +5,7 @@ import StemmaStore
 /// A report on its way into the store, and back: what is kept of its page makes the same report again.
 enum DeskRecord {
   /// What a page says beyond the columns of the store.
-  private struct Kept: Decodable {
+  private struct Kept: Codable {
     var sha256: String
     var form: String
     /// The page's text, where it is not that of the report.
@@ -16,21 +16,14 @@ enum DeskRecord {
     var said: [[String]]?
     /// Kind, note.
     var caveats: [[String]]?
-
-    /// As JSON, written by hand: of all reports' records, Foundation's encoder took a thirtieth of an ingest.
-    var json: Data {
-      var json = JSONText()
-      json.open("{")
-      json.member("sha256", sha256)
-      json.member("form", form)
-      if let page { json.member("page", page) }
-      if let isDense { json.member("isDense", isDense) }
-      if let said { json.member("said", said) }
-      if let caveats { json.member("caveats", caveats) }
-      json.close("}")
-      return Data(json.bytes)
-    }
   }
+
+  /// The same record gives the same bytes.
+  private static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }()
 
   /// Nil for a page without an article.
   static func report(_ report: Report, of page: Page) -> NewReport? {
@@ -54,7 +47,7 @@ enum DeskRecord {
       kept.said = page.testimony.map { [$0.field.rawValue, $0.voice.rawValue, $0.value] }
     }
     if !page.caveats.isEmpty { kept.caveats = page.caveats.map { [$0.kind.rawValue, $0.note] } }
-    return kept.json
+    return try? encoder.encode(kept)
   }
 
   /// A text with one line end where it has two.

@@ -85,10 +85,7 @@ struct IngestBatch {
     }
     if !outcome.divisions.isEmpty {
       try writeAdditions()
-      for division in outcome.divisions {
-        try stories.divide(division)
-        storyIDs[division.into] = nil
-      }
+      for division in outcome.divisions { try stories.divide(division) }
     }
     let place = outcome.place
     if place.story == report.number {

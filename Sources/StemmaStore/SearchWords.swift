@@ -12,6 +12,10 @@ struct SearchWords {
 
   /// Nil if there is no word that is wanted.
   let query: String?
+  /// The same, of reports that have the wanted words in their titles; unwanted words may stand nowhere.
+  let titleQuery: String?
+  /// Whether the index of titles alone cannot answer `titleQuery`: it does not know what stands in texts.
+  let needsTexts: Bool
   /// What passages are to show.
   let finder: PassageFinder
 
@@ -44,11 +48,14 @@ struct SearchWords {
     }
     finder = PassageFinder(words: words, prefixes: prefixes)
     guard !wanted.isEmpty else {
-      query = nil
+      (query, titleQuery, needsTexts) = (nil, nil, false)
       return
     }
     let all = wanted.map { "(\($0))" }.joined(separator: " AND ")
-    query = unwanted.isEmpty ? all : "(\(all)) NOT (\(unwanted.joined(separator: " OR ")))"
+    let none = unwanted.isEmpty ? "" : " NOT (\(unwanted.joined(separator: " OR ")))"
+    query = unwanted.isEmpty ? all : "(\(all))\(none)"
+    titleQuery = "(title : (\(all)))\(none)"
+    needsTexts = !unwanted.isEmpty
   }
 
   private struct Term {

@@ -43,11 +43,12 @@ extension Store {
     guard SearchWords(question.words).query != nil else { throw StoreError(.emptySearch, question.words) }
     return try read { db in
       let words = try SearchWords(question.words, endings: { try Self.words(db, beginningWith: $0) })
-      guard let query = words.query else { return [] }
+      guard let query = words.query, let titleQuery = words.titleQuery else { return [] }
       let wanted = question.offset + question.limit
       var numbers: [Int64] = []
       if question.order == .titles {
-        numbers = try matches(db, question, query, in: "title_words", limit: wanted)
+        let index = words.needsTexts ? "words" : "title_words"
+        numbers = try matches(db, question, titleQuery, in: index, limit: wanted)
       }
       if numbers.count < wanted {
         let inTitles = Set(numbers)

@@ -1,5 +1,13 @@
 /// What people decide about stories. It holds: nothing automatic undoes it.
 extension StoryIndex {
+  /// Makes one story of two, as another index found that has the same reports; returns its number.
+  @discardableResult
+  package mutating func follow(_ a: Int, _ b: Int) -> Int {
+    let (a, b) = (root(UInt32(a)), root(UInt32(b)))
+    if a != b { fold(a, b) }
+    return Int(min(a, b))
+  }
+
   /// Makes one story of two, whatever was decided before; returns its number.
   @discardableResult
   package mutating func merge(_ a: Int, _ b: Int) -> Int {

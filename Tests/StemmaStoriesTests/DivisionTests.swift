@@ -116,6 +116,17 @@ import Testing
     #expect(index.story(of: again.report) == index.story(of: 2))
   }
 
+  @Test(arguments: [true, false]) func `what another index made one may be two, what a person made one not`(
+    byHand: Bool
+  ) {
+    var index = lenient()
+    index.add(bridge, published: 1_900_000_000)
+    let other = index.openEmptyStory()
+    if byHand { index.merge(0, other) } else { index.follow(0, other) }
+    _ = fill(&index, 0..<6)
+    #expect(index.history.contains { $0.kind == .divided } == !byHand)
+  }
+
   @Test func `what was put together by hand is not divided`() {
     var index = lenient()
     index.add(bridge, published: 1_900_000_000)
